@@ -1,0 +1,224 @@
+/**
+ * The types that travel between the stages, in the order of the road:
+ * `RawText` → `CleanText` → mdast `Root` → `Issue` → `Edition` → files.
+ */
+import type { ElementContent } from 'hast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Ledger } from './diagnostics.js';
+import type { Survey } from './clean/survey.js';
+import type { IssueConfig } from './acquire/issue-config.js';
+
+/** Half-open range of UTF-16 offsets. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A file as it came: decoded, digested, otherwise untouched. */
+export interface RawText {
+  /** Absolute path. */
+  path: string;
+  /** The path as messages and reports show it (relative to the working folder where that is shorter). */
+  name: string;
+  /** Decoded text, without the byte order mark; line ends as in the file. */
+  text: string;
+  /** WHATWG or iconv name of the encoding that decoded it. */
+  encoding: string;
+  /** Size of the file in bytes. */
+  bytes: number;
+  /** SHA-256 of the bytes, hexadecimal. */
+  digest: string;
+  /** Holds the messages about this text; its path is `name`, its value the decoded text. */
+  file: VFile;
+}
+
+/** A raw text after the clean stage. Every offset of `text` can be traced to the raw text. */
+export interface CleanText {
+  raw: RawText;
+  survey: Survey;
+  text: string;
+  /** Raw offset of each UTF-16 unit of `text`, and of its end as the last element. */
+  origin: Int32Array;
+  ledger: Ledger;
+}
+
+/** A parsed or restored text. Node positions point into the raw text. */
+export interface TextTree {
+  raw: RawText;
+  survey: Survey;
+  ledger: Ledger;
+  root: Root;
+}
+
+/** What an `issue.yaml` and its texts say of the whole issue. Absent is unknown, never empty. */
+export interface IssueMeta {
+  /** Name of the journal or book. */
+  journal?: string;
+  journalEnglish?: string;
+  /** Title of the edition as a reader would ask for it. Always there: worked out when nobody gave one. */
+  title: string;
+  subtitle?: string;
+  /** True when `title` is a working title that kanben made up. */
+  workingTitle: boolean;
+  issn?: string;
+  cn?: string;
+  isbn?: string;
+  doi?: string;
+  year?: number;
+  volume?: string;
+  number?: string;
+  /** 总第 N 期. */
+  total?: string;
+  /** ISO date of publication, YYYY, YYYY-MM or YYYY-MM-DD. */
+  date?: string;
+  publisher?: string;
+  /** People responsible for the issue as a whole. */
+  editors: string[];
+  description?: string;
+  rights?: string;
+  /** BCP 47, zh-Hans unless stated. */
+  language: string;
+  /** Absolute path of a cover picture. */
+  cover?: string;
+}
+
+/** The person behind an article. */
+export interface Contributor {
+  name: string;
+  role: 'author' | 'translator' | 'editor';
+  affiliation?: string;
+}
+
+/** What stands in another language beside an article. */
+export interface EnglishPart {
+  title?: string;
+  authors: string[];
+  abstract: RootContent[];
+  keywords: string[];
+}
+
+/** An article of an issue. Its headings start at depth 2; notes are footnoteReference and footnoteDefinition. */
+export interface Article {
+  /** ASCII, made of the title's pinyin, unique in the issue, stable when other articles come or go. */
+  id: string;
+  raw: RawText;
+  /** 栏目 it stands under. */
+  column?: string;
+  title: PhrasingContent[];
+  subtitle?: PhrasingContent[];
+  /** True when the source has no title and a working title was made up. */
+  workingTitle: boolean;
+  /** The note that the title's * calls, without the star. */
+  titleNote?: RootContent[];
+  contributors: Contributor[];
+  /** 作者简介, one a person or one for all, as in the source without the label. */
+  bios: PhrasingContent[][];
+  abstract: RootContent[];
+  keywords: string[];
+  /** 中图分类号 */
+  clc?: string;
+  /** 文献标识码 */
+  documentCode?: string;
+  /** 文章编号, as in the source. */
+  articleId?: string;
+  doi?: string;
+  /** 基金项目, without its label. */
+  fund?: PhrasingContent[];
+  /** 收稿日期, without its label. */
+  received?: string;
+  /** 责任编辑, names as in the source. */
+  editors: string[];
+  english?: EnglishPart;
+  /** Everything from the first paragraph to the last, definitions included at the end. */
+  body: Root;
+  /** First page in the printed source, where it is known. */
+  firstPage?: number;
+}
+
+/** Articles in reading order, and what frames them. */
+export interface Issue {
+  /** ASCII file name without extension. */
+  slug: string;
+  meta: IssueMeta;
+  config: IssueConfig;
+  articles: Article[];
+  raws: RawText[];
+  ledger: Ledger;
+}
+
+/** A note in an edition. Its calls are `a.note-call[data-note=id]` in the body. */
+export interface EditionNote {
+  /** ASCII, unique in the edition. */
+  id: string;
+  /** `title` hangs on a title and is marked with a star; `text` is numbered. */
+  kind: 'text' | 'title';
+  /** 1, 2, 3 … through the document; 0 for a title note. */
+  number: number;
+  /** Flow content: one `p` or more. */
+  content: ElementContent[];
+}
+
+/** A heading inside a document, for the contents and the outline. */
+export interface EditionHeading {
+  /** Id of the heading element. */
+  id: string;
+  /** 2 to 6. */
+  level: number;
+  text: string;
+}
+
+/** One document of an edition in reading order: a spine item in EPUB, an opening in print. */
+export interface EditionDocument {
+  /** ASCII, unique: the file name in the EPUB and the id of its section in print. */
+  id: string;
+  kind: 'cover' | 'copyright' | 'contents' | 'english-contents' | 'article' | 'english-abstracts' | 'colophon';
+  /** Plain text, without notes. */
+  title: string;
+  /** Names as printed, joined; empty where there is nobody. */
+  byline: string;
+  column?: string;
+  lang: string;
+  /** Flow content. Note calls are empty `a.note-call[data-note]` elements. */
+  body: ElementContent[];
+  notes: EditionNote[];
+  headings: EditionHeading[];
+  /** Present for `article`. */
+  article?: Article;
+}
+
+/** Both targets render this; neither looks further back. */
+export interface Edition {
+  slug: string;
+  meta: IssueMeta;
+  config: IssueConfig;
+  /** `urn:uuid:…` derived from what the edition is, or a DOI or ISBN when given. */
+  identifier: string;
+  /** ISO 8601, UTC, seconds: from SOURCE_DATE_EPOCH, else the issue's date, else 1980-01-01. */
+  modified: string;
+  documents: EditionDocument[];
+  /** Pictures of the texts, as they are called in `img[src]`. */
+  pictures: EditionPicture[];
+}
+
+/** A picture that stands beside a text. */
+export interface EditionPicture {
+  /** What `img[src]` says: `images/<name>`, ASCII. */
+  src: string;
+  /** Absolute path of the file. */
+  path: string;
+  mediaType: string;
+  /** px */
+  width: number;
+  height: number;
+}
+
+/** Progress of a build, for whoever wants to show it. */
+export interface Progress {
+  issue: string;
+  stage: 'read' | 'clean' | 'parse' | 'restore' | 'structure' | 'typeset' | 'epub' | 'pdf' | 'verify' | 'write';
+  /** For instance the article or page under way. */
+  detail?: string;
+  done?: number;
+  total?: number;
+}
