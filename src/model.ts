@@ -7,12 +7,40 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Ledger } from './diagnostics.js';
 import type { Survey } from './clean/survey.js';
-import type { IssueConfig } from './acquire/issue-config.js';
+import type { IssueConfig, TextConfig } from './acquire/issue-config.js';
+import type { Correction } from './acquire/correction.js';
 
 /** Half-open range of UTF-16 offsets. */
 export interface Span {
   start: number;
   end: number;
+}
+
+/** A raw text that has been found and not yet read. */
+export interface TextSource {
+  /** Absolute path. */
+  path: string;
+  /** The path as messages show it. */
+  name: string;
+  /** What `texts` in `issue.yaml` says of this file. */
+  config?: TextConfig;
+}
+
+/** Everything that makes one issue, before a text is read. */
+export interface IssueSource {
+  /** ASCII file name without extension, unique in a build. */
+  slug: string;
+  /** The folder or file that was asked for, as messages show it. */
+  name: string;
+  /** Absolute path of the folder that pictures, the cover and the other paths of `issue.yaml` are relative to. */
+  folder: string;
+  /** True when a single file was asked for, not a folder. */
+  single: boolean;
+  /** In reading order. */
+  texts: TextSource[];
+  config: IssueConfig;
+  /** The editor's records of `corrections.yaml`; empty without one. */
+  corrections: Correction[];
 }
 
 /** A file as it came: decoded, digested, otherwise untouched. */

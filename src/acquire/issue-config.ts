@@ -1,41 +1,47 @@
-/** Reads `issue.yaml`: its text in, a checked configuration out. */
+/** The shape of `issue.yaml`. */
 import { z } from 'zod';
 import { textKinds } from '../clean/survey.js';
+import { listOfWords, wholeNumber, words } from './yaml-scalars.js';
 
 const text = z.strictObject({
   /** Path of the raw text, relative to the issue's folder. */
-  file: z.string().min(1),
-  encoding: z.string().optional(),
+  file: words,
+  encoding: words.optional(),
   kind: z.enum(textKinds).optional(),
-  title: z.string().optional(),
-  subtitle: z.string().optional(),
-  authors: z.array(z.string()).optional(),
-  column: z.string().optional(),
+  title: words.optional(),
+  subtitle: words.optional(),
+  authors: listOfWords.optional(),
+  column: words.optional(),
 });
 
 export const issueConfigSchema = z.strictObject({
-  journal: z.string().optional(),
-  journalEnglish: z.string().optional(),
-  title: z.string().optional(),
-  subtitle: z.string().optional(),
-  slug: z.string().regex(/^[a-z0-9][a-z0-9-]*$/).optional(),
-  issn: z.string().optional(),
-  cn: z.string().optional(),
-  isbn: z.string().optional(),
-  doi: z.string().optional(),
-  year: z.number().int().optional(),
-  volume: z.string().optional(),
-  number: z.string().optional(),
-  total: z.string().optional(),
-  date: z.string().optional(),
-  publisher: z.string().optional(),
-  editors: z.array(z.string()).optional(),
-  description: z.string().optional(),
-  rights: z.string().optional(),
+  journal: words.optional(),
+  journalEnglish: words.optional(),
+  title: words.optional(),
+  subtitle: words.optional(),
+  slug: words.regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens').optional(),
+  issn: words.optional(),
+  cn: words.optional(),
+  isbn: words.optional(),
+  doi: words.optional(),
+  year: wholeNumber.optional(),
+  volume: words.optional(),
+  number: words.optional(),
+  total: words.optional(),
+  date: words.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as 2026, 2026-03 or 2026-03-15').optional(),
+  publisher: words.optional(),
+  editors: listOfWords.optional(),
+  description: words.optional(),
+  rights: words.optional(),
   language: z.enum(['zh-Hans', 'zh-Hant', 'ja']).optional(),
-  cover: z.string().optional(),
+  /** Path of a picture, relative to the issue's folder. */
+  cover: words.optional(),
+  /** The texts in reading order; every raw text of the folder in natural order where it is left out. */
   texts: z.array(text).optional(),
 });
 
 /** The checked content of `issue.yaml`; every key may be absent. */
 export type IssueConfig = z.infer<typeof issueConfigSchema>;
+
+/** What `issue.yaml` says of one text. */
+export type TextConfig = NonNullable<IssueConfig['texts']>[number];
