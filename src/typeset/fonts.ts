@@ -1,0 +1,137 @@
+/**
+ * The faces of an edition: characters in, subset fonts out, and what no face has.
+ *
+ * The whole fonts come from npm as static TrueType: Chromium writes CFF and variable fonts as Type 3,
+ * and fonts sliced by unicode-range lose the squeeze of marks that meet across slices.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
+import { coveredCodePoints, unpackWoff } from './sfnt.js';
+
+export type FaceName = 'song' | 'song-bold' | 'hei' | 'kai';
+
+interface FaceSource {
+  /** Family name in the styles. */
+  family: string;
+  weight: number;
+  /** Module path of the whole font. */
+  file: string;
+  /** Name and licence, for a colophon. */
+  name: string;
+  licence: string;
+  /** Which of the characters asked for are taken from this face; absent: all. */
+  only?: RegExp;
+}
+
+const oflName = 'SIL Open Font License 1.1';
+
+/**
+ * The faces, in the order in which the styles fall back.
+ *
+ * LXGW WenKai has no trimming features and narrow quotation marks: only its Han are used, the marks between them come
+ * from Song, and its wide Latin repertoire stands in where Song and Hei have no letter (ł, ş, č …).
+ */
+export const faces: Record<FaceName, FaceSource> = {
+  song: {
+    family: 'Kanben Song',
+    weight: 400,
+    file: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+    name: 'Noto Serif SC',
+    licence: oflName,
+  },
+  'song-bold': {
+    family: 'Kanben Song',
+    weight: 700,
+    file: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+    name: 'Noto Serif SC Bold',
+    licence: oflName,
+  },
+  hei: {
+    family: 'Kanben Hei',
+    weight: 400,
+    file: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
+    name: 'Noto Sans SC Medium',
+    licence: oflName,
+  },
+  kai: {
+    family: 'Kanben Kai',
+    weight: 400,
+    file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
+    name: 'LXGW WenKai',
+    licence: oflName,
+    only: /\p{Script=Han}/u,
+  },
+};
+
+/** Punctuation squeeze, two-em dashes, vertical forms, and what Latin needs. */
+const keepFeatures = [
+  'halt',
+  'chws',
+  'palt',
+  'fwid',
+  'vert',
+  'vhal',
+  'vchw',
+  'pwid',
+  'kern',
+  'liga',
+  'ccmp',
+  'locl',
+  'mark',
+];
+
+export interface SubsetFace {
+  face: FaceName;
+  family: string;
+  weight: number;
+  /** sfnt with TrueType outlines. */
+  data: Buffer;
+}
+
+export interface FontSet {
+  faces: SubsetFace[];
+  /** Characters that no face has, in code point order. */
+  missing: string[];
+}
+
+const require = createRequire(import.meta.url);
+const whole = new Map<FaceName, Promise<Buffer>>();
+
+function readFace(face: FaceName): Promise<Buffer> {
+  let font = whole.get(face);
+  if (!font) {
+    font = readFile(require.resolve(faces[face].file)).then(unpackWoff);
+    whole.set(face, font);
+  }
+  return font;
+}
+
+/** Nothing to draw: white space, controls, joiners, variation selectors. */
+const invisible = /[\p{White_Space}\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+
+/**
+ * Subsets the faces to the characters of a text.
+ *
+ * @param text everything that is to be set; order and repetition do not matter
+ * @param names the faces wanted; `kai` also carries the letters that the other faces lack
+ * @returns sfnt subsets that depend on nothing but the set of characters
+ */
+export async function subsetFaces(text: string, names: readonly FaceName[]): Promise<FontSet> {
+  const characters = [...new Set(text)]
+    .filter((c) => !/\p{Cc}/u.test(c))
+    .sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
+  const result: SubsetFace[] = [];
+  const covered = new Set<number>();
+  const ordered = [...names].sort((a, b) => Number(a === 'kai') - Number(b === 'kai'));
+  for (const face of ordered) {
+    const { family, weight, only } = faces[face];
+    const wanted = characters.filter(
+      (c) => !only || only.test(c) || !(covered.has(c.codePointAt(0)!) || invisible.test(c)),
+    );
+    const data = await subsetFont(await readFace(face), wanted.join(''), { targetFormat: 'sfnt', keepFeatures });
+    for (const point of coveredCodePoints(data)) covered.add(point);
+    result.push({ face, family, weight, data });
+  }
+  return { faces: result, missing: characters.filter((c) => !invisible.test(c) && !covered.has(c.codePointAt(0)!)) };
+}
