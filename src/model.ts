@@ -8,7 +8,6 @@ import type { VFile } from 'vfile';
 import type { Ledger } from './diagnostics.js';
 import type { Survey } from './clean/survey.js';
 import type { IssueConfig, TextConfig } from './acquire/issue-config.js';
-import type { Correction } from './acquire/correction.js';
 
 /** Half-open range of UTF-16 offsets. */
 export interface Span {
@@ -39,8 +38,10 @@ export interface IssueSource {
   /** In reading order. */
   texts: TextSource[];
   config: IssueConfig;
-  /** The editor's records of `corrections.yaml`; empty without one. */
-  corrections: Correction[];
+  /** `issue.yaml` as it stands beside the texts; holds the messages about it. */
+  configFile?: VFile;
+  /** `corrections.yaml` beside the texts, where there is one: its name for messages and what it says. */
+  corrections?: { file: string; text: string };
 }
 
 /** A file as it came: decoded, digested, otherwise untouched. */

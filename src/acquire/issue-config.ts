@@ -28,7 +28,9 @@ export const issueConfigSchema = z.strictObject({
   volume: words.optional(),
   number: words.optional(),
   total: words.optional(),
-  date: words.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as 2026, 2026-03 or 2026-03-15').optional(),
+  date: words
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as 2026, 2026-03 or 2026-03-15')
+    .optional(),
   publisher: words.optional(),
   editors: listOfWords.optional(),
   description: words.optional(),
@@ -37,7 +39,7 @@ export const issueConfigSchema = z.strictObject({
   /** Path of a picture, relative to the issue's folder. */
   cover: words.optional(),
   /** The texts in reading order; every raw text of the folder in natural order where it is left out. */
-  texts: z.array(text).optional(),
+  texts: z.array(z.preprocess((said) => (typeof said === 'string' ? { file: said } : said), text)).optional(),
 });
 
 /** The checked content of `issue.yaml`; every key may be absent. */

@@ -10,10 +10,7 @@ import { z } from 'zod';
 export const words = z.string();
 
 /** A whole number, quoted or not. */
-export const wholeNumber = z
-  .string()
-  .regex(/^\d+$/, 'a whole number')
-  .transform(Number);
+export const wholeNumber = z.string().regex(/^\d+$/, 'a whole number').transform(Number);
 
 /** A list of words; one alone needs no brackets. */
 export const listOfWords = z.union([words.transform((one) => [one]), z.array(words)]);

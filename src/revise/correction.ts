@@ -1,10 +1,10 @@
 /**
  * The records of `corrections.yaml`: what an editor says once and every build applies.
  *
- * A kind of record is a schema here and one file in `revise/` that applies it.
+ * A kind of record is one file beside this one: its schema and how it is applied.
  */
 import { z } from 'zod';
-import { words } from './yaml-scalars.js';
+import { words } from '../acquire/yaml-scalars.js';
 
 /** Who is mended: the reader of the page (`ocr`), the printing (`print`) or the author's text (`editorial`). */
 export const correctionKinds = ['ocr', 'print', 'editorial'] as const;

@@ -1,0 +1,183 @@
+/**
+ * Finds what is to be built: paths in, issues out, with their `issue.yaml` read and their texts in order.
+ *
+ * A folder with texts is one issue. A folder without texts stands for the issues in its subfolders. A single file is an
+ * issue of its own; an `issue.yaml` beside it speaks for it when it lists the file, or lists no files.
+ */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import glob from 'fast-glob';
+import { VFile } from 'vfile';
+import { messages } from '../messages/en.js';
+import { Misuse, type Complaint } from '../misuse.js';
+import type { IssueSource, TextSource } from '../model.js';
+import { asciiName } from './ascii-name.js';
+import { naturalOrder } from './natural-order.js';
+import { readIssueConfig, type ConfigReading } from './read-issue-config.js';
+import { shownPath } from './shown-path.js';
+
+const textNames = /\.(txt|md|markdown)$/i;
+const notTexts = /^(readme\b|\.)/i;
+const configName = 'issue.yaml';
+const correctionsName = 'corrections.yaml';
+/** How many folders down issues are looked for: source/journal/2026/01 is found, a whole disk is not searched. */
+const deepest = 3;
+
+/** What is built when nothing is named. */
+export const defaultFolder = 'source';
+
+/**
+ * @param paths files, folders or globs; none stands for the folders of `source/`
+ * @param cwd absolute path of the folder that they are relative to
+ * @returns issues with slugs that differ, in the order asked for
+ * @throws Misuse for a path that leads nowhere, a folder without texts, a faulty `issue.yaml`, two equal slugs
+ */
+export async function findIssues(paths: string[], cwd: string): Promise<IssueSource[]> {
+  const places = paths.length > 0 ? await existing(paths, cwd) : await sampleFolder(cwd);
+  const complaints: Complaint[] = [];
+  const issues: IssueSource[] = [];
+  for (const place of places) {
+    try {
+      const isFolder = (await stat(place)).isDirectory();
+      issues.push(...(isFolder ? await issuesOfFolder(place, cwd) : [await issueOfFile(place, cwd)]));
+    } catch (error) {
+      if (!(error instanceof Misuse)) throw error;
+      complaints.push(...error.complaints);
+    }
+  }
+  complaints.push(...equalSlugs(issues));
+  if (complaints.length > 0) throw new Misuse(complaints);
+  return issues;
+}
+
+async function sampleFolder(cwd: string): Promise<string[]> {
+  const folder = path.join(cwd, defaultFolder);
+  if (!(await isThere(folder))) throw new Misuse({ reason: messages.acquire.nothingAsked(defaultFolder) });
+  return [folder];
+}
+
+/** Absolute paths, each once, in the order asked for; globs opened. */
+async function existing(paths: string[], cwd: string): Promise<string[]> {
+  const found = new Set<string>();
+  const complaints: Complaint[] = [];
+  for (const asked of paths) {
+    const literal = path.resolve(cwd, asked);
+    if (await isThere(literal)) {
+      found.add(path.basename(literal) === configName ? path.dirname(literal) : literal);
+    } else if (asked !== '' && glob.isDynamicPattern(asked)) {
+      const matches = await glob(asked, { cwd, absolute: true, onlyFiles: false, markDirectories: true });
+      const useful = matches
+        .filter((match) => match.endsWith('/') || isText(path.basename(match)))
+        .map((match) => path.resolve(match))
+        .sort(naturalOrder);
+      if (useful.length === 0) complaints.push({ reason: messages.acquire.emptyGlob(asked) });
+      for (const match of useful) found.add(match);
+    } else {
+      complaints.push({ reason: messages.acquire.missingPath(asked, await neighbours(literal)) });
+    }
+  }
+  if (complaints.length > 0) throw new Misuse(complaints);
+  return [...found];
+}
+
+/** Names that stand where a missing path was looked for. */
+async function neighbours(missing: string): Promise<string[]> {
+  const names = await readdir(path.dirname(missing)).catch(() => []);
+  return names.filter((name) => !name.startsWith('.')).sort(naturalOrder);
+}
+
+async function issuesOfFolder(folder: string, cwd: string): Promise<IssueSource[]> {
+  const found = await gatherFolder(folder, cwd);
+  if (found.length === 0)
+    throw new Misuse({ file: shownPath(folder, cwd), reason: messages.acquire.folderWithoutTexts });
+  return found;
+}
+
+async function gatherFolder(folder: string, cwd: string, depth = deepest): Promise<IssueSource[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => naturalOrder(a.name, b.name));
+  const names = entries.filter((entry) => !entry.isDirectory() && isText(entry.name)).map((entry) => entry.name);
+  const config = await configOf(folder, cwd);
+  if (names.length > 0 || config) {
+    const files = config?.config.texts?.map((text) => text.file) ?? names;
+    if (files.length === 0)
+      throw new Misuse({ file: shownPath(folder, cwd), reason: messages.acquire.folderWithoutTexts });
+    for (const name of names) {
+      if (!files.some((file) => path.normalize(file) === name)) config?.leftOut(name);
+    }
+    return [await issue(folder, folder, files, false, config, cwd)];
+  }
+  const issues: IssueSource[] = [];
+  for (const entry of entries) {
+    const skipped = entry.name.startsWith('.') || entry.name === 'node_modules';
+    if (!entry.isDirectory() || skipped || depth === 0) continue;
+    issues.push(...(await gatherFolder(path.join(folder, entry.name), cwd, depth - 1)));
+  }
+  return issues;
+}
+
+async function issueOfFile(file: string, cwd: string): Promise<IssueSource> {
+  const folder = path.dirname(file);
+  const name = path.basename(file);
+  const config = await configOf(folder, cwd);
+  const texts = config?.config.texts;
+  const speaksForIt = !texts || texts.some((text) => path.normalize(text.file) === name);
+  return issue(file, folder, [name], true, speaksForIt ? config : undefined, cwd);
+}
+
+async function issue(
+  asked: string,
+  folder: string,
+  files: string[],
+  single: boolean,
+  config: ConfigReading | undefined,
+  cwd: string,
+): Promise<IssueSource> {
+  const texts = files.map((file): TextSource => {
+    const absolute = path.resolve(folder, file);
+    const own = config?.config.texts?.find((text) => text.file === file);
+    return { path: absolute, name: shownPath(absolute, cwd), ...(own && { config: own }) };
+  });
+  const corrections = await readIfThere(path.join(folder, correctionsName));
+  const ownName = path.basename(asked, single ? path.extname(asked) : undefined);
+  return {
+    slug: (!single && config?.config.slug) || asciiName(ownName) || 'edition',
+    name: shownPath(asked, cwd),
+    folder,
+    single,
+    texts,
+    config: config?.config ?? {},
+    ...(config && { configFile: config.file }),
+    ...(corrections !== undefined && {
+      corrections: { file: shownPath(path.join(folder, correctionsName), cwd), text: corrections },
+    }),
+  };
+}
+
+async function configOf(folder: string, cwd: string): Promise<ConfigReading | undefined> {
+  const place = path.join(folder, configName);
+  const text = await readIfThere(place);
+  if (text === undefined) return undefined;
+  const file = new VFile({ path: shownPath(place, cwd), value: text });
+  return readIssueConfig(file, (relative) => isThere(path.resolve(folder, relative)));
+}
+
+function equalSlugs(issues: IssueSource[]): Complaint[] {
+  const slugs = [...new Set(issues.map((one) => one.slug))];
+  return slugs
+    .map((slug) => ({ slug, names: issues.filter((one) => one.slug === slug).map((one) => one.name) }))
+    .filter(({ names }) => names.length > 1)
+    .map(({ slug, names }) => ({ reason: messages.acquire.equalSlugs(slug, names) }));
+}
+
+const isText = (name: string): boolean => textNames.test(name) && !notTexts.test(name);
+
+const isThere = (place: string): Promise<boolean> =>
+  stat(place).then(
+    () => true,
+    () => false,
+  );
+
+async function readIfThere(place: string): Promise<string | undefined> {
+  if (!(await isThere(place))) return undefined;
+  return (await readFile(place, 'utf8')).replace(/^\uFEFF/, '');
+}
