@@ -1,0 +1,32 @@
+/** The section `pdf` of the messages: what print says to the person at the terminal. */
+export const pdfMessages = {
+  noBrowser: (failures: string[]) =>
+    'No browser could be started to print the PDF. Supply one in any of three ways: ' +
+    '(1) name it with --browser <path> or PUPPETEER_EXECUTABLE_PATH; ' +
+    '(2) install Google Chrome, Chromium or Microsoft Edge; ' +
+    '(3) on Linux (x64), install the optional package: npm install @sparticuz/chromium.' +
+    (failures.length > 0 ? ` Tried: ${failures.join('; ')}` : ''),
+  namedBrowserFails: (failures: string[]) =>
+    `The browser that was named does not start: ${failures.join('; ')}. Name another one (--browser, ` +
+    'PUPPETEER_EXECUTABLE_PATH), or name none and let an installed or the packaged one be found.',
+  oldBrowser: (version: number, least: number) =>
+    `The browser found is Chromium ${version}; below ${least} it cannot set Chinese marks and Han–Latin gaps as print needs. Use a newer one.`,
+  missingGlyphs: (list: string[]) =>
+    `No font has ${list.length === 1 ? 'the character' : `these ${list.length} characters`}: ${list.join(', ')}. They are printed as empty boxes.`,
+  missingPicture: (src: string) => `The picture "${src}" is not among the edition's pictures: its place stays empty.`,
+  unreadablePicture: (path: string, code: string) => `The picture ${path} cannot be read (${code}): its place stays empty.`,
+  textDiffers: (document: string, page: number | undefined, expected: string, found: string) =>
+    `"${document}"${page === undefined ? '' : `, page ${page}`}: the printed text is not the text of the edition: expected "${expected}", found "${found}".`,
+  noteCount: (note: string, document: string, times: number) =>
+    `Note ${note} of "${document}" stands ${times} times on the pages, expected once.`,
+  noteAway: (note: string, document: string, page: number) =>
+    `Note ${note} of "${document}" does not begin on page ${page}, where it is called: too many notes are called there.`,
+  overflow: (page: number, what: string, by: number) =>
+    `Page ${page}: "${what}" is ${by} px larger than the type area.`,
+  oversize: (page: number, what: string) =>
+    `Page ${page}: "${what}" cannot be broken and is higher than a page; its end is cut off.`,
+  unstable: (page: number, what: string, planned: number, found: number) =>
+    `Page ${page}: "${what}" was planned ${planned} px high and is ${found} px high.`,
+  contentsPage: (entry: string, stated: string, found: string) =>
+    `The contents say that "${entry}" begins on page ${stated}; it begins on page ${found}.`,
+};

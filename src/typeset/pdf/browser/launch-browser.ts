@@ -1,0 +1,107 @@
+/** Starts a browser for one build: candidates in, a running browser out that can reach no network. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { messages } from '../../../messages/en.js';
+import { findBrowsers, type BrowserCandidate } from './find-browsers.js';
+import { unpackChromium } from './unpack-chromium.js';
+
+/** No browser could be started; the message says what was tried and what to do. */
+export class BrowserError extends Error {}
+
+export interface LaunchedBrowser {
+  browser: Browser;
+  /** Major version of Chromium, 0 where it cannot be read. */
+  version: number;
+  close(): Promise<void>;
+}
+
+const flags = [
+  // no name is ever resolved: whatever a text asks for stays unasked
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-gpu',
+  '--no-pings',
+  // glyphs keep their designed advances: lines measured on the screen are the lines printed
+  '--font-render-hinting=none',
+];
+
+/** Fonts of the machine are left out: an edition looks the same wherever it is built. */
+const noSystemFonts =
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>cache</cachedir></fontconfig>\n';
+
+/**
+ * Starts the browser named, else an installed one, else the packaged one.
+ *
+ * @param named path of an executable
+ * @throws BrowserError when none starts
+ */
+export async function launchBrowser(named?: string): Promise<LaunchedBrowser> {
+  const failures: string[] = [];
+  for (const candidate of findBrowsers(named)) {
+    const unpacked = candidate.origin === 'packaged' ? await unpackChromium() : undefined;
+    const path = candidate.path ?? unpacked?.executable;
+    if (path === undefined) continue;
+    try {
+      return await launch(path, candidate.origin, unpacked?.libraries);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      failures.push(`${path}: ${reason.replace(/\s+/g, ' ').slice(0, 300)}`);
+    }
+  }
+  throw new BrowserError(named ? messages.pdf.namedBrowserFails(failures) : messages.pdf.noBrowser(failures));
+}
+
+async function launch(
+  path: string,
+  origin: BrowserCandidate['origin'],
+  libraries: string | undefined,
+): Promise<LaunchedBrowser> {
+  const { launch } = await import('puppeteer');
+  const folder = await mkdtemp(join(tmpdir(), 'kanben-browser-'));
+  const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    await writeFile(join(folder, 'fonts.conf'), noSystemFonts);
+    const start = (sandbox: boolean, env: NodeJS.ProcessEnv) =>
+      launch({
+        executablePath: path,
+        headless: origin === 'packaged' || basename(path).startsWith('chrome-headless-shell') ? 'shell' : true,
+        args: sandbox ? flags : [...flags, '--no-sandbox'],
+        env: { ...env, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+        userDataDir: join(folder, 'profile'),
+        protocolTimeout: 0,
+      });
+    const browser = await startSomehow(start, libraries);
+    const version = Number(/\/(\d+)/.exec(await browser.version())?.[1] ?? 0);
+    const close = async () => {
+      await browser.close();
+      await removeFolder();
+    };
+    return { browser, version, close };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}
+
+/** With the sandbox where it can be had; with the packaged libraries only where the machine lacks them. */
+async function startSomehow(
+  start: (sandbox: boolean, env: NodeJS.ProcessEnv) => Promise<Browser>,
+  libraries: string | undefined,
+): Promise<Browser> {
+  let sandbox = process.getuid?.() !== 0;
+  let env = process.env;
+  for (;;) {
+    try {
+      return await start(sandbox, env);
+    } catch (error) {
+      const reason = String(error);
+      if (sandbox && /sandbox|namespace/i.test(reason)) {
+        sandbox = false;
+      } else if (libraries && env === process.env && /shared librar|shared object/i.test(reason)) {
+        const path = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+        env = { ...process.env, LD_LIBRARY_PATH: path };
+      } else throw error;
+    }
+  }
+}
