@@ -1,3 +1,5 @@
+import { pdfMessages } from './pdf.js';
+
 /**
  * Every message to the person at the terminal, one section a stage.
  *
@@ -56,10 +58,32 @@ export const messages = {
     textNotListed: (name: string) =>
       `"${name}" stands in the folder but not in "texts": it is left out of the issue. Add it there, or move it away.`,
   },
+  /** Composing the edition that both targets share. */
+  html: {
+    /** By the reason why a picture cannot be shown. */
+    picture: {
+      remote: (address: string) =>
+        `The picture "${shortAddress(address)}" is not a file beside the text; nothing is fetched: save it there and name that file. Its words stand in its place.`,
+      outside: (address: string) =>
+        `The picture "${shortAddress(address)}" lies outside the folder of its text: copy it there. Its words stand in its place.`,
+      absent: (address: string) =>
+        `There is no picture "${shortAddress(address)}" beside the text: add it, or correct the name. Its words stand in its place.`,
+      unreadable: (address: string) =>
+        `"${shortAddress(address)}" is no PNG, JPEG, GIF or WebP picture: save it as one of these. Its words stand in its place.`,
+    },
+  },
+
+  /** Printing. */
+  pdf: pdfMessages,
 };
 
 /** At most eight names, then how many more. */
 function shortList(names: string[]): string {
   const shown = names.slice(0, 8).join(', ');
   return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
+}
+
+/** An address that may be a whole picture (data:), cut to what can be read in a message. */
+function shortAddress(address: string): string {
+  return address.length > 80 ? `${address.slice(0, 77)}…` : address;
 }

@@ -1,0 +1,84 @@
+/** The words that an edition adds to its texts, from `templates/strings.yaml`: a language in, its words out. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { templatesFolder } from '../../locations.js';
+
+/** One language of `strings.yaml`, complete. Labels bring their own colon. */
+export interface EditionStrings {
+  documents: Record<'cover' | 'copyright' | 'contents' | 'englishContents' | 'colophon', string>;
+  contents: { otherColumn: string };
+  labels: Record<
+    | 'abstract'
+    | 'keywords'
+    | 'clc'
+    | 'documentCode'
+    | 'articleId'
+    | 'doi'
+    | 'fund'
+    | 'received'
+    | 'bio'
+    | 'editors'
+    | 'editorsBracketed',
+    string
+  >;
+  punctuation: Record<'names' | 'keywords' | 'affiliation' | 'role', string>;
+  roles: Record<'author' | 'translator' | 'editor', string>;
+  issue: Record<'year' | 'volume' | 'number' | 'total', string>;
+  notes: Record<'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark', string>;
+  pictures: Record<'missing' | 'missingUnnamed' | 'alt' | 'cover', string>;
+  facts: Record<
+    | 'title'
+    | 'subtitle'
+    | 'authors'
+    | 'journal'
+    | 'journalEnglish'
+    | 'issue'
+    | 'issn'
+    | 'cn'
+    | 'isbn'
+    | 'doi'
+    | 'publisher'
+    | 'date'
+    | 'editors'
+    | 'rights',
+    string
+  >;
+  colophon: Record<'typefaces' | 'song' | 'hei' | 'kai' | 'licence' | 'maker' | 'made', string>;
+  nav: Record<'landmarks' | 'start', string>;
+  accessibility: { summary: string };
+}
+
+type Group = Record<string, string>;
+type Languages = Record<string, Record<string, Group> & { like?: string }>;
+
+let languages: Languages | undefined;
+const complete = new Map<string, EditionStrings>();
+
+/**
+ * The words of a language.
+ *
+ * @param language BCP 47; one that the file does not have is served by zh-Hans
+ */
+export function editionStrings(language: string): EditionStrings {
+  languages ??= parse(readFileSync(join(templatesFolder, 'strings.yaml'), 'utf8')) as Languages;
+  const name = languages[language] ? language : 'zh-Hans';
+  let strings = complete.get(name);
+  if (!strings) complete.set(name, (strings = withWhatItIsLike(languages, name)));
+  return strings;
+}
+
+function withWhatItIsLike(all: Languages, name: string): EditionStrings {
+  const { like, ...own } = all[name]!;
+  if (!like) return own as unknown as EditionStrings;
+  const result: Record<string, Group> = {};
+  for (const [group, words] of Object.entries(withWhatItIsLike(all, like))) {
+    result[group] = { ...(words as Group), ...own[group] };
+  }
+  return result as unknown as EditionStrings;
+}
+
+/** Puts values into the `{slots}` of a string. */
+export function fill(pattern: string, values: Record<string, string | number>): string {
+  return pattern.replace(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
+}

@@ -1,0 +1,59 @@
+/** What an edition is called by machines: its identifier and the time of its last change, from data alone. */
+import { createHash } from 'node:crypto';
+import type { Issue } from '../../model.js';
+
+/** Namespace of kanben's editions, a random UUID drawn once. */
+const namespace = Buffer.from('6d0f3b0e7a4c4e5b9f0a2c1d8e7f6a5b', 'hex');
+
+/**
+ * `urn:isbn:…` or `urn:doi:…` when one is given, else a UUID of version 5 (RFC 9562, 5.5) made of journal, year,
+ * volume and number, or of titles and authors where there is no journal.
+ */
+export function identifierOf(issue: Issue): string {
+  const { meta } = issue;
+  const isbn = meta.isbn?.replace(/[^0-9Xx]/g, '').toUpperCase();
+  if (isbn) return `urn:isbn:${isbn}`;
+  const doi = meta.doi?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '').trim();
+  if (doi) return `urn:doi:${doi}`;
+  const name =
+    meta.journal && (meta.number || meta.total || meta.volume)
+      ? [meta.journal, meta.issn, meta.year, meta.volume, meta.number, meta.total]
+      : [
+          meta.journal,
+          meta.title,
+          meta.subtitle,
+          ...(meta.workingTitle ? [issue.slug] : []),
+          ...issue.articles.map((article) => [article.id, ...article.contributors.map(({ name }) => name)]),
+        ];
+  return `urn:uuid:${uuidOf(JSON.stringify(name.map((part) => part ?? null)))}`;
+}
+
+/** UUID of version 5 of a name in kanben's namespace. */
+export function uuidOf(name: string): string {
+  const bytes = createHash('sha1').update(namespace).update(name, 'utf8').digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * Time of the last change, ISO 8601 in UTC with seconds, as `dcterms:modified` wants it.
+ *
+ * @param sourceDateEpoch seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/)
+ */
+export function modifiedOf(issue: Issue, sourceDateEpoch?: number): string {
+  const candidates = [
+    sourceDateEpoch === undefined ? undefined : new Date(sourceDateEpoch * 1000),
+    issue.meta.date === undefined
+      ? undefined
+      : new Date(`${issue.meta.date}${'-01-01'.slice(Math.max(0, issue.meta.date.length - 4))}T00:00:00Z`),
+    issue.meta.year === undefined ? undefined : new Date(Date.UTC(issue.meta.year, 0, 1)),
+  ];
+  const date = candidates.find((candidate) => candidate && isFourDigitYear(candidate));
+  return (date ?? new Date(Date.UTC(1980, 0, 1))).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function isFourDigitYear(date: Date): boolean {
+  const year = date.getUTCFullYear();
+  return year >= 1000 && year <= 9999;
+}

@@ -1,0 +1,83 @@
+/**
+ * The pictures of the texts: an address in a text in, a picture that the edition may carry out.
+ *
+ * Raw text is not trusted: a picture is a file of the text's own folder or it is not shown.
+ */
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, relative, resolve, isAbsolute } from 'node:path';
+import { imageSize } from 'image-size';
+import type { EditionPicture, RawText } from '../../model.js';
+import { asciiSlug, shortDigest } from './ascii-id.js';
+
+/** Kinds that every EPUB 3.3 reading system and Chromium show; SVG is left out because it can carry scripts. */
+const mediaTypes: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
+
+/** Why a picture cannot be shown. */
+export type PictureFault = 'remote' | 'outside' | 'absent' | 'unreadable';
+
+/** Pictures by the file they come from. */
+export class PictureCollection {
+  private readonly byDigest = new Map<string, EditionPicture>();
+
+  /** All pictures, in the order in which they were asked for. */
+  get all(): EditionPicture[] {
+    return [...this.byDigest.values()];
+  }
+
+  /** @param address as written in the text, relative to its folder */
+  find(raw: RawText, address: string): EditionPicture | PictureFault {
+    if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address)) return 'remote';
+    const folder = dirname(raw.path);
+    const named = resolve(folder, decoded(address.replace(/[?#].*$/, '')));
+    let path: string;
+    let bytes: Buffer;
+    try {
+      path = realpathSync(named);
+      const inside = relative(realpathSync(folder), path);
+      if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return 'outside';
+      if (!statSync(path).isFile()) return 'absent';
+      bytes = readFileSync(path);
+    } catch {
+      return isInside(folder, named) ? 'absent' : 'outside';
+    }
+    const digest = shortDigest(bytes);
+    const known = this.byDigest.get(digest);
+    if (known) return known;
+    try {
+      const { type = '', width, height, orientation = 1 } = imageSize(bytes);
+      const mediaType = mediaTypes[type];
+      if (!mediaType || !width || !height) return 'unreadable';
+      const name = asciiSlug(basename(path, extname(path))) || 'picture';
+      const turned = orientation > 4;
+      const picture: EditionPicture = {
+        src: `images/${name}-${digest}.${type}`,
+        path,
+        mediaType,
+        width: turned ? height : width,
+        height: turned ? width : height,
+      };
+      this.byDigest.set(digest, picture);
+      return picture;
+    } catch {
+      return 'unreadable';
+    }
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
