@@ -80,6 +80,77 @@ export interface TextTree {
   root: Root;
 }
 
+/** What a block of the tree is, as far as the restore stage could tell. Blocks without a role are body. */
+export type Role =
+  | 'masthead'
+  | 'contents'
+  | 'column'
+  | 'title'
+  | 'subtitle'
+  | 'byline'
+  | 'abstract'
+  | 'keywords'
+  | 'bio'
+  | 'clc'
+  | 'document-code'
+  | 'article-id'
+  | 'doi'
+  | 'fund'
+  | 'received'
+  | 'title-note'
+  | 'author-note'
+  | 'editors'
+  | 'english-title'
+  | 'english-byline'
+  | 'english-abstract'
+  | 'english-keywords'
+  | 'note'
+  | 'body';
+
+/** What a printed line tells beside its words. Widths and indents are in em. */
+export interface LineData {
+  /** Width of the line without its spaces. */
+  width: number;
+  /** White space before the first character. */
+  indent: number;
+  /** Empty lines before this one. */
+  blankBefore: number;
+  /** The raw line ends in a space. */
+  trails: boolean;
+  /** The raw line opens with the single space, or the form feed, that a page change leaves. */
+  pageStart: boolean;
+  /** The raw line was spaced out to fill the measure. */
+  spaced: boolean;
+}
+
+/** What the stages write into `data` of a block. */
+export interface BlockData {
+  role?: Role;
+  line?: LineData;
+  /** Caption of a table or figure. */
+  caption?: 'table' | 'figure';
+  /** 资料来源 of a table or figure. */
+  source?: boolean;
+  /** A page of the source ends before this block. */
+  pageBefore?: boolean;
+  /** The mark a note's text began with: a number, `*`, or undefined where it had none. */
+  mark?: number | '*';
+  /** On a footnoteDefinition: the source has lost the text. */
+  lost?: boolean;
+}
+
+declare module 'mdast' {
+  // the stages' notes on blocks; `data` is mdast's place for them
+  interface ParagraphData extends BlockData {}
+  interface HeadingData extends BlockData {}
+  interface FootnoteDefinitionData extends BlockData {}
+  interface TableData extends BlockData {}
+  interface TextData {
+    /** Stood raised in the source (`<sup>`). */
+    raised?: boolean;
+  }
+}
+
 /** What an `issue.yaml` and its texts say of the whole issue. Absent is unknown, never empty. */
 export interface IssueMeta {
   /** Name of the journal or book. */

@@ -3,6 +3,8 @@
  *
  * In: the raw text. Out: the kind and the measures that the rules ask. Rules never ask for a file's name.
  */
+import { cajMarks } from '../vocabulary/caj-marks.js';
+import { countHan, han, measure } from '../vocabulary/characters.js';
 
 /** The kinds of text that reach us. */
 export type TextKind =
@@ -25,4 +27,119 @@ export const textKinds = ['ocr-markdown', 'markdown', 'wrapped', 'spaced', 'caj'
 /** What was measured. Widths are in em: Han and fullwidth 1, others 0.5. */
 export interface Survey {
   kind: TextKind;
+  /** Lines that hold anything. */
+  lines: number;
+  /** Empty lines, as a share of all lines. */
+  blankShare: number;
+  /** Most frequent width of a line, in em: the measure of the body where lines are printed lines. */
+  bodyWidth: number;
+  /** Share of lines within one em of that width or up to two below. */
+  fullShare: number;
+  /** Share of lines in which Han are spaced out. */
+  spacedShare: number;
+  /** Fullwidth digits and Latin letters. */
+  fullwidth: number;
+  /** Line marks of the CAJ reader. */
+  cajLines: number;
+  /** Lines that open with a Markdown heading sign, rule, list or picture; `<sup>` and `[^n]`. */
+  markdownSigns: number;
+  /** `[^n]` notes. */
+  markdownNotes: number;
+  /** Lines that open with exactly one space right under another line: how a page change shows in a text layer. */
+  pageStarts: number;
+  /** Of the lines that end short of the measure, the share that trails a space; and of the full ones. */
+  trailingShort: number;
+  trailingFull: number;
+}
+
+const spacedHan = new RegExp(`[${han}，、。；：]([ \\u3000])[${han}“”]\\1[${han}，、。；：“”]`, 'u');
+const heading = /^ {0,3}#{1,6} /;
+const markdownSign = /^ {0,3}(?:#{1,6} \S|(?:-{3,}|\*{3,})\s*$|!\[|[-*] \S|\|.*\|\s*$)|<sup>|<\/?(?:table|div|p)\b/;
+const markdownNote = /\[\^[^\]\s]+\]/g;
+
+/**
+ * Measures a raw text and says what kind it is.
+ *
+ * @param kind what a person said it is (`issue.yaml`), which wins over the measures
+ */
+export function takeSurvey(text: string, kind?: TextKind): Survey {
+  const lines = text.split(/\r\n|\r|\n/);
+  const filled = lines.filter((line) => line.trim() !== '');
+  const count = filled.length || 1;
+  const cajLines = text.split(cajMarks.lineEnd).length - 1;
+  const markdownNotes = text.match(markdownNote)?.length ?? 0;
+  let markdownSigns = 0;
+  let spaced = 0;
+  let pageStarts = 0;
+  const widths = new Map<number, number>();
+  const widthOf = new Map<string, number>();
+  for (const line of filled) {
+    if (markdownSign.test(line)) markdownSigns++;
+    if (spacedHan.test(line)) spaced++;
+    const closed = line.replace(/[\s\u3000\uE5CE-\uE5E5]+/gu, '');
+    const width = measure(closed);
+    widthOf.set(line, width);
+    const rounded = Math.round(width);
+    if (countHan(closed) >= closed.length / 2) widths.set(rounded, (widths.get(rounded) ?? 0) + 1);
+  }
+  for (let i = 1; i < lines.length; i++) if (/^ [^ ]/.test(lines[i]!) && lines[i - 1]!.trim() !== '') pageStarts++;
+  let bodyWidth = 0;
+  let best = 0;
+  for (const [width, n] of widths) {
+    // neighbours count too: Latin letters and squeezed marks blur the measure
+    const weight = width < 12 ? 0 : n + ((widths.get(width - 1) ?? 0) + (widths.get(width + 1) ?? 0)) / 2;
+    if (weight > best || (weight === best && width > bodyWidth)) [bodyWidth, best] = [width, weight];
+  }
+  let full = 0;
+  let fullTrailing = 0;
+  let short = 0;
+  let shortTrailing = 0;
+  for (const line of filled) {
+    const width = widthOf.get(line)!;
+    const trails = /[ \t]$/.test(line);
+    if (Math.abs(width - bodyWidth + 0.5) <= 1.5) {
+      full++;
+      if (trails) fullTrailing++;
+    } else if (width < bodyWidth - 2) {
+      short++;
+      if (trails) shortTrailing++;
+    }
+  }
+  const survey: Survey = {
+    kind: 'plain',
+    lines: filled.length,
+    blankShare: share(lines.length - filled.length, lines.length),
+    bodyWidth,
+    fullShare: share(full, count),
+    spacedShare: share(spaced, count),
+    fullwidth: text.match(/[０-９Ａ-Ｚａ-ｚ]/g)?.length ?? 0,
+    cajLines,
+    markdownSigns,
+    markdownNotes,
+    pageStarts,
+    trailingShort: share(shortTrailing, short),
+    trailingFull: share(fullTrailing, full),
+  };
+  survey.kind = kind ?? decideKind(survey, text, filled);
+  return survey;
+}
+
+function decideKind(survey: Survey, text: string, filled: string[]): TextKind {
+  if (survey.cajLines >= 5 && survey.cajLines > survey.lines / 10) return 'caj';
+  const hasHeadings = filled.some((line) => heading.test(line));
+  if (/^---\r?\n[\s\S]*?\n---\r?\n/.test(text) || (survey.markdownNotes >= 2 && /^\[\^[^\]]+\]:/m.test(text))) return 'markdown';
+  const wrapped = survey.lines >= 8 && survey.bodyWidth >= 14 && survey.bodyWidth <= 60 && survey.fullShare >= 0.3;
+  if (!wrapped && (survey.markdownSigns >= Math.max(2, survey.lines / 100) || hasHeadings)) return 'ocr-markdown';
+  if (wrapped) return survey.spacedShare >= 0.08 ? 'spaced' : 'wrapped';
+  return 'plain';
+}
+
+/** A share, to three places. */
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000;
+}
+
+/** Is a line of this kind of text a printed line, to be joined with its neighbours? */
+export function isLineByLine(survey: Survey): boolean {
+  return survey.kind === 'wrapped' || survey.kind === 'spaced' || survey.kind === 'caj';
 }

@@ -1,0 +1,42 @@
+/** The clean stage: `RawText` → `CleanText`, damage that shows in the characters. */
+import { applyCleanRule, emptyLedger, type CleanRule } from '../diagnostics.js';
+import type { CleanText, RawText } from '../model.js';
+import { cajLines } from './caj-lines.js';
+import { chinesePunctuation } from './chinese-punctuation.js';
+import { chineseQuotes } from './chinese-quotes.js';
+import { dashes } from './dashes.js';
+import { fullwidthForms } from './fullwidth-forms.js';
+import { hanLatinGap } from './han-latin-gap.js';
+import { invisibleCharacters } from './invisible-characters.js';
+import { kangxiRadicals } from './kangxi-radicals.js';
+import { letterSpacing } from './letter-spacing.js';
+import { lineEnds } from './line-ends.js';
+import { takeSurvey, type TextKind } from './survey.js';
+
+/** In the order in which they run. */
+export const cleanRules: CleanRule[] = [
+  lineEnds,
+  invisibleCharacters,
+  // before every rule that asks what stands beside a character: it takes the noise between them out
+  cajLines,
+  kangxiRadicals,
+  fullwidthForms,
+  // after the digits are halfwidth: it closes the gaps between them and Han
+  letterSpacing,
+  hanLatinGap,
+  chinesePunctuation,
+  chineseQuotes,
+  dashes,
+];
+
+/**
+ * Mends what shows in the characters.
+ *
+ * @param kind what a person said of the text; else the survey decides
+ */
+export function clean(raw: RawText, kind?: TextKind): CleanText {
+  const origin = new Int32Array(raw.text.length + 1);
+  for (let i = 0; i < origin.length; i++) origin[i] = i;
+  const start: CleanText = { raw, survey: takeSurvey(raw.text, kind), text: raw.text, origin, ledger: emptyLedger() };
+  return cleanRules.reduce((text, rule) => applyCleanRule(rule, text), start);
+}

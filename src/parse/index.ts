@@ -1,0 +1,20 @@
+/** The parse stage: `CleanText` → mdast `Root`, every node with its place in the raw text. */
+import { visit } from 'unist-util-visit';
+import { pointAt } from '../diagnostics.js';
+import type { CleanText, TextTree } from '../model.js';
+import { fromLines } from './from-lines.js';
+import { fromMarkdown } from './from-markdown.js';
+
+export function parse(clean: CleanText): TextTree {
+  const { raw, survey, ledger } = clean;
+  const markdown = survey.kind === 'markdown' || survey.kind === 'ocr-markdown';
+  const root = markdown ? fromMarkdown(clean) : fromLines(clean);
+  visit(root, (node) => {
+    if (!node.position) return;
+    const start = clean.origin[node.position.start.offset!]!;
+    const last = clean.origin[Math.max(node.position.start.offset!, node.position.end.offset! - 1)]!;
+    const end = Math.max(start, node.position.end.offset! > node.position.start.offset! ? last + 1 : last);
+    node.position = { start: pointAt(raw, start), end: pointAt(raw, end) };
+  });
+  return { raw, survey, ledger, root };
+}

@@ -1,0 +1,96 @@
+/**
+ * Classes of characters, as regular-expression sources and predicates.
+ *
+ * The sources are meant to stand inside a character class: new RegExp(`[${han}${digit}]`, 'u').
+ */
+
+/** Han characters, iteration mark and zero (〇々) included, kana and radicals not. */
+export const han = '\\p{Script=Han}〇々';
+
+/** Kana, for Japanese words in notes. */
+export const kana = '\\p{Script=Hiragana}\\p{Script=Katakana}ー';
+
+/** Latin letters with their accents, not fullwidth ones. */
+export const latin = 'A-Za-z\\u00C0-\\u024F\\u1E00-\\u1EFF';
+
+/** Halfwidth digits. */
+export const digit = '0-9';
+
+/** Marks that open: they never end a line. */
+export const openingMark = '“‘（《〈【〔「『［｛〖';
+
+/** Marks that close: they never begin a line. */
+export const closingMark = '”’）》〉】〕」』］｝〗';
+
+/** Marks that pause or end within Chinese text. */
+export const pauseMark = '，、；：。！？·…—～';
+
+/** All fullwidth punctuation of Chinese text. */
+export const hanPunctuation = `${openingMark}${closingMark}${pauseMark}`;
+
+/** Marks that end a sentence. */
+export const sentenceMark = '。！？';
+
+/** Circled numerals 1 to 50. */
+export const circled = '①-⑳㉑-㉟㊱-㊿';
+
+/** Spaces of every width but the line end. */
+export const space = ' \\t\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000';
+
+const hanOnly = new RegExp(`^[${han}]$`, 'u');
+const wide = new RegExp(`[${han}${kana}${hanPunctuation}${circled}\\u3000\\uFF01-\\uFF60\\uFFE0-\\uFFE6●○■□◆◇★☆▲△]`, 'u');
+
+/** Is this one Han character? */
+export function isHan(character: string | undefined): boolean {
+  return character !== undefined && hanOnly.test(character);
+}
+
+/** Does this character fill one em in a Chinese font? */
+export function isWide(character: string): boolean {
+  return wide.test(character);
+}
+
+/** Width of a text in em: wide characters 1, all others 0.5 (a fair mean for Latin in proportional type). */
+export function measure(text: string): number {
+  let width = 0;
+  for (const character of text) width += isWide(character) ? 1 : 0.5;
+  return width;
+}
+
+const sentenceEnd = new RegExp(`[${sentenceMark}…][${closingMark}"'\\s${circled}]*(?:\\[\\d{1,3}\\])*\\s*$`, 'u');
+
+/** Does this text end as a sentence does: 。 ！ ？ or …… with the quotes, brackets and note marks that may follow? */
+export function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text);
+}
+
+const anyHan = new RegExp(`[${han}]`, 'gu');
+const anyLatin = new RegExp(`[${latin}]`, 'gu');
+
+/** Number of Han characters in a text. */
+export function countHan(text: string): number {
+  return text.match(anyHan)?.length ?? 0;
+}
+
+/** Number of Latin letters in a text. */
+export function countLatin(text: string): number {
+  return text.match(anyLatin)?.length ?? 0;
+}
+
+/** Is a passage Chinese rather than in Latin letters? One Han weighs as much as three letters. */
+export function isChinese(text: string): boolean {
+  return countHan(text) * 3 >= countLatin(text);
+}
+
+/**
+ * What does not print: white space of every width, zero-width and control characters, the byte order mark, and the
+ * private-use marks of the CAJ reader (see `caj-marks.ts`). Laws and ledger compare texts without these.
+ */
+export const blank = '\\s\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2064\\uFEFF\\uE5CE\\uE5CF\\uE5D2\\uE5E5';
+
+const blanks = new RegExp(`[${blank}]+`, 'gu');
+
+/** The text without anything that does not print. */
+export function withoutBlanks(text: string): string {
+  return text.replace(blanks, '');
+}

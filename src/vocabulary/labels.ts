@@ -1,0 +1,70 @@
+/**
+ * The labels that announce parts of an article: 〔关键词〕, 【内容提要】, 摘　要：, [Abstract] …
+ *
+ * A label may stand in any brackets or before a colon, and its characters may be spaced out.
+ */
+
+/** Parts of an article's opening and close that a label announces. */
+export type LabelledPart =
+  | 'abstract'
+  | 'keywords'
+  | 'bio'
+  | 'clc'
+  | 'document-code'
+  | 'article-id'
+  | 'doi'
+  | 'fund'
+  | 'received'
+  | 'editors'
+  | 'english-abstract'
+  | 'english-keywords'
+  | 'author-label'
+  | 'affiliation-label';
+
+const words: [LabelledPart, string[]][] = [
+  ['abstract', ['内容摘要', '内容提要', '中文摘要', '摘要', '提要']],
+  ['keywords', ['关键词', '关键字', '主题词', '关鍵詞', '關鍵詞', '關鍵字']],
+  ['bio', ['作者简介', '作者介绍', '作者单位', '作者信息', '作者簡介', '第一作者简介', '通讯作者']],
+  ['clc', ['中图分类号', '中图法分类号', '分类号', '中圖分類號']],
+  ['document-code', ['文献标识码', '文献标志码', '文獻標識碼']],
+  ['article-id', ['文章编号', '文章編號']],
+  ['doi', ['DOI']],
+  ['fund', ['基金项目', '项目基金', '资助项目', '基金资助', '基金項目']],
+  ['received', ['收稿日期', '修回日期', '投稿日期']],
+  ['editors', ['责任编辑', '责编', '本文责任编辑', '責任編輯', '特约编辑']],
+  ['english-abstract', ['Abstract', 'ABSTRACT', 'Summary']],
+  ['english-keywords', ['Key words', 'Keywords', 'Key Words', 'KEYWORDS', 'KEY WORDS']],
+];
+
+const gap = '[\\s　]*';
+const spaced = (word: string): string => (/[A-Za-z]/.test(word) ? word : [...word].join(gap));
+const opening = '[【〔\\[［（(「]';
+const closing = '[】〕\\]］）)」]';
+
+const patterns = words.map(([part, list]) => {
+  const word = `(?:${list.map(spaced).join('|')})`;
+  // in brackets, a colon inside or after it; or bare with a colon behind it
+  const source = `^${gap}(?:${opening}${gap}${word}${gap}(?:[：:]${gap}${closing}?|${closing}${gap}[：:]?)|${word}${gap}[：:])${gap}`;
+  return { part, pattern: new RegExp(source, 'u') };
+});
+
+/** A label found at the start of a line: what it announces and how many UTF-16 units it takes. */
+export interface FoundLabel {
+  part: LabelledPart;
+  length: number;
+}
+
+/** The label that a line opens with, if any. */
+export function labelOf(line: string): FoundLabel | undefined {
+  for (const { part, pattern } of patterns) {
+    const match = pattern.exec(line);
+    if (match) return { part, length: match[0].length };
+  }
+  return undefined;
+}
+
+/** Captions of tables and figures: 表 1、图２、表1-2, Table 1. */
+export const captionPattern = /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d一二三四五六七八九十〗〖]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)/u;
+
+/** The line that tells where a table or figure was taken from. */
+export const sourceLinePattern = /^(?:资料来源|数据来源|来源|图片来源|資料來源|注|说明)\s*[：:]/u;
