@@ -58,6 +58,100 @@ export const messages = {
     textNotListed: (name: string) =>
       `"${name}" stands in the folder but not in "texts": it is left out of the issue. Add it there, or move it away.`,
   },
+  /** Applying corrections.yaml. */
+  revise: {
+    unknownRecord: (keys: string[], kinds: string[]) =>
+      `A record with ${keys.length > 0 ? keys.join(', ') : 'nothing in it'} is no correction: begin it with ${kinds.join(' or ')}.`,
+    unknownText: (name: string, texts: string[]) =>
+      `"in" names "${name}", which is no text of this issue; its texts are ${shortList(texts)}.`,
+    notFound: (find: string, near: string | undefined) =>
+      `"${find}" does not stand in the text${near ? `; nearest is ${near}` : ''}. Correct "find", or take the record out.`,
+    alreadyRight: (find: string, replace: string, places: string) =>
+      `"${find}" does not stand in the text, but "${replace}" does (${places}): it is right already. Take the record out.`,
+    otherCount: (find: string, count: number, found: number, places: string) =>
+      `"${find}" stands ${times(found)} in the text (${places}), expected ${times(count)}: write more of its surroundings into "find", or state "count: ${found}".`,
+    nothingChanges: (find: string) => `"find" and "replace" are both "${find}": the record changes nothing.`,
+    conflict: (find: string, other: number) =>
+      `"${find}" overlaps what the record at line ${other} finds: join the two records into one.`,
+  },
+
+  /** Writing what was made. */
+  publish: {
+    outIsFile: 'This is a file, and editions go into a folder: name another one with --out.',
+    cannotWrite: (code: string) =>
+      `${
+        {
+          EACCES: 'Nothing may be written here: name another folder with --out, or change its permissions',
+          EPERM: 'This may not be written: close it where it is open, or name another folder with --out',
+          EBUSY: 'This is in use: close it where it is open and build again',
+          EROFS: 'This disk can only be read: name another folder with --out',
+          ENOSPC: 'The disk is full: make room and build again',
+          EDQUOT: 'The disk quota is used up: make room and build again',
+          EISDIR: 'A folder stands where the file is to go: move it away, or name another folder with --out',
+          ENOTDIR: 'A part of this path is a file: name another folder with --out',
+          ENAMETOOLONG: 'The name is too long for this disk: give the issue a shorter "slug" in issue.yaml',
+        }[code] ?? `This cannot be written (${code})`
+      }. What was made before stands as it was.`,
+    initExists: (file: string) => `There is an issue here already (${file}): edit it, or name another folder.`,
+  },
+
+  /** The command line itself. */
+  cli: {
+    description: 'Typeset EPUB 3 and print-ready PDF editions from the raw texts of Chinese journals and books.',
+    build: 'Build editions: a folder is one issue, a single file an issue of its own.',
+    check: 'Look texts over and list what is doubtful, without making files.',
+    init: 'Begin an issue: an issue.yaml to fill in and a README.',
+    paths: 'texts, folders or globs (default: the folders of source/)',
+    folder: 'the folder to make',
+    out: 'folder for the editions',
+    format: 'what to make: epub, pdf or both, with a comma between',
+    strict: 'warnings stop an edition, too',
+    json: 'print one JSON document to standard output, and nothing else there',
+    quiet: 'print errors only',
+    browser:
+      'the Chrome or Chromium that prints (default: PUPPETEER_EXECUTABLE_PATH, an installed one, or the one in the package)',
+    exitCodes:
+      'Exit codes: 0 done · 1 findings stop an edition (under --strict: warnings, too) · 2 the command, a path or issue.yaml is wrong',
+    unknownFormat: (format: string, known: string[]) =>
+      `Unexpected "${format}" for --format, expected ${known.join(', ')} or ${known.join(',')}.`,
+    wrongEpoch: (said: string) =>
+      `Unexpected "${said}" in SOURCE_DATE_EPOCH, expected seconds since 1970 such as 1767225600.`,
+    error: 'error',
+    stages: {
+      read: 'reading',
+      clean: 'cleaning',
+      parse: 'parsing',
+      restore: 'restoring paragraphs, notes and headings',
+      structure: 'finding the articles',
+      typeset: 'composing the edition',
+      epub: 'making the EPUB',
+      pdf: 'setting the pages',
+      verify: 'proving that nothing is lost',
+      write: 'writing',
+    },
+    severities: { fatal: 'error', warning: 'warning', remark: 'remark' },
+    contents: (articles: number, paragraphs: number, notes: number) =>
+      `${plural(articles, 'article')}, ${plural(paragraphs, 'paragraph')}, ${plural(notes, 'note')}`,
+    size: (bytes: number, pages?: number) =>
+      `${fileSize(bytes)}${pages === undefined ? '' : `, ${plural(pages, 'page')}`}`,
+    repairs: (rules: [string, number][]) => `repaired: ${countedRules(rules)}`,
+    aside: (characters: number, read: number, rules: [string, number][]) =>
+      `set aside: ${characters} of ${plural(read, 'character')} (${countedRules(rules)})`,
+    remarks: (count: number, rules: [string, number][]) => `${plural(count, 'remark')}: ${countedRules(rules)}`,
+    moreFindings: (count: number, report?: string) =>
+      `… and ${plural(count, 'more warning')}: see ${report ?? 'them all with --json, or by piping this to a file'}`,
+    built: (seconds: number) => `built in ${seconds.toFixed(1)} s`,
+    checked: (seconds: number) => `checked in ${seconds.toFixed(1)} s`,
+    stopped: (fatal: number, warnings: number, building: boolean) =>
+      `${fatal > 0 ? `${plural(fatal, 'error')} stop${fatal === 1 ? 's' : ''}` : `${plural(warnings, 'warning')} stop${warnings === 1 ? 's' : ''} (--strict)`} this edition${
+        building ? ': nothing of it was written' : ''
+      }`,
+    initDone: (files: string[], folder: string) =>
+      `Made ${files.join(' and ')}.\nPut the raw texts into ${folder}, fill in issue.yaml, then run: kanben build ${/\s/.test(folder) ? `"${folder}"` : folder}`,
+    ourMistake: (reason: string, version: string) =>
+      `This is a mistake in kanben, not in your text: ${reason}\nPlease report it to its makers with the text, what you ran, and kanben ${version}; DEBUG=1 shows where it happened.`,
+  },
+
   /** Composing the edition that both targets share. */
   html: {
     /** By the reason why a picture cannot be shown. */
@@ -86,4 +180,25 @@ function shortList(names: string[]): string {
 /** An address that may be a whole picture (data:), cut to what can be read in a message. */
 function shortAddress(address: string): string {
   return address.length > 80 ? `${address.slice(0, 77)}…` : address;
+}
+
+/** 1 note, 2 notes. */
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Once, twice, 3 times. */
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
+/** Rules with their counts, the most frequent first. */
+function countedRules(rules: [string, number][]): string {
+  return rules.map(([rule, count]) => `${rule} ${count}`).join(', ');
+}
+
+/** Bytes as a person reads them. */
+function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,0 +1,20 @@
+/**
+ * kanben as a library. It writes editions and prints nothing.
+ *
+ * @example
+ *   import { build } from 'kanben';
+ *   const { ok, issues } = await build('texts/2026-03', { out: 'dist', formats: ['epub'] });
+ */
+export { build, check } from './build.js';
+export type { BuildOptions, BuildResult, CheckOptions, IssueResult, WrittenFile } from './build.js';
+export { initIssue } from './publish/init-issue.js';
+export { findIssues, readRawText } from './acquire/index.js';
+export { makeIssue } from './pipeline.js';
+export type { Format, MadeIssue, MakeOptions, Output } from './pipeline.js';
+export { Misuse } from './misuse.js';
+export type { Complaint } from './misuse.js';
+export type { Finding } from './publish/findings.js';
+export type { Report } from './publish/report.js';
+export type { Change, Law, Ledger, SetAside, Severity } from './diagnostics.js';
+export type { IssueConfig } from './acquire/issue-config.js';
+export type * from './model.js';

@@ -1,0 +1,131 @@
+/**
+ * The whole story on one screen: an issue's source in, its edition and the bytes of its files out.
+ *
+ * Nothing is written and nothing is printed. Damage in a text becomes messages; a fatal one stops the road where it is.
+ */
+import type { VFile } from 'vfile';
+import { readRawText } from './acquire/index.js';
+import { clean } from './clean/index.js';
+import { parse } from './parse/index.js';
+import { restore } from './restore/index.js';
+import { readCorrections, revise } from './revise/index.js';
+import { structure } from './structure/index.js';
+import { composeEdition } from './typeset/html/index.js';
+import { makeEpub } from './typeset/epub/index.js';
+import { makePdf } from './typeset/pdf/index.js';
+import { ledgerCloses } from './verify/ledger-closes.js';
+import { notesBalance } from './verify/notes-balance.js';
+import { outputsAgree } from './verify/outputs-agree.js';
+import type { Edition, Issue, IssueSource, Progress, RawText, TextTree } from './model.js';
+
+/** What an edition can be made as. */
+export const formats = ['epub', 'pdf'] as const;
+
+/** A name of `formats`. */
+export type Format = (typeof formats)[number];
+
+/** How an edition is made. */
+export interface MakeOptions {
+  /** What to make; with none the road ends at the edition. */
+  formats: readonly Format[];
+  /** Absolute path of the working folder, for names in messages. */
+  cwd: string;
+  /** Path of the browser that prints. */
+  browser?: string | undefined;
+  /** Seconds since 1970 that stand for the time of the edition. */
+  sourceDateEpoch?: number | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** A file of an edition, not yet written. */
+export interface Output {
+  format: Format;
+  bytes: Uint8Array;
+  /** Known for the PDF. */
+  pages?: number;
+}
+
+/** How far the road led, and what was seen on it. */
+export interface MadeIssue {
+  source: IssueSource;
+  raws: RawText[];
+  trees: TextTree[];
+  /** Absent when a fatal message stopped the road before. */
+  issue?: Issue;
+  edition?: Edition;
+  /** Empty when a fatal message was given. */
+  outputs: Output[];
+  /** `issue.yaml` and the raw texts: every message hangs on one of them. */
+  files: VFile[];
+}
+
+/**
+ * @param source an issue that was found
+ * @throws Misuse when its corrections cannot be read, BrowserError when no browser starts
+ */
+export async function makeIssue(source: IssueSource, options: MakeOptions): Promise<MadeIssue> {
+  const { cwd, browser, sourceDateEpoch, onProgress } = options;
+  const tell = teller(source, onProgress);
+  const corrections = readCorrections(source.corrections);
+  const made: MadeIssue = {
+    source,
+    raws: [],
+    trees: [],
+    outputs: [],
+    files: source.configFile ? [source.configFile] : [],
+  };
+
+  for (const [done, text] of source.texts.entries()) {
+    await tell({ stage: 'read', detail: text.name, done, total: source.texts.length });
+    made.raws.push(await readRawText(text.path, { cwd, encoding: text.config?.encoding }));
+  }
+  made.files.push(...made.raws.map((raw) => raw.file));
+  if (hasFatal(made)) return made;
+
+  for (const [done, raw] of made.raws.entries()) {
+    const progress = { detail: raw.name, done, total: made.raws.length };
+    await tell({ stage: 'clean', ...progress });
+    const cleaned = clean(raw, source.texts[done]?.config?.kind);
+    await tell({ stage: 'parse', ...progress });
+    const tree = parse(cleaned);
+    await tell({ stage: 'restore', ...progress });
+    made.trees.push(restore(tree));
+  }
+  revise(made.trees, corrections);
+
+  await tell({ stage: 'structure' });
+  const issue = (made.issue = structure(made.trees, source));
+  ledgerCloses(issue);
+  notesBalance(issue);
+  if (hasFatal(made)) return made;
+
+  await tell({ stage: 'typeset' });
+  const edition = (made.edition = composeEdition(issue, { sourceDateEpoch }));
+  if (hasFatal(made)) return made;
+
+  const wants = (format: Format): boolean => options.formats.includes(format);
+  const [epub, pdf] = await Promise.all([
+    wants('epub') && tell({ stage: 'epub' }).then(() => makeEpub(edition)),
+    wants('pdf') && tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, onProgress })),
+  ]);
+
+  await tell({ stage: 'verify' });
+  await outputsAgree(edition, epub || undefined, pdf || undefined);
+  if (hasFatal(made)) return made;
+  if (epub) made.outputs.push({ format: 'epub', bytes: epub });
+  if (pdf) made.outputs.push({ format: 'pdf', bytes: pdf.bytes, pages: pdf.pages });
+  return made;
+}
+
+/** True when a message says that the edition would be wrong. */
+export function hasFatal(made: MadeIssue): boolean {
+  return made.files.some((file) => file.messages.some((message) => message.fatal === true));
+}
+
+/** Tells of progress, and lets whoever shows it have a turn before the work goes on. */
+function teller(source: IssueSource, onProgress?: (progress: Progress) => void) {
+  return async (progress: Omit<Progress, 'issue'>): Promise<void> => {
+    onProgress?.({ issue: source.slug, ...progress });
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+}

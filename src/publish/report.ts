@@ -1,0 +1,146 @@
+/**
+ * What became of an issue, for programs: the made issue in, plain JSON out.
+ *
+ * It names no place of this machine and no time, so that the same texts give the same report anywhere.
+ */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { pointAt, type Change, type Ledger } from '../diagnostics.js';
+import type { Survey } from '../clean/survey.js';
+import type { Article, RawText } from '../model.js';
+import type { Format, MadeIssue } from '../pipeline.js';
+import { version } from '../version.js';
+import { findingsOf, type Finding } from './findings.js';
+
+/** The content of `<slug>.report.json`. File names are relative to the issue's folder. */
+export interface Report {
+  kanben: string;
+  slug: string;
+  title?: string;
+  /** The texts that were read, in order. */
+  inputs: { file: string; sha256: string; bytes: number; encoding: string; survey?: Survey }[];
+  articles: ReportedArticle[];
+  findings: Finding[];
+  ledger: ReportedLedger;
+  outputs: ReportedOutput[];
+}
+
+/** An article in numbers. */
+export interface ReportedArticle {
+  id: string;
+  file: string;
+  title: string;
+  column?: string;
+  headings: number;
+  paragraphs: number;
+  notes: number;
+}
+
+/** Every character that was read: set, set aside with the reason, or changed by a rule. White space is not counted. */
+export interface ReportedLedger {
+  read: number;
+  set: number;
+  setAside: number;
+  aside: { file: string; line: number; rule: string; text: string }[];
+  /** How often each rule changed something, and what it may touch. */
+  changed: Record<string, { touches: string; count: number }>;
+  /** Each change of letters. */
+  letters: { file: string; line: number; rule: string; before: string; after: string }[];
+}
+
+/** A file that was made. */
+export interface ReportedOutput {
+  file: string;
+  format: Format;
+  bytes: number;
+  sha256: string;
+  pages?: number;
+}
+
+/** Makes the report of an issue, finished or stopped. */
+export function reportOf(made: MadeIssue): Report {
+  const { source, raws, trees, issue } = made;
+  const names = new Map(raws.map((raw) => [raw.name, inFolder(source.folder, raw.path)]));
+  if (source.configFile) names.set(source.configFile.path, path.basename(source.configFile.path));
+  const named = (name: string): string => names.get(name) ?? name;
+  return {
+    kanben: version,
+    slug: source.slug,
+    ...(issue && { title: issue.meta.title }),
+    inputs: raws.map((raw) => {
+      const survey = trees.find((tree) => tree.raw === raw)?.survey;
+      return {
+        file: named(raw.name),
+        sha256: raw.digest,
+        bytes: raw.bytes,
+        encoding: raw.encoding,
+        ...(survey && { survey }),
+      };
+    }),
+    articles: (issue?.articles ?? []).map((article) => reportedArticle(article, named)),
+    findings: findingsOf(made.files).map((finding) => ({ ...finding, file: named(finding.file) })),
+    ledger: reportedLedger(issue?.ledger ?? { aside: [], changes: [] }, raws, named),
+    outputs: made.outputs.map(({ format, bytes, pages }) => ({
+      file: `${source.slug}.${format}`,
+      format,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...(pages !== undefined && { pages }),
+    })),
+  };
+}
+
+function reportedArticle(article: Article, named: (name: string) => string): ReportedArticle {
+  return {
+    id: article.id,
+    file: named(article.raw.name),
+    title: toString({ type: 'paragraph', children: article.title }),
+    ...(article.column && { column: article.column }),
+    headings: count(article.body, 'heading'),
+    paragraphs: article.body.children.filter((node) => node.type === 'paragraph').length,
+    notes: count(article.body, 'footnoteDefinition') + (article.titleNote ? 1 : 0),
+  };
+}
+
+function count(root: Root, type: 'heading' | 'footnoteDefinition'): number {
+  let found = 0;
+  visit(root, type, () => void found++);
+  return found;
+}
+
+function reportedLedger(ledger: Ledger, raws: RawText[], named: (name: string) => string): ReportedLedger {
+  const rawOf = new Map(raws.map((raw) => [raw.name, raw]));
+  const lineOf = (file: string, offset: number): number => {
+    const raw = rawOf.get(file);
+    return raw ? pointAt(raw, offset).line : 0;
+  };
+  const place = ({ file, span, rule }: Pick<Change, 'file' | 'span' | 'rule'>) => ({
+    file: named(file),
+    line: lineOf(file, span.start),
+    rule,
+  });
+  const read = raws.reduce((sum, raw) => sum + inked(raw.text), 0);
+  const setAside = ledger.aside.reduce((sum, { text }) => sum + inked(text), 0);
+  const changed: ReportedLedger['changed'] = {};
+  for (const { rule, law } of ledger.changes) (changed[rule] ??= { touches: law, count: 0 }).count++;
+  return {
+    read,
+    set: read - setAside,
+    setAside,
+    aside: ledger.aside.map((one) => ({ ...place(one), text: one.text })),
+    changed,
+    letters: ledger.changes
+      .filter(({ law }) => law === 'letters')
+      .map((one) => ({ ...place(one), before: one.before, after: one.after })),
+  };
+}
+
+/** Characters that are not white space. */
+function inked(text: string): number {
+  return text.replace(/\s+/g, '').length;
+}
+
+const inFolder = (folder: string, file: string): string => path.relative(folder, file).split(path.sep).join('/');

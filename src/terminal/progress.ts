@@ -1,0 +1,73 @@
+/** Shows progress: a moving line on a terminal once the work takes a while, a line a stage elsewhere. */
+import ora from 'ora';
+import { messages } from '../messages/en.js';
+import type { Progress } from '../model.js';
+
+/** How progress is shown, and how it makes room for other lines. */
+export interface ProgressView {
+  show(progress: Progress): void;
+  /** Takes the moving line away; a later `show` brings it back. */
+  clear(): void;
+}
+
+/** Work shorter than this needs no moving line, ms. */
+const patience = 400;
+
+/** @param stream where progress goes; standard error, so that standard output holds results only */
+export function progressView(stream: NodeJS.WriteStream): ProgressView {
+  return stream.isTTY ? movingLine(stream) : plainLines(stream);
+}
+
+/** For `--quiet` and `--json`. */
+export const noProgress: ProgressView = { show: () => undefined, clear: () => undefined };
+
+function movingLine(stream: NodeJS.WriteStream): ProgressView {
+  const spinner = ora({ stream, discardStdin: false });
+  const begun = performance.now();
+  return {
+    show(progress) {
+      const room = Math.max(20, (stream.columns || 80) - 4);
+      spinner.text = fit(progressText(progress), room);
+      if (performance.now() - begun < patience) return;
+      if (spinner.isSpinning) spinner.render();
+      else spinner.start();
+    },
+    clear() {
+      if (spinner.isSpinning) spinner.stop();
+    },
+  };
+}
+
+function plainLines(stream: NodeJS.WriteStream): ProgressView {
+  let last = '';
+  return {
+    show({ issue, stage }) {
+      const line = `${issue}: ${messages.cli.stages[stage]}`;
+      if (line !== last) stream.write(`${line}\n`);
+      last = line;
+    },
+    clear: () => undefined,
+  };
+}
+
+function progressText({ issue, stage, detail, done, total }: Progress): string {
+  const count = total !== undefined && total > 1 ? ` ${(done ?? 0) + 1}/${total}` : '';
+  return `${issue}: ${messages.cli.stages[stage]}${count}${detail ? ` · ${detail}` : ''}`;
+}
+
+/** Cuts a line to a number of columns; Han take two. */
+function fit(text: string, columns: number): string {
+  let width = 0;
+  let shown = '';
+  for (const character of text) {
+    width +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
+    if (width > columns - 1) return `${shown}…`;
+    shown += character;
+  }
+  return shown;
+}

@@ -1,0 +1,80 @@
+/** What became of an issue, for the person at the terminal: a result in, lines out. */
+import type { IssueResult } from '../build.js';
+import type { Severity } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
+import type { Finding } from '../publish/findings.js';
+import type { Report } from '../publish/report.js';
+import type { Paint } from './palette.js';
+
+/** How a summary is laid out. */
+export interface SummaryOptions {
+  paint: Paint;
+  /** How many findings are shown before the list is cut; fatal ones always are. */
+  limit: number;
+  /** Time the issue took, s. */
+  seconds: number;
+  /** Whether files were wanted, or only a look. */
+  building: boolean;
+}
+
+/** @returns lines without line ends */
+export function summaryOf(result: IssueResult, options: SummaryOptions): string[] {
+  const { paint, building, seconds } = options;
+  const { report, written, ok } = result;
+  const head = `${paint('bold', report.title ?? result.slug)} ${paint('dim', `(${result.name})`)}`;
+  const lines = [head, ...findingLines(result, options), ...repairLines(report, paint)];
+  if (report.articles.length > 0) lines.push(`  ${contentLine(result)}`);
+  for (const { name, bytes, pages } of written)
+    lines.push(`  ${paint('green', name)}  ${messages.cli.size(bytes, pages)}`);
+  if (ok) lines.push(`  ${building ? messages.cli.built(seconds) : messages.cli.checked(seconds)}`);
+  else lines.push(`  ${paint('red', messages.cli.stopped(result.counts.fatal, result.counts.warning, building))}`);
+  return lines;
+}
+
+/** One finding: place, severity, what was seen, rule. */
+export function findingLine(finding: Finding, paint: Paint): string {
+  const { file, line, column, severity, reason, rule } = finding;
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return `${place}  ${paint(colours[severity], messages.cli.severities[severity])}  ${reason}  ${paint('dim', rule)}`;
+}
+
+const colours = { fatal: 'red', warning: 'yellow', remark: 'dim' } as const satisfies Record<Severity, string>;
+
+/** Findings that a person should see; remarks are only counted. */
+function findingLines({ findings, counts, written }: IssueResult, { paint, limit }: SummaryOptions): string[] {
+  const fatal = findings.filter(({ severity }) => severity === 'fatal');
+  const seen = findings.filter(({ severity }) => severity === 'warning');
+  const warnings = new Set(seen.slice(0, Math.max(0, limit - fatal.length)));
+  const lines = findings
+    .filter((finding) => finding.severity === 'fatal' || warnings.has(finding))
+    .map((finding) => `  ${findingLine(finding, paint)}`);
+  const report = written.find(({ format }) => format === 'report')?.name;
+  const more = seen.length - warnings.size;
+  if (more > 0) lines.push(`  ${paint('yellow', messages.cli.moreFindings(more, report))}`);
+  if (counts.remark > 0) lines.push(`  ${paint('dim', messages.cli.remarks(counts.remark, byRule(findings)))}`);
+  return lines;
+}
+
+function byRule(findings: Finding[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { severity, rule } of findings) if (severity === 'remark') counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+/** Certain repairs, counted by rule, and what was set aside. */
+function repairLines({ ledger }: Report, paint: Paint): string[] {
+  const changed = Object.entries(ledger.changed)
+    .map(([rule, { count }]): [string, number] => [rule, count])
+    .sort(([, a], [, b]) => b - a);
+  const aside = new Map<string, number>();
+  for (const { rule } of ledger.aside) aside.set(rule, (aside.get(rule) ?? 0) + 1);
+  return [
+    ...(changed.length > 0 ? [`  ${paint('dim', messages.cli.repairs(changed))}`] : []),
+    ...(aside.size > 0 ? [`  ${paint('dim', messages.cli.aside(ledger.setAside, ledger.read, [...aside]))}`] : []),
+  ];
+}
+
+function contentLine({ report }: IssueResult): string {
+  const sum = (key: 'paragraphs' | 'notes'): number => report.articles.reduce((total, one) => total + one[key], 0);
+  return messages.cli.contents(report.articles.length, sum('paragraphs'), sum('notes'));
+}
