@@ -17,9 +17,7 @@ export type LabelledPart =
   | 'received'
   | 'editors'
   | 'english-abstract'
-  | 'english-keywords'
-  | 'author-label'
-  | 'affiliation-label';
+  | 'english-keywords';
 
 const words: [LabelledPart, string[]][] = [
   ['abstract', ['内容摘要', '内容提要', '中文摘要', '摘要', '提要']],

@@ -18,3 +18,12 @@ export function markNumber(bracketed: string | undefined, circle: string | undef
 
 /** A call within running text: ① or [1] or ［１］, with the spaces that the OCR or the justification put round it. */
 export const callPattern = new RegExp(`[ \\u3000]?(?:[\\[［〔【](?:注\\s*)?(\\d{1,3})[\\]］〕】]|([${circled}]))[ \\u3000]?`, 'gu');
+
+/**
+ * What a raised mark becomes when a scanned page is read: after a sentence, a quotation, a title or a bracket, and
+ * before Han, a pause or the line's end. Forced by a page on which not one ？ ends a question.
+ */
+export const damagedCall = /(?:(?<=[。”》）\p{Script=Han}，])？|(?<=[。”》）])[＂＠]|(?<=》)[０0](?=\p{Script=Han}))/u;
+
+/** Words of a true question. */
+export const questionWord = /[吗呢么何谁哪几怎岂否]|多少|难道/u;

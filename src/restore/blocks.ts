@@ -1,0 +1,125 @@
+/** What every restore rule asks of a block, and the joining of two pieces of text. */
+import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { BlockData, Role, Span } from '../model.js';
+import { closingMark, endsSentence, isChinese, isWide, latin } from '../vocabulary/characters.js';
+
+/** A block that holds running text. */
+export type TextBlock = Paragraph | Heading;
+
+export function isTextBlock(node: RootContent | undefined): node is TextBlock {
+  return node?.type === 'paragraph' || node?.type === 'heading';
+}
+
+export function isParagraph(node: RootContent | undefined): node is Paragraph {
+  return node?.type === 'paragraph';
+}
+
+/** Text of a block without its note calls. */
+export function textOf(node: RootContent): string {
+  return toString(node, { includeImageAlt: false });
+}
+
+export function dataOf(node: RootContent): BlockData {
+  return (node.data ??= {}) as BlockData;
+}
+
+export function roleOf(node: RootContent): Role {
+  return (node.data as BlockData | undefined)?.role ?? 'body';
+}
+
+export function setRole(node: RootContent, role: Role): void {
+  dataOf(node).role = role;
+}
+
+/** Is this a paragraph of the body that may be joined with its neighbours? */
+export function isRunningText(node: RootContent | undefined): node is Paragraph {
+  return isParagraph(node) && roleOf(node) === 'body' && !node.data?.caption && !node.data?.source;
+}
+
+/** Raw offsets of a node. */
+export function spanOf(node: { position?: RootContent['position'] }): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** Does a text end as a sentence of its language does? */
+export function isComplete(text: string): boolean {
+  if (endsSentence(text)) return true;
+  return !isChinese(text.slice(-40)) && /[.!?]["”’)\]]*\s*$/.test(text);
+}
+
+const letterAtEnd = new RegExp(`[${latin}\\d,.;:!?)\\]”’"%]$`, 'u');
+const letterAtStart = new RegExp(`^[${latin}\\d(\\[“‘"&]`, 'u');
+const openUrl = /(?:https?:\/\/|www\.)[^\s，。；、》）]*$/i;
+
+/** What belongs between two pieces of one sentence: nothing between Chinese and within a URL, a space between Latin words. */
+export function gapBetween(left: string, right: string): '' | ' ' {
+  const last = left.slice(-1);
+  const first = right.slice(0, 1);
+  if (last === '' || first === '' || /\s/.test(last) || /\s/.test(first)) return '';
+  if (openUrl.test(left) && /^[\w\-./?=&%#~+:@]/.test(first) && !/^[A-Z][a-z]+ /.test(right)) return '';
+  if ((isWide(last) && !'”’…—'.includes(last)) || (isWide(first) && !'“‘…—'.includes(first))) return '';
+  if (last === '-' || last === '–' || last === '/' || /^[-–/]/.test(first)) return '';
+  if (!isChinese(left.slice(-24)) || !isChinese(right.slice(0, 24))) {
+    return letterAtEnd.test(last) && letterAtStart.test(first) ? ' ' : '';
+  }
+  return new RegExp(`[${latin},.;:)]$`, 'u').test(last) && new RegExp(`^[${latin}(]`, 'u').test(first) ? ' ' : '';
+}
+
+/** Moves the children of `next` to the end of `block`, with the gap that belongs between them. */
+export function append(block: TextBlock, next: TextBlock): void {
+  const gap = gapBetween(textOf(block), textOf(next));
+  const last = block.children.at(-1);
+  if (gap !== '' && last) {
+    const at = last.position?.end ?? block.position!.end;
+    const space: Text = { type: 'text', value: gap, position: { start: at, end: at } };
+    block.children.push(space);
+  }
+  block.children.push(...(next.children as PhrasingContent[]));
+  if (block.position && next.position) block.position = { start: block.position.start, end: next.position.end };
+  if (next.data?.line && block.data?.line) block.data.line = { ...next.data.line, indent: block.data.line.indent, pageStart: block.data.line.pageStart };
+}
+
+/** Removes the first `length` UTF-16 units of a block's text and returns them. */
+export function cutLead(block: TextBlock, length: number): string {
+  let left = length;
+  let cut = '';
+  while (left > 0 && block.children.length > 0) {
+    const [first] = block.children;
+    if (first!.type === 'text') {
+      const taken = first!.value.slice(0, left);
+      cut += taken;
+      left -= taken.length;
+      first!.value = first!.value.slice(taken.length);
+      if (first!.value !== '') break;
+      block.children.shift();
+    } else if ('children' in first!) {
+      const text = toString(first);
+      if (text.length > left) {
+        const inner = first.children[0];
+        if (inner?.type !== 'text') break;
+        cut += inner.value.slice(0, left);
+        inner.value = inner.value.slice(left);
+        left = 0;
+        break;
+      }
+      cut += text;
+      left -= text.length;
+      block.children.shift();
+    } else break;
+  }
+  const [head] = block.children;
+  if (head?.type === 'text') head.value = head.value.trimStart();
+  return cut;
+}
+
+/** Index of the next block at or after `from` that satisfies a test, or -1. */
+export function findFrom(root: Root, from: number, test: (node: RootContent) => boolean): number {
+  for (let i = from; i < root.children.length; i++) if (test(root.children[i]!)) return i;
+  return -1;
+}
+
+/** A text without closing quotes and brackets at its end. */
+export function bare(text: string): string {
+  return text.replace(new RegExp(`[${closingMark}\\s]+$`, 'u'), '');
+}

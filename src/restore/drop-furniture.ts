@@ -1,0 +1,78 @@
+/**
+ * Set page furniture aside: folios and running heads.
+ *
+ * Damage: the page number and the journal's name stand between two halves of a sentence.
+ * Evidence: a line of digits, or digits between dashes, that stands alone; beside it a short line that ends no sentence
+ * and either comes back elsewhere or cuts a sentence in two; a short line that comes back on three pages or more.
+ * Leaves alone: short lines among short lines (tables, verse), a line equal to a running head that stands within text.
+ *
+ * @example
+ *   before: 这两种工艺的\n\n06\n\n刊本通讯\n\n分别
+ *   after:  这两种工艺的分别
+ */
+import type { RootContent } from 'mdast';
+import { restoreRule } from '../diagnostics.js';
+import { withoutBlanks } from '../vocabulary/characters.js';
+import { headingNumeralOf } from '../vocabulary/headings.js';
+import { labelOf } from '../vocabulary/labels.js';
+import { noteLead } from '../vocabulary/note-markers.js';
+import { dataOf, isComplete, isParagraph, spanOf, textOf } from './blocks.js';
+
+const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$/u;
+const longestHead = 24;
+
+export const dropFurniture = restoreRule({
+  name: 'drop-furniture',
+  touches: 'furniture',
+  apply(root, context) {
+    const blocks = root.children;
+    const texts = blocks.map((node) => (isParagraph(node) ? withoutBlanks(textOf(node)) : undefined));
+    const times = new Map<string, number>();
+    for (const text of texts) if (text && text.length <= longestHead) times.set(text, (times.get(text) ?? 0) + 1);
+    const furniture = new Set<RootContent>();
+    const isHead = (i: number, beside: boolean): boolean => {
+      const text = texts[i];
+      if (!text || text.length > longestHead || isComplete(text) || labelOf(text) || headingNumeralOf(text) || noteLead.test(text)) return false;
+      if ((times.get(text) ?? 0) >= 3) return true;
+      return beside && ((times.get(text) ?? 0) >= 2 || cuts(texts, i));
+    };
+    blocks.forEach((node, i) => {
+      const text = texts[i];
+      if (text === undefined) return;
+      if (folio.test(text) && !amongShort(texts, i)) {
+        furniture.add(node);
+        for (const j of [i - 1, i + 1]) if (isHead(j, true)) furniture.add(blocks[j]!);
+      } else if (isHead(i, false) && !amongShort(texts, i)) furniture.add(node);
+    });
+    if (furniture.size === 0) return;
+    let pageBefore = false;
+    root.children = blocks.filter((node) => {
+      if (furniture.has(node)) {
+        context.setAside(withoutBlanks(textOf(node)), spanOf(node));
+        pageBefore ||= node.data !== undefined;
+        return false;
+      }
+      if (pageBefore) dataOf(node).pageBefore = true;
+      pageBefore = false;
+      return true;
+    });
+  },
+});
+
+/** Does the line stand in the middle of a sentence: the last long line before it does not end one? */
+function cuts(texts: (string | undefined)[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const text = texts[i];
+    if (text && text.length > 8) return !isComplete(text);
+  }
+  return false;
+}
+
+/** Do very short lines stand on both sides, as in a table or a list of numbers? */
+function amongShort(texts: (string | undefined)[], at: number): boolean {
+  const short = (i: number): boolean => {
+    const text = texts[i];
+    return text !== undefined && text.length < 6 && !folio.test(text) && !noteLead.test(text);
+  };
+  return short(at - 1) && short(at + 1);
+}

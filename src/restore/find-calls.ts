@@ -1,0 +1,103 @@
+/**
+ * Find the calls of notes in running text, whatever their marks have become.
+ *
+ * Damage: ① or [1] or <sup>[1]</sup> within the text; in scanned pages the raised mark is read as ？ ＂ ０ or ＠.
+ * Evidence: a circled numeral or a raised or bracketed number, in a text that has notes; a ？ that ends no question,
+ * where nearly all ？ of the text end none.
+ * Leaves alone: texts without a single note, [美] before a name, raised text that is no mark.
+ *
+ * @example
+ *   before: 始于宋代。[1]其后
+ *   after:  始于宋代。{call 1}其后
+ */
+import type { FootnoteReference, Parents, PhrasingContent, RootContent, Text } from 'mdast';
+import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { withoutBlanks } from '../vocabulary/characters.js';
+import { callPattern, damagedCall, markNumber, questionWord } from '../vocabulary/note-markers.js';
+import { roleOf, textOf } from './blocks.js';
+
+const mayCall = new Set(['body', 'abstract', 'title', 'byline']);
+
+export const findCalls = restoreRule({
+  name: 'find-calls',
+  touches: 'furniture',
+  apply(root, context) {
+    const blocks = root.children.filter((node) => mayCall.has(roleOf(node)));
+    const notes = root.children.filter((node) => roleOf(node) === 'note');
+    const bracketed = notes.length > 0 && context.survey.kind !== 'markdown';
+    const damaged = notes.length > 0 && context.survey.kind === 'caj' && !asksQuestions(blocks);
+    for (const block of blocks) findIn(block, context, bracketed, damaged);
+  },
+});
+
+/** Are there more true questions than marks read as question marks? */
+function asksQuestions(blocks: RootContent[]): boolean {
+  const sentences = blocks.map(textOf).join('').split(/(?<=？)/u);
+  const asked = sentences.filter((sentence) => sentence.endsWith('？') && questionWord.test(sentence.slice(-40)));
+  return asked.length * 3 > sentences.length;
+}
+
+function findIn(parent: RootContent | Parents, context: RestoreContext, bracketed: boolean, damaged: boolean): void {
+  if (!('children' in parent)) return;
+  const out: PhrasingContent[] = [];
+  for (const child of parent.children as PhrasingContent[]) {
+    if (child.type !== 'text') {
+      findIn(child as Parents, context, bracketed, damaged);
+      out.push(child);
+    } else if (child.data?.raised) out.push(...raised(child, context));
+    else out.push(...split(child, context, bracketed, damaged));
+  }
+  parent.children = out as typeof parent.children;
+}
+
+/** Raised text: a number is a call, a star the mark of a title note; anything else stays. */
+function raised(text: Text, context: RestoreContext): PhrasingContent[] {
+  const value = withoutBlanks(text.value);
+  const found = new RegExp(`^(?:${callPattern.source}|(\\d{1,3}))$`, 'u').exec(value);
+  if (found) {
+    context.setAside(value, place(text, 0, text.value.length));
+    return [call(markNumber(found[1] ?? found[3], found[2]), text, 0)];
+  }
+  if (!/^[*＊]+$/u.test(value)) return [text];
+  context.setAside(value, place(text, 0, text.value.length));
+  return [];
+}
+
+function split(text: Text, context: RestoreContext, bracketed: boolean, damaged: boolean): PhrasingContent[] {
+  if (!bracketed) return [text];
+  const out: PhrasingContent[] = [];
+  const pattern = damaged ? new RegExp(`${callPattern.source}|${damagedCall.source}`, 'gu') : new RegExp(callPattern.source, 'gu');
+  let from = 0;
+  for (const found of text.value.matchAll(pattern)) {
+    if (found.index > from) out.push(part(text, from, found.index));
+    context.setAside(withoutBlanks(found[0]), place(text, found.index, found.index + found[0].length));
+    const known = found[1] !== undefined || found[2] !== undefined;
+    out.push(call(known ? markNumber(found[1], found[2]) : 0, text, found.index));
+    from = found.index + found[0].length;
+  }
+  if (from === 0) return [text];
+  if (from < text.value.length) out.push(part(text, from, text.value.length));
+  return out;
+}
+
+/** A call; number 0 is a mark that cannot be read. */
+function call(number: number, text: Text, at: number): FootnoteReference {
+  const span = place(text, at, at + 1);
+  const start = text.position!.start;
+  const position = { start: { ...start, offset: span.start }, end: { ...start, offset: span.end } };
+  return { type: 'footnoteReference', identifier: '', label: String(number), position };
+}
+
+function part(text: Text, from: number, to: number): Text {
+  const span = place(text, from, to);
+  const start = text.position!.start;
+  const position = { start: { ...start, offset: span.start }, end: { ...start, offset: span.end } };
+  return { type: 'text', value: text.value.slice(from, to), position };
+}
+
+/** Raw span of a part of a text node: exact where nothing was taken out of its line, else within it. */
+function place(text: Text, from: number, to: number): { start: number; end: number } {
+  const start = text.position!.start.offset!;
+  const end = text.position!.end.offset!;
+  return { start: Math.min(start + from, end), end: Math.min(start + to, end) };
+}

@@ -1,0 +1,74 @@
+/**
+ * Tell the English parts of an article or an issue: title, byline, abstract, key words.
+ *
+ * Damage: they arrive as plain Latin paragraphs, wrapped or cut by pages, behind the article or all together at the end.
+ * Evidence: blocks without Han; a label; a heading; a line of names; a line that is a title because names follow it.
+ * Leaves alone: Latin blocks before the first title, and single Latin blocks within Chinese text (quotations, verse).
+ *
+ * @example
+ *   before: ## **The Fate of Movable Type** / SHEN Yi / In the course of …
+ *   after:  english-title, english-byline, english-abstract
+ */
+import type { RootContent } from 'mdast';
+import { restoreRule } from '../diagnostics.js';
+import { countHan, countLatin } from '../vocabulary/characters.js';
+import { labelOf } from '../vocabulary/labels.js';
+import { isEnglishByline } from '../vocabulary/people.js';
+import { isTextBlock, roleOf, setRole, textOf } from './blocks.js';
+
+const heading = /^\s*(?:English\s+)?Abstracts?(?:\s+of\b.*)?\s*$/iu;
+
+export const findEnglish = restoreRule({
+  name: 'find-english',
+  touches: 'structure',
+  apply(root) {
+    const blocks = root.children;
+    const isLatin = (node: RootContent | undefined): boolean => {
+      if (!node || !isTextBlock(node)) return false;
+      const role = roleOf(node);
+      if (role === 'english-abstract' || role === 'english-keywords') return true;
+      const text = textOf(node);
+      return role === 'body' && countHan(text) === 0 && countLatin(text) >= 4;
+    };
+    const body = blocks.findIndex((node) => ['abstract', 'keywords', 'title'].includes(roleOf(node)));
+    for (let i = Math.max(0, body); i < blocks.length; i++) {
+      if (!isLatin(blocks[i])) continue;
+      let end = i;
+      while (isLatin(blocks[end])) end++;
+      if (isEnglishPart(blocks.slice(i, end))) assign(blocks.slice(i, end));
+      i = end;
+    }
+  },
+});
+
+/** A run is an English part when something in it says so. */
+function isEnglishPart(run: RootContent[]): boolean {
+  return run.some((node) => {
+    const role = roleOf(node);
+    if (role === 'english-abstract' || role === 'english-keywords') return true;
+    return node.type === 'heading' || labelOf(textOf(node))?.part === 'english-abstract';
+  });
+}
+
+function assign(run: RootContent[]): void {
+  run.forEach((node, i) => {
+    if (roleOf(node) !== 'body') return;
+    const text = textOf(node);
+    if (heading.test(text)) return setRole(node, 'contents');
+    if (isEnglishByline(text) && i > 0 && node.type === 'paragraph') return setRole(node, 'english-byline');
+    const abstractAhead = run.slice(i + 1).findIndex((next) => roleOf(next) === 'english-abstract');
+    const untilAbstract = abstractAhead >= 0 && !run.slice(i + 1, i + 1 + abstractAhead).some((next) => textOf(next).length > 120);
+    const title = node.type === 'heading' || (untilAbstract && text.length <= 120 && !afterByline(run, i));
+    setRole(node, title ? 'english-title' : afterByline(run, i) && untilAbstract ? 'english-byline' : 'english-abstract');
+  });
+}
+
+/** Did a byline stand before, with no new title since? */
+function afterByline(run: RootContent[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const role = roleOf(run[i]!);
+    if (role === 'english-byline') return true;
+    if (role === 'english-title' || role === 'english-keywords' || role === 'english-abstract') return false;
+  }
+  return false;
+}

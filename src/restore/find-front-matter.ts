@@ -1,0 +1,183 @@
+/**
+ * Tell the parts of an article's opening and close by their labels, and what stands above them: title and byline.
+ *
+ * Damage: raw texts give all of these as plain lines; titles are broken over lines; names are spaced out.
+ * Evidence: a label in brackets or before a colon; short lines that end no sentence above the first label, the last of
+ * them names; a starred line below the opening is the note of the title (＊) or of an author (＊＊).
+ * Leaves alone: everything between the opening and 责任编辑.
+ *
+ * @example
+ *   before: 活字的命运 / 沈 一 / 摘要：……
+ *   after:  title, byline, abstract
+ */
+import type { RootContent } from 'mdast';
+import { restoreRule } from '../diagnostics.js';
+import type { Role } from '../model.js';
+import { isLineByLine, type Survey } from '../clean/survey.js';
+import { countHan, withoutBlanks } from '../vocabulary/characters.js';
+import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
+import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
+import { noteLead, starLead } from '../vocabulary/note-markers.js';
+import { isAffiliation, isByline } from '../vocabulary/people.js';
+import { dataOf, isComplete, isParagraph, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
+
+const longestTitle = 70;
+const columnSign = /^(?:[■●◆▲▍]+\s*\S.{0,24}|[·•]\s*\S.{0,20}[·•]|【[^】]{2,16}】)$/u;
+
+export const findFrontMatter = restoreRule({
+  name: 'find-front-matter',
+  touches: 'structure',
+  apply(root, { survey }) {
+    const blocks = root.children;
+    for (let i = 0; i < blocks.length; i++) {
+      const node = blocks[i]!;
+      if (!isTextBlock(node) || roleOf(node) !== 'body') continue;
+      const label = labelOf(textOf(node));
+      if (!label) continue;
+      setRole(node, label.part);
+      markContinuation(blocks, i, label.part, survey);
+    }
+    let floor = 0; // nothing above an article's opening belongs to it
+    for (let i = 0; i < blocks.length; i++) {
+      const role = roleOf(blocks[i]!);
+      if (role !== 'abstract' && role !== 'keywords' && role !== 'bio') continue;
+      markTitle(blocks, i, floor);
+      while (i < blocks.length && !opensBody(blocks, i, survey)) i++;
+      floor = i;
+    }
+    if (!blocks.some((node) => roleOf(node) === 'title')) markUnlabelledTitle(blocks);
+    markStars(blocks, survey);
+    markWhatPrecedes(blocks);
+  },
+});
+
+/** Gives the lines after a label the label's role, as far as its text goes. */
+function markContinuation(blocks: RootContent[], at: number, part: LabelledPart, survey: Survey): void {
+  const many = ['abstract', 'keywords', 'bio', 'fund', 'english-abstract', 'english-keywords'].includes(part);
+  if (!many) return;
+  if (!isLineByLine(survey)) {
+    let text = textOf(blocks[at]!);
+    for (let i = at + 1; i < blocks.length && isParagraph(blocks[i]); i++) {
+      const next = textOf(blocks[i]!);
+      if (labelOf(next) || noteLead.test(next) || starLead.test(next) || isByline(next)) return;
+      const unfinished = !isComplete(text) && (part === 'abstract' || part === 'english-abstract');
+      const person = part === 'bio' && next.length <= 80 && !isComplete(next) && labelAhead(blocks, i + 1);
+      if (!unfinished && !person) return;
+      setRole(blocks[i]!, part);
+      text = next;
+    }
+    return;
+  }
+  let measure = 0;
+  for (let i = at; i < Math.min(at + 4, blocks.length); i++) measure = Math.max(measure, dataOf(blocks[i]!).line?.width ?? 0);
+  for (let i = at; i + 1 < blocks.length; i++) {
+    const text = textOf(blocks[i]!);
+    const next = blocks[i + 1]!;
+    const line = dataOf(blocks[i]!).line;
+    const short = (line?.width ?? 0) < measure - 1.5;
+    if (!isParagraph(next) || labelOf(textOf(next)) || starLead.test(textOf(next))) return;
+    if (isComplete(text) && (short || next.data?.line?.pageStart || (next.data?.line?.blankBefore ?? 0) > 2)) return;
+    if (short && part !== 'abstract' && part !== 'english-abstract') return;
+    if (part === 'keywords' && next.data?.line?.pageStart) return;
+    setRole(next, part);
+  }
+}
+
+/** Does another labelled part follow within three blocks? */
+function labelAhead(blocks: RootContent[], from: number): boolean {
+  return blocks.slice(from, from + 3).some((node) => isTextBlock(node) && labelOf(textOf(node)) !== undefined);
+}
+
+/** Marks title, subtitle, byline and column above the first labelled part of an opening. */
+function markTitle(blocks: RootContent[], label: number, floor: number): void {
+  const found: number[] = [];
+  for (let i = label - 1; i >= floor && found.length < 8; i--) {
+    const node = blocks[i]!;
+    if (!isTextBlock(node) || roleOf(node) !== 'body') break;
+    const text = textOf(node).trim();
+    const tooLong = text.length > longestTitle || noteLead.test(text);
+    if (tooLong || (/[。；，]$/u.test(text) && node.type === 'paragraph')) break;
+    found.unshift(i);
+    // one heading of its own is the title: what stands above it belongs to something else
+    if (node.type === 'heading' && blocks[i - 1]?.type !== 'heading' && countHan(text) > 0) break;
+  }
+  let people = found.length;
+  while (people > 0 && isOfPeople(blocks[found[people - 1]!]!)) people--;
+  // a title alone that looks like names is still the title
+  if (people === 0 && found.length > 0) people = 1;
+  found.forEach((index, place) => {
+    const node = blocks[index]!;
+    const text = withoutBlanks(textOf(node));
+    let role: Role = place >= people ? 'byline' : 'title';
+    if (role === 'title' && columnSign.test(text) && place < people - 1) role = 'column';
+    else if (role === 'title' && /^(?:——|—|--)/u.test(text)) role = 'subtitle';
+    setRole(node, role);
+  });
+}
+
+function isOfPeople(node: RootContent): boolean {
+  const text = textOf(node);
+  return node.type === 'paragraph' && (isByline(text) || isAffiliation(text));
+}
+
+/** A text without labels: its first heading, or the short lines above a byline at its very start. */
+function markUnlabelledTitle(blocks: RootContent[]): void {
+  const by = blocks.slice(0, 6).findIndex((node) => isParagraph(node) && isByline(textOf(node)));
+  const above = blocks.slice(0, Math.max(0, by));
+  if (by > 0 && above.every((node) => isTextBlock(node) && textOf(node).length <= longestTitle && !isComplete(textOf(node)))) {
+    above.forEach((node) => setRole(node, /^——/u.test(textOf(node)) ? 'subtitle' : 'title'));
+    setRole(blocks[by]!, 'byline');
+    return;
+  }
+  const first = blocks.findIndex((node) => node.type !== 'yaml');
+  const node = blocks[first];
+  if (node?.type !== 'heading' || node.depth !== 1) return;
+  const text = withoutBlanks(textOf(node));
+  if (headingNumeralOf(text) || unnumberedHeadings.test(text)) return;
+  setRole(node, 'title');
+  const next = blocks[first + 1];
+  if (next && isOfPeople(next)) setRole(next, 'byline');
+}
+
+/** Starred lines between the opening and the body, or at the foot of its first page. */
+function markStars(blocks: RootContent[], survey: Survey): void {
+  blocks.forEach((node, i) => {
+    if (!isParagraph(node) || roleOf(node) !== 'body') return;
+    const stars = starLead.exec(withoutBlanks(textOf(node)));
+    if (!stars) return;
+    const role: Role = /^[*＊﹡✱]{2}/u.test(withoutBlanks(textOf(node))) ? 'author-note' : 'title-note';
+    setRole(node, role);
+    if (!isLineByLine(survey)) return;
+    for (let j = i; j + 1 < blocks.length; j++) {
+      const next = blocks[j + 1]!;
+      const text = textOf(blocks[j]!);
+      if (!isParagraph(next) || next.data?.line?.pageStart || starLead.test(textOf(next)) || noteLead.test(textOf(next))) return;
+      const short = (dataOf(blocks[j]!).line?.width ?? 0) < survey.bodyWidth - 1;
+      if (isComplete(text) && short) return;
+      setRole(next, role);
+    }
+  });
+}
+
+/** Does the body begin at this block? */
+function opensBody(blocks: RootContent[], at: number, survey: Survey): boolean {
+  const node = blocks[at]!;
+  if (roleOf(node) !== 'body' || !isTextBlock(node)) return false;
+  const text = textOf(node);
+  if (starLead.test(text)) return false;
+  return text.length > 40 || headingNumeralOf(text) !== undefined || (isLineByLine(survey) && text.length > 20);
+}
+
+/** What stands above the first title is the masthead, and from the first list or 目录 on its contents. */
+function markWhatPrecedes(blocks: RootContent[]): void {
+  const first = blocks.findIndex((node) => ['title', 'column'].includes(roleOf(node)));
+  if (first <= 0) return;
+  let role: Role = 'masthead';
+  for (const node of blocks.slice(0, first)) {
+    if (node.type === 'yaml') continue;
+    if (roleOf(node) !== 'body') continue;
+    const text = isTextBlock(node) ? withoutBlanks(textOf(node)) : '';
+    if (node.type === 'list' || /^(目录|目次|要目|本期目录|contents|tableofcontents)$/iu.test(text) || columnSign.test(text)) role = 'contents';
+    setRole(node, role);
+  }
+}

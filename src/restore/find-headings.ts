@@ -1,0 +1,115 @@
+/**
+ * Tell headings, put their broken lines together, and give them the level that their numbering says.
+ *
+ * Damage: the number of # means nothing; text layers show headings as plain lines; long ones run over two lines.
+ * Evidence: a numeral (一、 （一） 1.) before words that end no sentence, in a short line or one followed by a short rest;
+ * the words of unnumbered sections (结语). Levels follow the order of the numerals that the article uses.
+ * Leaves alone: run-in openings （一）酝酿期。以…, 第一，… and 一是…, items that end in ； and sentences.
+ *
+ * @example
+ *   before: ### 一、雕版的成本 / # （一）刻工
+ *   after:  ## 一、雕版的成本 / ### （一）刻工
+ */
+import type { Heading, Paragraph, RootContent } from 'mdast';
+import { isLineByLine, type Survey } from '../clean/survey.js';
+import { restoreRule } from '../diagnostics.js';
+import { withoutBlanks } from '../vocabulary/characters.js';
+import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
+import { append, dataOf, isComplete, isParagraph, isTextBlock, roleOf, spanOf, textOf, type TextBlock } from './blocks.js';
+
+const longestHeading = 80;
+
+export const findHeadings = restoreRule({
+  name: 'find-headings',
+  touches: 'structure',
+  apply(root, context) {
+    const { survey } = context;
+    const out: RootContent[] = [];
+    const ranks = new Map<Heading, number | undefined>();
+    let before: TextBlock | undefined; // the last block of the body
+    const blocks = root.children;
+    for (let i = 0; i < blocks.length; i++) {
+      const node = blocks[i]!;
+      out.push(node);
+      if (!isTextBlock(node) || roleOf(node) !== 'body' || node.data?.caption || node.data?.source) continue;
+      const text = textOf(node).trim();
+      const rank = headingNumeralOf(text)?.rank;
+      const named = unnumberedHeadings.test(withoutBlanks(text));
+      if (node.type === 'heading') {
+        if (isRunIn(text)) {
+          out[out.length - 1] = asParagraph(node);
+          context.say('remark', `Changed a heading to a paragraph: ${text.slice(0, 24)}…`, spanOf(node));
+        } else {
+          ranks.set(node, rank);
+          i += takeRest(blocks, i, node, survey);
+        }
+      } else if (named || (rank !== undefined && standsAsHeading(blocks, i, before, survey))) {
+        const heading = asHeading(node);
+        out[out.length - 1] = heading;
+        ranks.set(heading, rank);
+        i += takeRest(blocks, i, heading, survey);
+      }
+      before = out.at(-1) as TextBlock;
+    }
+    root.children = out;
+    level(ranks);
+  },
+});
+
+/** A sentence within, or at the end, makes it a paragraph that opens with a number. */
+function isRunIn(text: string): boolean {
+  return text.length > longestHeading || (/。./u.test(text) && isComplete(text)) || /[。；，]$/u.test(text);
+}
+
+function standsAsHeading(blocks: RootContent[], at: number, before: TextBlock | undefined, survey: Survey): boolean {
+  const node = blocks[at] as Paragraph;
+  const text = textOf(node).trim();
+  if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading / 2) return false;
+  if (before?.type === 'paragraph' && !isComplete(textOf(before)) && !/[：:]\s*$/u.test(textOf(before))) return false;
+  if (!isLineByLine(survey)) return !/[？?！!]$/u.test(text) || text.length < 30;
+  const { width } = node.data!.line!;
+  if (width < survey.bodyWidth - 2) return !isComplete(text) || /[？！]$/u.test(text);
+  // a full line: a heading only when its rest on the next line is short and ends no sentence
+  const next = blocks[at + 1];
+  return isParagraph(next) && isRest(next, survey);
+}
+
+/** Is this line the short end of a heading that began on the line before? */
+function isRest(node: Paragraph, survey: Survey): boolean {
+  const text = textOf(node).trim();
+  const width = node.data?.line?.width ?? 0;
+  return roleOf(node) === 'body' && width < survey.bodyWidth / 2 && !/[。；，、！]$/u.test(text) && headingNumeralOf(text) === undefined;
+}
+
+/** Joins the lines that a broken heading runs on; gives their number. */
+function takeRest(blocks: RootContent[], at: number, heading: Heading, survey: Survey): number {
+  const next = blocks[at + 1];
+  if (!next || !isTextBlock(next) || roleOf(next) !== 'body') return 0;
+  if (isLineByLine(survey)) {
+    if (next.type !== 'paragraph' || (heading.data?.line?.width ?? 0) < survey.bodyWidth - 3 || !isRest(next, survey)) return 0;
+  } else if (next.type !== 'heading' || next.depth !== heading.depth || headingNumeralOf(textOf(next)) || unnumberedHeadings.test(withoutBlanks(textOf(next)))) return 0;
+  append(heading, next);
+  return 1;
+}
+
+/** Depth 2 and on, in the order of the numerals in use within an article; a word without number stands highest. */
+function level(ranks: Map<Heading, number | undefined>): void {
+  const used = [...new Set([...ranks.values()].filter((rank) => rank !== undefined))].sort((a, b) => a - b);
+  let deepest = 1;
+  for (const [heading, rank] of ranks) {
+    const text = withoutBlanks(textOf(heading));
+    let depth = 2;
+    if (rank !== undefined) depth = used.indexOf(rank) + 2;
+    else if (!unnumberedHeadings.test(text) && used.length > 0) depth = deepest + 1;
+    heading.depth = Math.min(6, depth) as Heading['depth'];
+    if (rank !== undefined) deepest = heading.depth;
+  }
+}
+
+function asHeading(node: Paragraph): Heading {
+  return { type: 'heading', depth: 2, children: node.children, position: node.position!, data: dataOf(node) };
+}
+
+function asParagraph(node: Heading): Paragraph {
+  return { type: 'paragraph', children: node.children, position: node.position!, data: dataOf(node) };
+}

@@ -1,0 +1,150 @@
+/**
+ * Find the texts of notes, page by page, and put the lines of each together.
+ *
+ * Damage: notes stand at the foot of the page, between the two halves of a sentence; their marks may be torn off or
+ * lost; the end of a note may stand at the foot of the next page.
+ * Evidence: a mark at the start of a block; in line-by-line texts a block of lines set to the wider measure of the
+ * notes up to the page change; marks on lines of their own go to the unmarked texts that follow them.
+ * Leaves alone: marks within lines; enumerations.
+ *
+ * @example
+ *   before: 的作\n\n① 沈括：《梦溪笔谈》卷十\n八。\n 用
+ *   after:  note 1 = 沈括：《梦溪笔谈》卷十八。
+ */
+import type { Paragraph, RootContent } from 'mdast';
+import { isLineByLine, type Survey } from '../clean/survey.js';
+import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { withoutBlanks } from '../vocabulary/characters.js';
+import { labelOf } from '../vocabulary/labels.js';
+import { markNumber, noteLead } from '../vocabulary/note-markers.js';
+import { append, cutLead, dataOf, isComplete, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';
+
+export const findNotes = restoreRule({
+  name: 'find-notes',
+  touches: 'furniture',
+  apply(root, context) {
+    root.children = isLineByLine(context.survey) ? byLine(root.children, context) : byParagraph(root.children, context);
+  },
+});
+
+/** A paragraph a note: those that open with a mark. What cuts a page is taken from the flow and remembered. */
+function byParagraph(blocks: RootContent[], context: RestoreContext): RootContent[] {
+  const out: RootContent[] = [];
+  let pageBefore = false;
+  for (const node of blocks) {
+    if (isParagraph(node) && roleOf(node) === 'body') {
+      const mark = takeMark(node, context);
+      if (mark !== undefined) {
+        dataOf(node).mark = mark;
+        setRole(node, 'note');
+        pageBefore = true;
+      } else if (pageBefore) {
+        dataOf(node).pageBefore = true;
+        pageBefore = false;
+      }
+    } else if (node.type === 'thematicBreak') {
+      pageBefore = true;
+      continue;
+    }
+    out.push(node);
+  }
+  return out;
+}
+
+/** Cuts the mark off a note's text and returns its number. */
+function takeMark(node: Paragraph, context: RestoreContext): number | undefined {
+  const lead = noteLead.exec(textOf(node));
+  if (!lead) return undefined;
+  const span = spanOf(node);
+  const cut = cutLead(node, lead[0].length);
+  context.setAside(withoutBlanks(cut), { start: span.start, end: span.start + cut.length });
+  return markNumber(lead[1], lead[2]);
+}
+
+/** Printed lines: walks through the pages, in or out of a block of notes. */
+function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
+  const { survey } = context;
+  const out: RootContent[] = [];
+  let last: Paragraph | undefined; // the note under way, also over a page change
+  let inNotes = false;
+  let marked = true; // the block under way shows its marks beside its texts
+  let opensNew = false; // the next line begins a note whatever it looks like
+  const waiting: number[] = []; // marks on lines of their own, whose texts follow
+  for (let i = 0; i < lines.length; i++) {
+    const node = lines[i]!;
+    if (!isParagraph(node) || roleOf(node) !== 'body' || !node.data?.line) {
+      inNotes = false;
+      out.push(node);
+      continue;
+    }
+    const line = node.data.line;
+    const lead = noteLead.exec(textOf(node));
+    const mark = lead ? markNumber(lead[1], lead[2]) : undefined;
+    const turned = line.pageStart || node.data.pageBefore === true;
+    if (inNotes && mark === undefined && (line.blankBefore >= 3 || (turned && !isOfNote(node, survey)))) inNotes = false;
+    if (mark !== undefined && opensNote(lines, i, mark, last, inNotes)) {
+      if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
+      takeMark(node, context);
+      marked = withoutBlanks(textOf(node)) !== '';
+      if (marked) last = startNote(node, mark, out);
+      else waiting.push(mark);
+      opensNew = !marked;
+      inNotes = true;
+    } else if (inNotes || (turned && isUnmarkedBlock(lines, i, survey))) {
+      if (!inNotes) [marked, opensNew] = [false, true];
+      inNotes = true;
+      const ended = last !== undefined && isComplete(textOf(last)) && last.data!.line!.width < noteMeasure(survey) - 2;
+      if (opensNew || last === undefined || (!marked && ended)) last = startNote(node, waiting.shift(), out);
+      else append(last, node);
+      opensNew = false;
+    } else out.push(node);
+  }
+  return out;
+}
+
+function startNote(node: Paragraph, mark: number | undefined, out: RootContent[]): Paragraph {
+  setRole(node, 'note');
+  if (mark !== undefined) dataOf(node).mark = mark;
+  out.push(node);
+  return node;
+}
+
+/** Notes are set wider than the body where they are set smaller: about four thirds of it. */
+function noteMeasure(survey: Survey): number {
+  return survey.bodyWidth * 1.25;
+}
+
+/** Does a mark at a line's start begin a note, and not an item of the text? */
+function opensNote(lines: RootContent[], at: number, mark: number, last: Paragraph | undefined, inNotes: boolean): boolean {
+  if (inNotes) return mark === 1 || mark > (last?.data?.mark === undefined ? 0 : Number(last.data.mark));
+  const before = lines[at - 1];
+  const cut = before !== undefined && isParagraph(before) && !isComplete(textOf(before));
+  return mark <= 2 || cut || labelOf(textOf(lines[at]!)) !== undefined;
+}
+
+/** Is a line at a page change part of a note rather than the body going on? */
+function isOfNote(node: Paragraph, survey: Survey): boolean {
+  const width = node.data!.line!.width;
+  return survey.kind === 'caj' && Math.abs(width - survey.bodyWidth) > 2.5;
+}
+
+/** Does a block of unmarked notes begin here: lines of the notes' measure up to the page change? */
+function isUnmarkedBlock(lines: RootContent[], at: number, survey: Survey): boolean {
+  const width = (i: number): number => dataOf(lines[i]!).line?.width ?? 0;
+  if (survey.kind === 'caj') return false;
+  return width(at) > survey.bodyWidth + 4 && at + 1 < lines.length && (width(at + 1) > survey.bodyWidth + 4 || isComplete(textOf(lines[at + 1]!)));
+}
+
+/** The lines above the first mark of a page that finish the last note of the page before. */
+function takeTail(out: RootContent[], note: Paragraph, survey: Survey): void {
+  let from = out.length;
+  while (from > 0 && out.length - from < 6) {
+    const node = out[from - 1]!;
+    if (!isParagraph(node) || roleOf(node) !== 'body' || !node.data?.line) break;
+    const latin = /^[\x20-\x7E“”‘’–—]+$/u.test(textOf(node));
+    if (!latin && node.data.line.width < survey.bodyWidth + 2) break;
+    from--;
+  }
+  const tail = out.splice(from) as Paragraph[];
+  tail.forEach((node) => append(note, node));
+}

@@ -1,0 +1,108 @@
+/**
+ * Join what line ends and page changes cut apart.
+ *
+ * Damage: a paragraph arrives as printed lines, or in two halves with notes, tables or a page change between them.
+ * Evidence: a piece that ends no sentence goes on. In line-by-line texts also: a line filled to the measure goes on
+ * unless a space trails it where only last lines trail one, or the next line is two em short as a first line is.
+ * Leaves alone: headings, captions, notes, pieces that end a sentence before a page change (reported as doubtful
+ * where nothing speaks for a new paragraph).
+ *
+ * @example
+ *   before: 学术期刊的编辑工作，首先\n是文字工作。
+ *   after:  学术期刊的编辑工作，首先是文字工作。
+ */
+import type { Paragraph, RootContent } from 'mdast';
+import { isLineByLine, type Survey } from '../clean/survey.js';
+import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import type { LineData } from '../model.js';
+import { countLatin } from '../vocabulary/characters.js';
+import { paragraphOpener } from '../vocabulary/openers.js';
+import { append, isComplete, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';
+
+export const joinParagraphs = restoreRule({
+  name: 'join-paragraphs',
+  touches: 'structure',
+  apply(root, context) {
+    const out: RootContent[] = [];
+    let open: Paragraph | undefined; // the paragraph that may go on
+    let pieces = 0;
+    const byLine = isLineByLine(context.survey);
+    for (const node of root.children) {
+      if (stepsAside(node)) {
+        out.push(node);
+        continue;
+      }
+      if (isParagraph(node) && open && sameFlow(open, node) && (byLine ? lineGoesOn(open, node, context.survey) : pieceGoesOn(open, node, context, pieces))) {
+        append(open, node);
+        pieces++;
+        continue;
+      }
+      out.push(node);
+      open = isParagraph(node) && !node.data?.caption && !node.data?.source ? node : undefined;
+      pieces = 1;
+    }
+    root.children = out;
+  },
+});
+
+/** Notes, tables and captions may stand between the two halves of a paragraph. */
+function stepsAside(node: RootContent): boolean {
+  if (node.type === 'footnoteDefinition' || node.type === 'table' || node.type === 'image') return true;
+  const role = roleOf(node);
+  if (role === 'note' || role === 'title-note' || role === 'author-note') return true;
+  return isParagraph(node) && (node.data?.caption !== undefined || node.data?.source === true);
+}
+
+const whole = new Set(['abstract', 'english-abstract', 'bio', 'fund', 'keywords', 'english-keywords', 'english-title']);
+
+/** Only pieces of one kind are joined. */
+function sameFlow(open: Paragraph, node: Paragraph): boolean {
+  const role = roleOf(open);
+  if (role !== roleOf(node)) return false;
+  return role === 'body' ? isRunningText(node) : whole.has(role);
+}
+
+/** A piece of a text that gives a paragraph a line. */
+function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, pieces: number): boolean {
+  const text = textOf(open).trimEnd();
+  if (roleOf(open) === 'bio') return /[、，,]$/u.test(text);
+  if (context.survey.kind === 'markdown') return false;
+  if (isComplete(text)) {
+    if (node.data?.pageBefore && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node)) && pieces < 9) {
+      context.say('warning', `Paragraph ends with its page: “${text.slice(-12)}” / “${textOf(node).slice(0, 12)}”, kept apart`, spanOf(node));
+    }
+    return false;
+  }
+  if (/[：:]$/u.test(text)) return node.data?.pageBefore === true && !/^[“「（\d一二三]/u.test(textOf(node));
+  // a short line that ends nothing is a line of its own (a list, a signature) unless a page cut it
+  return text.length > 20 || node.data?.pageBefore === true || /[，、]$/u.test(text);
+}
+
+/** A printed line. */
+function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey): boolean {
+  const line = open.data?.line;
+  const next = node.data?.line;
+  const text = textOf(open);
+  if (!line || !next) return !isComplete(text);
+  const role = roleOf(open);
+  if (role !== 'body') return true; // labelled parts were bounded when their label was found
+  if (!isComplete(text) && !/[：:]\s*$/u.test(text)) return true;
+  if (next.indent >= 1.5) return false;
+  const measure = survey.bodyWidth;
+  const slack = 1.2 + countLatin(text.slice(-measure)) * 0.12;
+  const full = line.width >= measure - slack;
+  if (!full && !line.spaced) return false;
+  if (line.spaced) return true;
+  if (survey.trailingShort > 0.6 && survey.trailingFull < 0.25) return !line.trails;
+  const opens = paragraphOpener.test(textOf(node));
+  // the indent is lost, the room that it took is not
+  const indented = isFirstLine(next, measure);
+  if (survey.kind === 'spaced') return !(indented && (opens || !next.spaced));
+  return !indented;
+}
+
+/** Is a line as much shorter as an indent takes, without ending a paragraph itself? */
+function isFirstLine(line: LineData, measure: number): boolean {
+  return line.width <= measure - 1.5 && line.width >= measure - 4;
+}
+

@@ -1,0 +1,177 @@
+/**
+ * Tie each call to its note, page by page, and give both an identifier of their own.
+ *
+ * Damage: numbers start again on each page; marks are unreadable; texts or marks are lost.
+ * Evidence: order and number. The notes of a block are aligned with the calls before it that are still open; equal
+ * numbers weigh most, then the place within the page; later calls are preferred, since a block closes its page.
+ * Leaves alone: nothing. A call without a text keeps a note that says so; a text without a call is called where its page
+ * ends. Both are reported.
+ *
+ * @example
+ *   before: 甲[1] / [1] 注一 / 乙[1] / [1] 注二
+ *   after:  甲{n1} {n1: 注一} 乙{n2} {n2: 注二}
+ */
+import type { FootnoteDefinition, FootnoteReference, Paragraph, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { isTextBlock, roleOf, spanOf, textOf } from './blocks.js';
+
+interface Call {
+  node: FootnoteReference;
+  /** 0 where the mark cannot be read. */
+  number: number;
+  /** Place among the calls since the last block of notes, from 1. */
+  place: number;
+}
+
+export const pairNotes = restoreRule({
+  name: 'pair-notes',
+  touches: 'structure',
+  apply(root, context) {
+    if (context.survey.kind === 'markdown') return callOrphans(root.children, context);
+    const notes = new Numbering();
+    let open: Call[] = [];
+    let sinceBlock = 0;
+    let lastText: RootContent | undefined;
+    const blocks = root.children;
+    for (let i = 0; i < blocks.length; i++) {
+      const node = blocks[i]!;
+      if (roleOf(node) === 'title' && isTextBlock(node)) {
+        declareLost(open, notes, context);
+        open = [];
+        sinceBlock = 0;
+      }
+      if (roleOf(node) !== 'note') {
+        visit(node, 'footnoteReference', (reference) => {
+          if (reference.identifier !== '') return;
+          open.push({ node: reference, number: Number(reference.label), place: ++sinceBlock });
+        });
+        if (isTextBlock(node) && roleOf(node) === 'body') lastText = node;
+        continue;
+      }
+      let end = i;
+      while (blocks[end] && roleOf(blocks[end]!) === 'note') end++;
+      const block = blocks.slice(i, end) as Paragraph[];
+      const pairs = align(open, block);
+      const lastCalled = Math.max(-1, ...pairs);
+      block.forEach((note, k) => {
+        const call = pairs[k]! >= 0 ? open[pairs[k]!] : undefined;
+        blocks[i + k] = define(note, call ?? callAtEnd(lastText, note, context), notes);
+      });
+      const called = new Set(pairs);
+      // open calls before the last one called have missed their block
+      declareLost(open.filter((_, at) => at < lastCalled && !called.has(at)), notes, context);
+      open = open.slice(lastCalled + 1);
+      sinceBlock = 0;
+      i = end - 1;
+    }
+    declareLost(open, notes, context);
+    root.children.push(...notes.lost);
+  },
+});
+
+/** Hands out identifiers; keeps the definitions of lost notes. */
+class Numbering {
+  private next = 1;
+  lost: FootnoteDefinition[] = [];
+
+  take(call: FootnoteReference): string {
+    call.identifier = `n${this.next++}`;
+    return call.identifier;
+  }
+}
+
+function define(note: Paragraph, call: Call, notes: Numbering): FootnoteDefinition {
+  const identifier = notes.take(call.node);
+  const mark = note.data?.mark;
+  return {
+    type: 'footnoteDefinition',
+    identifier,
+    label: call.node.label!,
+    position: note.position!,
+    data: { ...(mark !== undefined && { mark }) },
+    children: [{ type: 'paragraph', children: note.children, position: note.position! }],
+  };
+}
+
+/** The source has lost the texts of these calls: the marks stay, and say so. */
+function declareLost(calls: Call[], notes: Numbering, context: RestoreContext): void {
+  for (const { node } of calls) {
+    const identifier = notes.take(node);
+    notes.lost.push({ type: 'footnoteDefinition', identifier, label: node.label!, position: node.position!, data: { lost: true }, children: [] });
+    context.say('warning', `Unexpected note mark ${markName(node)} without a note: the source has lost its text`, spanOf(node));
+  }
+}
+
+function markName(node: FootnoteReference): string {
+  return node.label === '0' ? '(unreadable)' : `[${node.label}]`;
+}
+
+/** The call of a note that has lost its own: at the end of its page's text. */
+function callAtEnd(block: RootContent | undefined, note: Paragraph, context: RestoreContext): Call {
+  const node: FootnoteReference = { type: 'footnoteReference', identifier: '', label: String(note.data?.mark ?? 0), position: note.position! };
+  if (block && isTextBlock(block)) block.children.push(node);
+  context.say('warning', `Unexpected note without a mark, called at the end of its page: “${textOf(note).slice(0, 16)}…”`, spanOf(note));
+  return { node, number: 0, place: 0 };
+}
+
+/**
+ * The best monotone alignment of notes with open calls: for each note the index of its call, or -1.
+ * Dynamic programming over at most the last `window` calls.
+ */
+function align(open: Call[], block: Paragraph[]): number[] {
+  const window = Math.max(80, block.length * 2);
+  const base = Math.max(0, open.length - window);
+  const calls = open.slice(base);
+  const width = calls.length + 1;
+  const best = new Float64Array((block.length + 1) * width);
+  const skippedNote = -1;
+  const skippedCall = -0.4;
+  // calls left over at the start cost nothing: their notes were lost before this block
+  for (let j = 1; j < width; j++) best[j] = 0;
+  for (let i = 1; i <= block.length; i++) {
+    best[i * width] = i * skippedNote;
+    for (let j = 1; j < width; j++) {
+      const pair = best[(i - 1) * width + j - 1]! + weigh(calls[j - 1]!, block[i - 1]!, i, j / width);
+      const noNote = best[(i - 1) * width + j]! + skippedNote;
+      const noCall = best[i * width + j - 1]! + skippedCall;
+      best[i * width + j] = Math.max(pair, noNote, noCall);
+    }
+  }
+  const result = new Array<number>(block.length).fill(-1);
+  let i = block.length;
+  let j = calls.length;
+  while (i > 0 && j > 0) {
+    const here = best[i * width + j]!;
+    if (here === best[(i - 1) * width + j - 1]! + weigh(calls[j - 1]!, block[i - 1]!, i, j / width)) {
+      result[i - 1] = base + j - 1;
+      i--;
+      j--;
+    } else if (here === best[i * width + j - 1]! + skippedCall) j--;
+    else i--;
+  }
+  return result;
+}
+
+function weigh(call: Call, note: Paragraph, order: number, late: number): number {
+  const mark = note.data?.mark;
+  const bonus = late * 0.01;
+  if (typeof mark === 'number' && call.number > 0) return mark === call.number ? 3 + bonus : -100;
+  // one of the two cannot be read: the place within the page speaks
+  const expected = typeof mark === 'number' ? mark : order;
+  const seen = call.number > 0 ? call.number : call.place;
+  return (seen === expected ? 1.5 : 0.8) + bonus;
+}
+
+/** Markdown notes come tied; those that nobody calls are called where they stand. */
+function callOrphans(blocks: RootContent[], context: RestoreContext): void {
+  const called = new Set<string>();
+  visit({ type: 'root', children: blocks }, 'footnoteReference', (node) => void called.add(node.identifier));
+  let lastText: RootContent | undefined;
+  for (const node of blocks) {
+    if (isTextBlock(node)) lastText = node;
+    if (node.type !== 'footnoteDefinition' || called.has(node.identifier) || !lastText || !isTextBlock(lastText)) continue;
+    lastText.children.push({ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier, position: node.position! });
+    context.say('warning', `Unexpected note [^${node.label ?? node.identifier}] that nothing calls, called where it stands`, spanOf(node));
+  }
+}

@@ -1,0 +1,72 @@
+/** How the people behind an article are named: bylines and affiliations. */
+import { han, latin } from './characters.js';
+
+/** Signs that stand before a byline in some journals: □ 张三. */
+export const bylineLead = /^[\s　]*[□■◇◆○●◎△▲☆★]?[\s　]*/u;
+
+/** Marks that hang on a name: note stars and raised numbers. */
+export const nameMarks = /[*＊﹡“”"①②③④⑤\d¹²³]+$/u;
+
+const chineseName = `[${han}](?:[ 　]{0,3}[${han}]){1,3}`;
+const foreignName = `(?:[\\[〔［（(][${han}]{1,4}[\\]〕］）)])[ 　]?[${han}·•・.A-Z]{2,20}|[${han}]{1,8}[·•・][${han}·•・]{1,12}`;
+const name = `(?:${foreignName}|${chineseName})`;
+const role = '(?:\\s*(?:著|文|译|撰|编|整理|译注))?';
+const names = new RegExp(
+  `^${name}(?:[*＊﹡“”"①②③④⑤\\d¹²³]*)${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}[*＊﹡“”"①②③④⑤\\d¹²³]*${role}){0,7}$`,
+  'u',
+);
+const affiliation = /(?:大学|学院|研究院|研究所|研究中心|中心|图书馆|博物馆|出版社|编辑部|杂志社|委员会|学会|党校|政府)/u;
+
+/** Does a line hold nothing but names? */
+export function isByline(line: string): boolean {
+  const text = line.replace(bylineLead, '').trim();
+  return text.length >= 2 && text.length <= 48 && names.test(text) && !affiliation.test(text);
+}
+
+/** Does a line say where people work: （清华大学 历史系，北京 100084）? */
+export function isAffiliation(line: string): boolean {
+  const text = line.trim();
+  return text.length <= 80 && affiliation.test(text) && (/^[（(\d].*[）)]?$/u.test(text) || /\d{6}/.test(text)) && !/。$/.test(text);
+}
+
+const englishName = `(?:[${latin}'’.-]+(?: [${latin}'’.-]+){0,3})`;
+const englishNames = new RegExp(`^(?:by )?${englishName}(?:\\s*(?:,|;|&|and)\\s*${englishName}){0,7}$`, 'iu');
+
+/** Does a line hold nothing but names in Latin letters: ZHANG Chaozhe & WU Fan? */
+export function isEnglishByline(line: string): boolean {
+  const text = line.trim();
+  const words = text.split(/[\s,;&]+/u).filter((word) => word !== '' && word !== 'and');
+  return (
+    text.length <= 90 &&
+    words.length >= 2 &&
+    words.length <= 24 &&
+    englishNames.test(text) &&
+    words.every((word) => /^\p{Lu}/u.test(word)) &&
+    (/\b\p{Lu}{2,}\b/u.test(text) || words.length <= 4)
+  );
+}
+
+/**
+ * The single names of a Chinese byline, spaces within a name closed up.
+ * A space parts two names unless one of the pieces is a single character (吴 凡).
+ */
+export function namesOf(line: string): string[] {
+  const text = line.replace(bylineLead, '').trim();
+  return text
+    .split(/[、，,；;／/]|[\s　]{2,}/u)
+    .flatMap((group) => {
+      const pieces = group.trim().split(/[\s　]+/u).filter(Boolean);
+      const out: string[] = [];
+      for (let i = 0; i < pieces.length; i++) {
+        const piece = pieces[i]!;
+        const next = pieces[i + 1];
+        if (piece.length === 1 && next !== undefined && next.replace(nameMarks, '').length <= 2) {
+          out.push(piece + next);
+          i++;
+        } else out.push(piece);
+      }
+      return out;
+    })
+    .map((person) => person.replace(nameMarks, '').replace(/(?<=.{2})(?:著|文|译|撰)$/u, ''))
+    .filter((person) => person !== '');
+}
