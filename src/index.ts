@@ -7,7 +7,7 @@
  */
 export { build, check } from './build.js';
 export type { BuildOptions, BuildResult, CheckOptions, IssueResult, WrittenFile } from './build.js';
-export { initIssue } from './publish/init-issue.js';
+export { initIssue } from './init-issue.js';
 export { findIssues, readRawText } from './acquire/index.js';
 export { makeIssue } from './pipeline.js';
 export type { Format, MadeIssue, MakeOptions, Output } from './pipeline.js';

@@ -55,7 +55,7 @@ export interface MadeIssue {
   edition?: Edition;
   /** Empty when a fatal message was given. */
   outputs: Output[];
-  /** `issue.yaml` and the raw texts: every message hangs on one of them. */
+  /** `issue.yaml`, the raw texts and `corrections.yaml`: every message hangs on one of them. */
   files: VFile[];
 }
 
@@ -92,6 +92,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
     made.trees.push(restore(tree));
   }
   revise(made.trees, corrections);
+  if (corrections) made.files.push(corrections.file);
 
   await tell({ stage: 'structure' });
   const issue = (made.issue = structure(made.trees, source));

@@ -116,6 +116,8 @@ function complaints(issue: ZodIssue, document: Document, schema: z.ZodType): { p
         },
       ];
     }
+    case 'custom':
+      return [{ path, reason: issue.message }];
     default:
       return [{ path, reason: messages.acquire.wrongValue(key, found, issue.message) }];
   }

@@ -64,7 +64,8 @@ export interface ReportedOutput {
 export function reportOf(made: MadeIssue): Report {
   const { source, raws, trees, issue } = made;
   const names = new Map(raws.map((raw) => [raw.name, inFolder(source.folder, raw.path)]));
-  if (source.configFile) names.set(source.configFile.path, path.basename(source.configFile.path));
+  for (const name of [source.configFile?.path, source.corrections?.file])
+    if (name) names.set(name, path.basename(name));
   const named = (name: string): string => names.get(name) ?? name;
   return {
     kanben: version,
