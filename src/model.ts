@@ -131,6 +131,8 @@ export interface BlockData {
   caption?: 'table' | 'figure';
   /** 资料来源 of a table or figure. */
   source?: boolean;
+  /** Lines of a table whose columns cannot be told. */
+  tableLines?: boolean;
   /** A page of the source ends before this block. */
   pageBefore?: boolean;
   /** The mark a note's text began with: a number, `*`, or undefined where it had none. */

@@ -11,7 +11,7 @@
  */
 import { cleanRule } from '../diagnostics.js';
 import { circled, han, hanPunctuation, latin } from '../vocabulary/characters.js';
-import { labelOf } from '../vocabulary/labels.js';
+import { captionPattern, labelOf } from '../vocabulary/labels.js';
 import { replaceEach } from './edits.js';
 
 const wide = `${han}${hanPunctuation.replace('…', '').replace('—', '').replace('“', '').replace('‘', '').replace('”', '').replace('’', '')}${circled}`;
@@ -24,8 +24,9 @@ export const hanLatinGap = cleanRule({
     replaceEach(text, gap, (match) => {
       const start = text.lastIndexOf('\n', match.index) + 1;
       const before = text.slice(start, match.index);
-      if (/^\s*(?:[#\-*+>|]+\s*)?[\d.]*$/.test(before)) return undefined; // a list or contents number
+      if (/^\s*[#\-*+>|]+\s*[\d.]*$/.test(before)) return undefined; // a list or contents number
       const end = text.indexOf('\n', match.index);
-      return labelOf(text.slice(start, end < 0 ? undefined : end))?.part === 'keywords' ? undefined : '';
+      const line = text.slice(start, end < 0 ? undefined : end);
+      return labelOf(line)?.part === 'keywords' || captionPattern.test(line.trim()) ? undefined : '';
     }),
 });

@@ -7,6 +7,7 @@ import type { Html, List, Nodes, Paragraph, Parents, PhrasingContent, Root, Root
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -27,7 +28,7 @@ export function fromMarkdown(clean: CleanText): Root {
   const text = matter ? ' '.repeat(matter[0].length - 1) + '\n' + clean.text.slice(matter[0].length) : clean.text;
   const root = unified()
     .use(remarkParse)
-    .data('micromarkExtensions', [gfmTable(), gfmFootnote(), ...(ocr ? [{ disable: { null: never } }] : [])])
+    .data('micromarkExtensions', [gfmTable(), gfmFootnote(), cjkFriendlyExtension(), ...(ocr ? [{ disable: { null: never } }] : [])])
     .data('fromMarkdownExtensions', [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()])
     .parse(text);
   if (matter) {

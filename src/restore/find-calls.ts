@@ -12,7 +12,7 @@
  */
 import type { FootnoteReference, Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { withoutBlanks } from '../vocabulary/characters.js';
+import { isWide, withoutBlanks } from '../vocabulary/characters.js';
 import { callPattern, damagedCall, markNumber, questionWord } from '../vocabulary/note-markers.js';
 import { roleOf, textOf } from './blocks.js';
 
@@ -47,7 +47,14 @@ function findIn(parent: RootContent | Parents, context: RestoreContext, brackete
     } else if (child.data?.raised) out.push(...raised(child, context));
     else out.push(...split(child, context, bracketed, damaged));
   }
-  parent.children = out as typeof parent.children;
+  parent.children = out.flatMap((child, i): PhrasingContent[] => (child.type === 'text' ? closeToCall(child, out[i - 1], out[i + 1]) : [child])) as typeof parent.children;
+}
+
+/** A call stands close to the words round it: the spaces beside it came with its mark. */
+function closeToCall(text: Text, before: PhrasingContent | undefined, after: PhrasingContent | undefined): Text[] {
+  if (before?.type === 'footnoteReference' && isWide(text.value.trimStart().slice(0, 1))) text.value = text.value.trimStart();
+  if (after?.type === 'footnoteReference' && isWide(text.value.trimEnd().slice(-1))) text.value = text.value.trimEnd();
+  return text.value === '' ? [] : [text];
 }
 
 /** Raised text: a number is a call, a star the mark of a title note; anything else stays. */

@@ -44,6 +44,7 @@ export const findHeadings = restoreRule({
           i += takeRest(blocks, i, node, survey);
         }
       } else if (named || (rank !== undefined && standsAsHeading(blocks, i, before, survey))) {
+        if (named) closeUp(node);
         const heading = asHeading(node);
         out[out.length - 1] = heading;
         ranks.set(heading, rank);
@@ -58,7 +59,7 @@ export const findHeadings = restoreRule({
 
 /** A sentence within, or at the end, makes it a paragraph that opens with a number. */
 function isRunIn(text: string): boolean {
-  return text.length > longestHeading || (/。./u.test(text) && isComplete(text)) || /[。；，]$/u.test(text);
+  return text.length > longestHeading || /[。；]./u.test(text) || /[。；，]$/u.test(text);
 }
 
 function standsAsHeading(blocks: RootContent[], at: number, before: TextBlock | undefined, survey: Survey): boolean {
@@ -104,6 +105,11 @@ function level(ranks: Map<Heading, number | undefined>): void {
     heading.depth = Math.min(6, depth) as Heading['depth'];
     if (rank !== undefined) deepest = heading.depth;
   }
+}
+
+/** 结    论 is one word. */
+function closeUp(node: Paragraph): void {
+  for (const child of node.children) if (child.type === 'text') child.value = child.value.replace(/[\s　]+/gu, '');
 }
 
 function asHeading(node: Paragraph): Heading {

@@ -8,7 +8,9 @@ import { findEnglish } from './find-english.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { findHeadings } from './find-headings.js';
 import { findNotes } from './find-notes.js';
+import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
+import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
 import { pairNotes } from './pair-notes.js';
 
@@ -23,11 +25,15 @@ export const restoreRules: RestoreRule[] = [
   // after the notes: most Latin blocks are theirs
   findEnglish,
   findCaptions,
+  // after the captions, before headings: the numbered lines of a table are none
+  findTableLines,
   findHeadings,
   findCalls,
   // before paragraphs are joined: a block of notes stands where its page ends
   pairNotes,
   joinParagraphs,
+  // after the lines of a note are one
+  mendAddresses,
 ];
 
 /** Restores a tree in place and returns it. */

@@ -1,0 +1,74 @@
+/**
+ * Keep the lines of a dumped table together under its caption.
+ *
+ * Damage: a table arrives as lines, cells parted by a space or by nothing, without rulings.
+ * Evidence: after the caption of a table, lines up to the line that names its source; elsewhere three or more lines
+ * much shorter than the measure that end no sentence, in the middle of one.
+ * Leaves alone: tables that are tables already; captions without lines. Always reported: columns cannot be told.
+ *
+ * @example
+ *   before: 表 1 工艺 / 工序 雕版 活字 / 制版 慢 快 / 资料来源：作者自制。
+ *   after:  caption, one block of two lines, source
+ */
+import type { Paragraph, RootContent } from 'mdast';
+import { isLineByLine, type Survey } from '../clean/survey.js';
+import { restoreRule } from '../diagnostics.js';
+import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';
+
+const most = 80;
+
+export const findTableLines = restoreRule({
+  name: 'find-table-lines',
+  touches: 'structure',
+  apply(root, context) {
+    if (!isLineByLine(context.survey)) return;
+    const out: RootContent[] = [];
+    const blocks = root.children;
+    for (let i = 0; i < blocks.length; i++) {
+      const node = blocks[i]!;
+      const caption = dataOf(node).caption === 'table';
+      if (caption) out.push(node);
+      const start = caption ? i + 1 : i;
+      const end = caption ? endUnderCaption(blocks, start) : endOfShortLines(blocks, start, out, context.survey);
+      if (end > start) {
+        const lines = blocks.slice(start, end) as Paragraph[];
+        context.say('warning', `Table found as ${lines.length} lines: columns cannot be told, lines kept`, spanOf(lines[0]!));
+        out.push(asLines(lines));
+        i = end - 1;
+      } else if (!caption) out.push(node);
+    }
+    root.children = out;
+  },
+});
+
+/** Index after the last line of a table under its caption: the line that names its source must follow. */
+function endUnderCaption(blocks: RootContent[], start: number): number {
+  for (let i = start; i < Math.min(start + most, blocks.length); i++) {
+    const node = blocks[i]!;
+    if (isParagraph(node) && node.data?.source) return i;
+    if (!isRunningText(node)) return start;
+  }
+  return start;
+}
+
+/** Index after the last of at least three short lines that cut a sentence. */
+function endOfShortLines(blocks: RootContent[], start: number, out: RootContent[], survey: Survey): number {
+  const before = out.at(-1);
+  if (!isRunningText(before) || isComplete(textOf(before)) || (before.data?.line?.width ?? 0) < survey.bodyWidth * 0.85) return start;
+  let end = start;
+  for (; end < blocks.length; end++) {
+    const node = blocks[end]!;
+    const line = dataOf(node).line;
+    if (!isRunningText(node) || !line || line.width > survey.bodyWidth * 0.8 || isComplete(textOf(node))) break;
+    if (end > start && line.pageStart && line.width > survey.bodyWidth / 2) break;
+  }
+  return end - start >= 3 ? end : start;
+}
+
+/** One paragraph with a break after each line. */
+function asLines(lines: Paragraph[]): Paragraph {
+  const first = lines[0]!;
+  const children = lines.flatMap((line, i) => (i === 0 ? line.children : [{ type: 'break' as const, position: line.position! }, ...line.children]));
+  const position = { start: first.position!.start, end: lines.at(-1)!.position!.end };
+  return { type: 'paragraph', position, children, data: { tableLines: true } };
+}
