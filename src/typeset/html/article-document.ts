@@ -50,7 +50,7 @@ export function articleDocument(
   return {
     id,
     kind: 'article',
-    title: plainText(title),
+    title: plainText(title) || strings.documents.untitled,
     byline: byline(article.contributors, strings),
     ...(article.column !== undefined && { column: article.column }),
     lang: language,

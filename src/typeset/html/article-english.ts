@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { EnglishPart } from '../../model.js';
-import { withLabel } from './article-opening.js';
+import { keywordSpans, separated, withLabel } from './article-opening.js';
 import { editionStrings } from './edition-strings.js';
 import { printable } from './printable.js';
 import { flowToHast, type HastContext } from './to-hast.js';
@@ -14,14 +14,22 @@ export function englishPart(english: EnglishPart, context: HastContext): Element
   const parts = [
     ...(english.title ? [h('p.english-title', printable(english.title))] : []),
     ...(english.authors.length > 0
-      ? [h('p.english-byline', printable(english.authors.join(strings.punctuation.names)))]
+      ? [
+          h(
+            'p.english-byline',
+            separated(
+              english.authors.map((name) => h('span.contributor', printable(name))),
+              strings.punctuation.names,
+            ),
+          ),
+        ]
       : []),
     ...(abstract.length > 0 ? withLabel(abstract, strings.labels.abstract).map(asAbstract) : []),
     ...(english.keywords.length > 0
       ? [
           h('p.english-keywords', [
             h('span.label', strings.labels.keywords),
-            printable(english.keywords.join(strings.punctuation.keywords)),
+            ...keywordSpans(english.keywords, strings),
           ]),
         ]
       : []),

@@ -51,8 +51,7 @@ export function byline(contributors: readonly Contributor[], strings: EditionStr
 }
 
 function bylineElement(contributors: readonly Contributor[], strings: EditionStrings): Element {
-  const people = contributors.flatMap((person, index): ElementContent[] => [
-    ...(index > 0 ? [{ type: 'text' as const, value: strings.punctuation.names }] : []),
+  const people = contributors.map((person) =>
     h('span.contributor', [
       h('span.name', printable(person.name)),
       ...(roleOf(person, contributors, strings) ? [h('span.role', roleOf(person, contributors, strings))] : []),
@@ -60,8 +59,8 @@ function bylineElement(contributors: readonly Contributor[], strings: EditionStr
         ? [h('span.affiliation', fill(strings.punctuation.affiliation, { name: printable(person.affiliation) }))]
         : []),
     ]),
-  ]);
-  return h('p.byline', people);
+  );
+  return h('p.byline', separated(people, strings.punctuation.names));
 }
 
 function roleOf(person: Contributor, all: readonly Contributor[], strings: EditionStrings): string {
@@ -84,8 +83,22 @@ export function withLabel(content: ElementContent[], label: string): ElementCont
 
 function keywords(article: Article, strings: EditionStrings): Element[] {
   if (article.keywords.length === 0) return [];
-  const words = printable(article.keywords.join(strings.punctuation.keywords));
-  return [h('p.keywords', [h('span.label', strings.labels.keywords), words])];
+  return [h('p.keywords', [h('span.label', strings.labels.keywords), ...keywordSpans(article.keywords, strings)])];
+}
+
+/** Keywords with what parts them. */
+export function keywordSpans(keywords: readonly string[], strings: EditionStrings): ElementContent[] {
+  return separated(
+    keywords.map((keyword) => h('span.keyword', printable(keyword))),
+    strings.punctuation.keywords,
+  );
+}
+
+/** Elements with a text between each two. */
+export function separated(elements: readonly Element[], separator: string): ElementContent[] {
+  return elements.flatMap((element, index): ElementContent[] =>
+    index > 0 ? [{ type: 'text', value: separator }, element] : [element],
+  );
 }
 
 function numbers(article: Article, strings: EditionStrings): Element[] {
@@ -94,12 +107,7 @@ function numbers(article: Article, strings: EditionStrings): Element[] {
     return value ? [h('span.number', [h('span.label', strings.labels[key]), printable(value)])] : [];
   });
   if (given.length === 0) return [];
-  return [
-    h(
-      'p.numbers',
-      given.flatMap((number, index) => (index > 0 ? [{ type: 'text' as const, value: ' ' }, number] : [number])),
-    ),
-  ];
+  return [h('p.numbers', separated(given, ' '))];
 }
 
 /** Paragraphs of one class, the first with its label. */

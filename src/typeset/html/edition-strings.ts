@@ -6,7 +6,7 @@ import { templatesFolder } from '../../locations.js';
 
 /** One language of `strings.yaml`, complete. Labels bring their own colon. */
 export interface EditionStrings {
-  documents: Record<'cover' | 'copyright' | 'contents' | 'englishContents' | 'colophon', string>;
+  documents: Record<'cover' | 'copyright' | 'contents' | 'englishContents' | 'colophon' | 'untitled', string>;
   contents: { otherColumn: string };
   labels: Record<
     | 'abstract'
@@ -26,6 +26,7 @@ export interface EditionStrings {
   roles: Record<'author' | 'translator' | 'editor', string>;
   issue: Record<'year' | 'volume' | 'number' | 'total', string>;
   notes: Record<'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark', string>;
+  print: Record<'noteContinues' | 'noteContinued', string>;
   pictures: Record<'missing' | 'missingUnnamed' | 'alt' | 'cover', string>;
   facts: Record<
     | 'title'
@@ -45,7 +46,7 @@ export interface EditionStrings {
     string
   >;
   colophon: Record<'typefaces' | 'song' | 'hei' | 'kai' | 'licence' | 'maker' | 'made', string>;
-  nav: Record<'landmarks' | 'start', string>;
+  nav: Record<'landmarks' | 'start' | 'entry', string>;
   accessibility: { summary: string };
 }
 

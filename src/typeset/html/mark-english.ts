@@ -80,10 +80,8 @@ function passage(run: ElementContent[]): ElementContent[] {
   if ((text.replace(/https?:\S+/g, ' ').match(word)?.length ?? 0) < leastWords) return run;
   let start = text.search(latin);
   let end = text.length - [...text].reverse().join('').search(latin);
-  // an address may end in digits or a slash
-  end += /^[\d/]*/.exec(text.slice(end))![0].length;
-  // page numbers and years after the last word are of the passage: “…, 2013, pp.245-250.”
-  end += /^[\s\d,.:;()[\]–-]*[\d)\]]/.exec(text.slice(end))?.[0].length ?? 0;
+  // page numbers and years after the last word are of the passage (“…, 2013, pp.245-250.”), as is how an address ends
+  end += /^[\s\d,.:;()[\]–/=&#_-]*[\d)\]/]/.exec(text.slice(end))?.[0].length ?? 0;
   const closing = pairs[text[start - 1] ?? ''];
   if (closing && text.slice(start, end).includes(closing)) start -= 1;
   for (const [open, shut] of Object.entries(pairs)) {

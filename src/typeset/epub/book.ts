@@ -1,0 +1,30 @@
+/** Everything that goes into the package, worked out: what the templates are filled with and what stands beside them. */
+import type { EditionPicture } from '../../model.js';
+import type { BookFonts } from './book-fonts.js';
+import type { Chapter } from './chapter.js';
+
+/** The picture on the cover. */
+export interface CoverPicture {
+  bytes: Uint8Array;
+  mediaType: 'image/png' | 'image/jpeg';
+}
+
+export interface Book {
+  identifier: string;
+  title: string;
+  author: string[];
+  lang: string;
+  chapters: Chapter[];
+  styles: string;
+  fonts: BookFonts;
+  pictures: EditionPicture[];
+  cover: CoverPicture;
+  contentsTitle: string;
+  landmarksTitle: string;
+  /** Markup. */
+  metadata: string[];
+  navList: string;
+  landmarkList: string;
+  navMap: string;
+  navDepth: number;
+}

@@ -1,0 +1,106 @@
+/** A document of the edition as a content document of the book: hast in, the body's XHTML and its frame out. */
+import type { Element, ElementContent } from 'hast';
+import type { EditionDocument } from '../../model.js';
+import type { EditionStrings } from '../html/edition-strings.js';
+import { placeNotes } from './notes.js';
+import { separateParts } from './run-in.js';
+import { xhtml } from './xml.js';
+
+/** What `chapter.xhtml.ejs` is filled with. */
+export interface Chapter {
+  /** File name in `text/`. */
+  filename: string;
+  title: string;
+  lang: string;
+  /** Structural semantics of the body: which part of a book it belongs to. */
+  matter: 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
+  kind: EditionDocument['kind'];
+  body: string;
+}
+
+const matters: Partial<Record<EditionDocument['kind'], Chapter['matter']>> = {
+  cover: 'cover',
+  copyright: 'frontmatter',
+  contents: 'frontmatter',
+  'english-contents': 'frontmatter',
+  'english-abstracts': 'backmatter',
+  colophon: 'backmatter',
+};
+
+/** Structural semantics of the top section, with the ARIA role that goes with it. */
+const semantics: Partial<Record<EditionDocument['kind'], { 'epub:type': string; role?: string }>> = {
+  article: { 'epub:type': 'chapter', role: 'doc-chapter' },
+  copyright: { 'epub:type': 'copyright-page' },
+  colophon: { 'epub:type': 'colophon', role: 'doc-colophon' },
+};
+
+/** File name of a document. */
+export function chapterFile(document: EditionDocument): string {
+  return `${document.id}.xhtml`;
+}
+
+/**
+ * @param fileOf file of the document or heading that an id belongs to, for links within the edition
+ */
+export function makeChapter(
+  document: EditionDocument,
+  strings: EditionStrings,
+  fileOf: (id: string) => string | undefined,
+): Chapter {
+  const own = chapterFile(document);
+  const prepared = document.body.map((node) => separateParts(prepare(node, own, fileOf)));
+  const notes = document.notes.map((note) => ({
+    ...note,
+    content: note.content.map((node) => prepare(node, own, fileOf)),
+  }));
+  const body = placeNotes({ ...document, notes }, prepared, strings);
+  const top = body[0];
+  if (top?.type === 'element')
+    top.properties = { ...top.properties, ...semantics[document.kind], ...labelOf(top, document) };
+  return {
+    filename: own,
+    title: document.title,
+    lang: document.lang,
+    matter: matters[document.kind] ?? 'bodymatter',
+    kind: document.kind,
+    body: xhtml(body),
+  };
+}
+
+/** An article's section is named by its title, any other by the words of its document. */
+function labelOf(section: Element, document: EditionDocument): Element['properties'] {
+  if (document.kind !== 'article') return { ariaLabel: document.title };
+  const id = `title-${document.id}`;
+  const title = find(section, (node) => node.tagName === 'h1');
+  if (!title) return { ariaLabel: document.title };
+  title.properties.id = id;
+  return { ariaLabelledBy: [id] };
+}
+
+function find(node: Element, wanted: (element: Element) => boolean): Element | undefined {
+  if (wanted(node)) return node;
+  for (const child of node.children) {
+    const found = child.type === 'element' ? find(child, wanted) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A copy with what XHTML in a book wants: `xml:lang` beside `lang`, links and pictures by their place in the book. */
+function prepare(node: ElementContent, own: string, fileOf: (id: string) => string | undefined): ElementContent {
+  if (node.type !== 'element') return node;
+  const properties = { ...node.properties };
+  if (typeof properties.lang === 'string') properties.xmlLang = properties.lang;
+  if (typeof properties.href === 'string' && properties.href.startsWith('#')) {
+    const id = properties.href.slice(1);
+    const file = fileOf(id);
+    if (!file) throw new Error(`epub: ${own} links to ${id}, which nothing is called`);
+    properties.href = file === `${id}.xhtml` ? file : file === own ? `#${id}` : `${file}#${id}`;
+  }
+  if (node.tagName === 'img' && typeof properties.src === 'string') properties.src = `../${properties.src}`;
+  const children = node.children
+    .map((child) => prepare(child as ElementContent, own, fileOf))
+    // slots that print fills
+    .filter((child) => !(child.type === 'element' && child.properties.className?.toString() === 'contents-page'));
+  return { ...node, properties, children };
+}

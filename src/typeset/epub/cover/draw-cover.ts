@@ -1,0 +1,151 @@
+/**
+ * Draws the cover of an edition that brings none: its words in, a PNG out.
+ *
+ * A field of ink blue, as on the paper covers of thread-bound books, carries the name; on the paper beneath it stand
+ * the articles. Drawn with the edition's own faces, so that it needs no browser and is the same everywhere.
+ */
+import { CoverageMap } from './coverage.js';
+import type { CoverWords } from './cover-words.js';
+import { letteringOf, type Lettering } from './lettering.js';
+import { balancedLines } from './line-breaks.js';
+import { encodePng, type Colour } from './png.js';
+
+/** px; the proportion of 16开, 185 × 260 mm. */
+const width = 1480;
+const height = 2080;
+const margin = 150;
+const measure = width - 2 * margin;
+/** Where the field ends. */
+const fieldEnd = 1190;
+
+const ink: Colour = [31, 51, 71];
+const paper: Colour = [247, 243, 234];
+const text: Colour = [43, 43, 43];
+const grey: Colour = [111, 106, 98];
+const gold: Colour = [200, 169, 110];
+
+/** Steps between ground and colour; every pair is one ramp of the palette. */
+const steps = 16;
+const ramps = [
+  [ink, paper],
+  [ink, gold],
+  [paper, text],
+  [paper, grey],
+] as const;
+type Ramp = 0 | 1 | 2 | 3;
+
+const titleSizes = [250, 220, 190, 164, 142, 124, 108, 94, 82, 72, 62];
+const mostTitleLines = 5;
+
+class Canvas {
+  readonly pixels = new Uint8Array(width * height);
+
+  fill(x: number, y: number, w: number, h: number, ramp: Ramp, step: number): void {
+    for (let row = y; row < y + h; row++) this.pixels.fill(ramp * steps + step, row * width + x, row * width + x + w);
+  }
+
+  write(face: Lettering, words: string, x: number, baseline: number, size: number, ramp: Ramp): void {
+    const top = Math.max(0, Math.floor(baseline - 1.2 * size));
+    const map = new CoverageMap(width, Math.min(height - top, Math.ceil(1.7 * size)));
+    face.draw(map, words, x, baseline - top, size);
+    let y = top;
+    for (const row of map.rows()) {
+      for (let px = 0; px < width; px++) {
+        const step = Math.round(row[px]! * (steps - 1));
+        if (step > 0) this.pixels[y * width + px] = ramp * steps + step;
+      }
+      y += 1;
+    }
+  }
+}
+
+/** @returns a PNG of 1480 × 2080 px */
+export async function drawCover(words: CoverWords): Promise<Uint8Array> {
+  const everything = [words.title, words.secondary, words.issue, words.publisher, '…']
+    .concat(words.articles.map(({ title, byline }) => title + byline))
+    .join('');
+  const song = await letteringOf('song', everything);
+  const bold = await letteringOf('song-bold', words.title);
+  const canvas = new Canvas();
+  canvas.fill(0, 0, width, fieldEnd, 0, 0);
+  canvas.fill(0, fieldEnd, width, height - fieldEnd, 2, 0);
+  canvas.fill(margin, fieldEnd - 190, 110, 6, 1, steps - 1);
+  drawField(canvas, words, bold, song);
+  drawArticles(canvas, words, song);
+  if (words.publisher) {
+    canvas.write(song, fitted(words.publisher, song, 42), margin, height - 120, 42, 3);
+  }
+  const palette = ramps.flatMap(([ground, colour]) =>
+    Array.from({ length: steps }, (_, step): Colour => mix(ground, colour, step / (steps - 1))),
+  );
+  return encodePng(width, height, canvas.pixels, palette);
+}
+
+/** Name and second line from the top, the number above the foot of the field. */
+function drawField(canvas: Canvas, words: CoverWords, bold: Lettering, song: Lettering): void {
+  const { size, lines } = titleLines(words.title, bold);
+  let baseline = 210 + size;
+  for (const line of lines) {
+    canvas.write(bold, line, margin, baseline, size, 0);
+    baseline += Math.round(1.32 * size);
+  }
+  if (words.secondary) {
+    const second = balancedLines(words.secondary, (part) => song.widthOf(part) * 50, measure).slice(0, 2);
+    baseline += 70 - Math.round(0.32 * size);
+    for (const line of second) {
+      canvas.write(song, line, margin, baseline, 50, 1);
+      baseline += 72;
+    }
+  }
+  if (words.issue) canvas.write(song, fitted(words.issue, song, 56), margin, fieldEnd - 90, 56, 0);
+}
+
+/** The largest size at which the title stands in few lines within the field. */
+function titleLines(title: string, face: Lettering): { size: number; lines: string[] } {
+  for (const size of titleSizes) {
+    const lines = phrases(title).flatMap((part) => balancedLines(part, (run) => face.widthOf(run) * size, measure));
+    const fits = lines.every((line) => face.widthOf(line) * size <= measure);
+    const most = size > 142 ? 2 : size > 94 ? 3 : mostTitleLines;
+    if (fits && lines.length <= most && lines.length * 1.32 * size < fieldEnd - 560) return { size, lines };
+  }
+  const size = titleSizes.at(-1)!;
+  const lines = balancedLines(title, (part) => face.widthOf(part) * size, measure).slice(0, mostTitleLines);
+  return { size, lines: lines.map((line) => fitted(line, face, size)) };
+}
+
+/** A title breaks where it halts: after a colon, before a dash that opens its second part. */
+function phrases(title: string): string[] {
+  return title.split(/(?<=[：:] ?)|(?=——)/u).filter((part) => part.trim());
+}
+
+/** As many articles as there is room for, each on one line with its authors beneath. */
+function drawArticles(canvas: Canvas, words: CoverWords, song: Lettering): void {
+  let baseline = fieldEnd + 120;
+  const foot = height - (words.publisher ? 210 : 120);
+  for (const { title, byline } of words.articles) {
+    const lines = balancedLines(title, (part) => song.widthOf(part) * 46, measure).slice(0, 2);
+    if (baseline + 64 * (lines.length - 1) + (byline ? 54 : 0) > foot) return;
+    for (const [index, line] of lines.entries()) {
+      canvas.write(song, fitted(line, song, 46), margin, baseline + 64 * index, 46, 2);
+    }
+    baseline += 64 * (lines.length - 1);
+    if (byline) {
+      baseline += 54;
+      canvas.write(song, fitted(byline, song, 34), margin, baseline, 34, 3);
+    }
+    baseline += 92;
+  }
+}
+
+/** The text, or as much of it as the measure holds, with an ellipsis. */
+function fitted(words: string, face: Lettering, size: number): string {
+  if (face.widthOf(words) * size <= measure) return words;
+  const characters = [...words];
+  while (characters.length > 1 && face.widthOf(`${characters.join('')}…`) * size > measure) characters.pop();
+  return `${characters.join('')}…`;
+}
+
+function mix(from: Colour, to: Colour, share: number): Colour {
+  const between = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share);
+  return [between(0), between(1), between(2)];
+}

@@ -1,0 +1,73 @@
+/** An edition in, the bytes of an EPUB 3.3 book out. */
+import type { Edition } from '../../model.js';
+import { editionStrings } from '../html/edition-strings.js';
+import type { Book } from './book.js';
+import { bookFonts, type BookFonts } from './book-fonts.js';
+import { BookPackage } from './book-package.js';
+import { bookStyles } from './book-styles.js';
+import { chapterFile, makeChapter, type Chapter } from './chapter.js';
+import { coverPicture } from './cover-picture.js';
+import { coverChapter } from './cover-chapter.js';
+import { packageMetadata } from './metadata.js';
+import { depthOf, landmarkList, navigationOf, navList, navMap } from './navigation.js';
+
+export interface EpubOptions {
+  /** Whether the book carries its fonts, cut down to its characters. Default `embed`. */
+  fonts?: 'embed' | 'none';
+  /** Is told the characters that none of the fonts has, in code point order. */
+  onMissingCharacters?: (characters: string[]) => void;
+}
+
+const noFonts: BookFonts = { fonts: [], licences: [], missing: [] };
+
+/**
+ * The same edition gives the same bytes.
+ *
+ * @throws when the edition contradicts itself: a call of a note it does not have, a link to nothing
+ */
+export async function makeEpub(edition: Edition, options: EpubOptions = {}): Promise<Uint8Array> {
+  const strings = editionStrings(edition.meta.language);
+  const { documents, meta } = edition;
+  const navigation = navigationOf(documents, meta.language, strings);
+  const added = [strings.notes.titleMark, strings.notes.backMark, '[]0123456789', strings.documents.contents].join('');
+  const fonts = options.fonts === 'none' ? noFonts : await bookFonts(documents, added + labelsOf(navigation));
+  if (fonts.missing.length > 0) options.onMissingCharacters?.(fonts.missing);
+  const cover = await coverPicture(edition, strings);
+  const fileOf = filesById(edition);
+  const chapters = documents.map((document): Chapter =>
+    document.kind === 'cover' ? coverChapter(document, cover, meta, strings) : makeChapter(document, strings, fileOf),
+  );
+  const book: Book = {
+    identifier: edition.identifier,
+    title: meta.title,
+    author: documents.flatMap(({ article }) => article?.contributors.map(({ name }) => name) ?? []),
+    lang: meta.language,
+    chapters,
+    styles: bookStyles(fonts.fonts),
+    fonts,
+    pictures: edition.pictures,
+    cover,
+    contentsTitle: strings.documents.contents,
+    landmarksTitle: strings.nav.landmarks,
+    metadata: packageMetadata(edition, strings),
+    navList: navList(navigation),
+    landmarkList: landmarkList(documents, strings),
+    navMap: navMap(navigation),
+    navDepth: depthOf(navigation),
+  };
+  return new BookPackage(book).pack();
+}
+
+/** The file that each id of a document or a heading lies in. */
+function filesById({ documents }: Edition): (id: string) => string | undefined {
+  const files = new Map<string, string>();
+  for (const document of documents) {
+    files.set(document.id, chapterFile(document));
+    for (const { id } of document.headings) files.set(id, chapterFile(document));
+  }
+  return (id) => files.get(id);
+}
+
+function labelsOf(points: ReturnType<typeof navigationOf>): string {
+  return points.map(({ label, children }) => label + labelsOf(children)).join('');
+}

@@ -1,0 +1,108 @@
+/** What the package document says of the book: an edition in, the elements of `metadata` out. */
+import type { Element } from 'xast';
+import type { Contributor, Edition } from '../../model.js';
+import { printable } from '../html/printable.js';
+import type { EditionStrings } from '../html/edition-strings.js';
+import { sortName } from './sort-name.js';
+import { element, xml } from './xml.js';
+
+/** MARC relator codes (https://id.loc.gov/vocabulary/relators.html). */
+const relators: Record<Contributor['role'], string> = { author: 'aut', translator: 'trl', editor: 'edt' };
+
+/** @returns markup, an element a string; `dc:identifier` is the template's own */
+export function packageMetadata(edition: Edition, strings: EditionStrings): string[] {
+  const { meta } = edition;
+  return [
+    ...titles(edition),
+    ...people(edition),
+    dc('language', meta.language),
+    ...optional('publisher', meta.publisher),
+    ...optional('date', meta.date ?? meta.year?.toString()),
+    ...optional('description', meta.description),
+    ...optional('rights', meta.rights),
+    ...keywords(edition).map((keyword) => dc('subject', keyword)),
+    ...series(edition),
+    property('dcterms:modified', edition.modified),
+    ...accessibility(edition, strings),
+    property('ibooks:specified-fonts', 'true'),
+    element('meta', { name: 'cover', content: 'cover-image' }),
+  ].map(xml);
+}
+
+function titles({ meta }: Edition): Element[] {
+  if (!meta.subtitle) return [dc('title', meta.title)];
+  return [
+    dc('title', meta.title, 'title'),
+    property('title-type', 'main', '#title'),
+    dc('title', meta.subtitle, 'subtitle'),
+    property('title-type', 'subtitle', '#subtitle'),
+  ];
+}
+
+/** Authors of all articles as creators, translators and the editors of the issue as contributors, each person once. */
+function people({ documents, meta }: Edition): Element[] {
+  const all = [
+    ...documents.flatMap(({ article }) => article?.contributors ?? []),
+    ...meta.editors.map((name): Contributor => ({ name, role: 'editor' })),
+  ];
+  const seen = new Set<string>();
+  const elements: Element[] = [];
+  for (const { name, role } of all) {
+    const key = `${role} ${name}`;
+    if (seen.has(key) || !name.trim()) continue;
+    seen.add(key);
+    const id = `person-${seen.size}`;
+    elements.push(
+      dc(role === 'author' ? 'creator' : 'contributor', name, id),
+      property('role', relators[role], `#${id}`, 'marc:relators'),
+      property('file-as', sortName(name), `#${id}`),
+    );
+  }
+  return elements;
+}
+
+function keywords({ documents }: Edition): string[] {
+  return [...new Set(documents.flatMap(({ article }) => article?.keywords ?? []))].filter((word) => word.trim());
+}
+
+/** The journal as the series that the issue belongs to. */
+function series({ meta }: Edition): Element[] {
+  if (!meta.journal) return [];
+  const number = meta.number ?? meta.total;
+  const position = [meta.year?.toString(), number].filter(Boolean).join('.');
+  return [
+    property('belongs-to-collection', meta.journal, undefined, undefined, 'series'),
+    property('collection-type', 'series', '#series'),
+    ...(number && /^\d+(?:\.\d+)*$/.test(position) ? [property('group-position', position, '#series')] : []),
+    ...(meta.issn ? [property('dcterms:identifier', `urn:issn:${meta.issn}`, '#series')] : []),
+  ];
+}
+
+/**
+ * EPUB Accessibility 1.1, 3.2. What is said here is true of every book made by these templates; conformance to a
+ * level of WCAG is not claimed, since a person has to evaluate that.
+ */
+function accessibility({ documents, pictures }: Edition, strings: EditionStrings): Element[] {
+  const features = ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA'];
+  if (documents.some(({ kind }) => kind === 'cover')) features.push('alternativeText');
+  return [
+    property('schema:accessMode', 'textual'),
+    ...(pictures.length > 0 ? [property('schema:accessMode', 'visual')] : []),
+    property('schema:accessModeSufficient', pictures.length > 0 ? 'textual,visual' : 'textual'),
+    ...features.map((feature) => property('schema:accessibilityFeature', feature)),
+    property('schema:accessibilityHazard', 'none'),
+    property('schema:accessibilitySummary', strings.accessibility.summary),
+  ];
+}
+
+function dc(name: string, value: string, id?: string): Element {
+  return element(`dc:${name}`, { id }, [printable(value)]);
+}
+
+function optional(name: string, value: string | undefined): Element[] {
+  return value?.trim() ? [dc(name, value)] : [];
+}
+
+function property(name: string, value: string, refines?: string, scheme?: string, id?: string): Element {
+  return element('meta', { refines, property: name, scheme, id }, [printable(value)]);
+}
