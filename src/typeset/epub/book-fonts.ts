@@ -22,16 +22,14 @@ export interface BookFonts {
   missing: string[];
 }
 
-/** What `epub.css` sets in another face than Song. */
+/** What `base.css` and `epub.css` set in another face than Song. */
 const worn: Partial<Record<FaceName, { tags: string[]; classes: string[] }>> = {
   hei: {
-    tags: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'strong', 'th', 'dt'],
-    classes: ['label', 'column', 'caption', 'english-title', 'stray-notes-title'],
+    tags: ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'dt', 'b', 'figcaption'],
+    classes: ['label', 'caption', 'english-title', 'stray-notes-title'],
   },
-  kai: { tags: ['blockquote'], classes: ['byline', 'subtitle', 'abstract', 'keywords'] },
+  kai: { tags: ['blockquote', 'em', 'i', 'h5', 'h6'], classes: ['column', 'byline', 'subtitle', 'abstract', 'keywords', 'contents-byline', 'picture-missing'] },
 };
-worn.hei!.tags.push('figcaption');
-
 const licenceFiles: Record<string, { filename: string; file: string }> = {
   song: { filename: 'OFL-Noto-Serif-SC.txt', file: '@expo-google-fonts/noto-serif-sc/LICENSE_FONT' },
   hei: { filename: 'OFL-Noto-Sans-SC.txt', file: '@expo-google-fonts/noto-sans-sc/LICENSE_FONT' },
@@ -60,17 +58,20 @@ export async function bookFonts(documents: readonly EditionDocument[], added: st
     document.body.forEach((node) => collect(node, 'song'));
     document.notes.forEach(({ content }) => content.forEach((node) => collect(node, 'song')));
   }
-  const names = (['song', 'hei', 'kai'] as const).filter((face) => texts[face].length > 0);
-  const fonts: BookFont[] = [];
-  let missing: string[] = [];
-  for (const name of names) {
-    const set = await subsetFaces(texts[name].join(''), [name]);
-    if (name === 'song') missing = set.missing;
-    for (const { face, family, weight, data } of set.faces) {
-      fonts.push({ family, weight, filename: `kanben-${face}.ttf`, data });
-    }
-  }
-  return { fonts, licences: names.map(licenceOf), missing };
+  const song = await subsetFaces(texts.song.join(''), ['song']);
+  const hei = await subsetFaces(texts.hei.join(''), ['hei']);
+  // of Kai only the Han are wanted, marks come from Song; and what Song lacks, because Kai knows more letters
+  const kaiText = [...(texts.kai.join('').match(/\p{Script=Han}/gu) ?? []), ...song.missing].join('');
+  const kai = kaiText ? await subsetFaces(kaiText, ['kai']) : { faces: [], missing: [] };
+  const fonts = [...song.faces, ...hei.faces, ...kai.faces].map(
+    ({ face, family, weight, data }): BookFont => ({ family, weight, filename: `kanben-${face}.ttf`, data }),
+  );
+  const names = kaiText ? (['song', 'hei', 'kai'] as const) : (['song', 'hei'] as const);
+  return {
+    fonts,
+    licences: names.map(licenceOf),
+    missing: kai.missing.filter((character) => song.missing.includes(character)),
+  };
 }
 
 function faceOf(tag: string, className: unknown): 'hei' | 'kai' | undefined {

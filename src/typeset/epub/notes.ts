@@ -81,7 +81,7 @@ function asideOf(note: EditionNote, content: ElementContent[], calls: number, st
   return h(
     'aside.footnote',
     { id: note.id, 'epub:type': 'footnote', role: 'doc-footnote' },
-    withMarks(content, [mark, { type: 'text', value: ' ' }], further),
+    withMarks(content, [mark], further),
   );
 }
 

@@ -7,7 +7,6 @@ import { templatesFolder } from '../../locations.js';
 /** One language of `strings.yaml`, complete. Labels bring their own colon. */
 export interface EditionStrings {
   documents: Record<'cover' | 'copyright' | 'contents' | 'englishContents' | 'colophon' | 'untitled', string>;
-  contents: { otherColumn: string };
   labels: Record<
     | 'abstract'
     | 'keywords'

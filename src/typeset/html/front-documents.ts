@@ -115,9 +115,8 @@ export function contentsDocument(
     if (groups.length === 0 || groups.at(-1)!.column !== column) groups.push({ column, entries: [] });
     groups.at(-1)!.entries.push(contentsEntry(id, title, byline));
   }
-  const named = groups.some(({ column }) => column);
   const lists = groups.flatMap(({ column, entries }) => [
-    ...(named ? [h('h2.contents-column', printable(column ?? strings.contents.otherColumn))] : []),
+    ...(column ? [h('h2.contents-column', printable(column))] : []),
     h('ol.contents-list', entries),
   ]);
   return plainDocument(

@@ -104,7 +104,7 @@ function handlersOf(context: HastContext): Handlers {
     code: (_state, node: { value: string }) => h('pre', h('code', printable(node.value))),
     paragraph: (state, node: RootContent) => {
       const { caption, source } = paragraphData(node);
-      return h(caption ? 'p.caption' : source ? 'p.source' : 'p', phrasing(state, node));
+      return paragraphOf(caption ? 'p.caption' : source ? 'p.source' : 'p', phrasing(state, node));
     },
     heading: (state, node: { depth: number } & Nodes) => {
       const level = context.levelOf(node.depth);
@@ -145,6 +145,14 @@ function handlersOf(context: HastContext): Handlers {
     yaml: unknown,
     toml: unknown,
   } as Handlers;
+}
+
+/** A paragraph that is one passage in another language is itself in that language. */
+function paragraphOf(selector: string, children: ElementContent[]): Element {
+  const only = children.length === 1 ? children[0]! : undefined;
+  return only?.type === 'element' && only.tagName === 'span' && typeof only.properties.lang === 'string'
+    ? h(selector, { lang: only.properties.lang }, only.children)
+    : h(selector, children);
 }
 
 /** A link to the web; any other address is dropped and its words stay. */

@@ -35,7 +35,13 @@ const ramps = [
 type Ramp = 0 | 1 | 2 | 3;
 
 const titleSizes = [250, 220, 190, 164, 142, 124, 108, 94, 82, 72, 62];
-const mostTitleLines = 5;
+/** Smallest size on one line, on two, three … before one more is taken. */
+const leastSizes = [142, 108, 94, 82, 62];
+const titleLeading = 1.32;
+/** Top of the first line of the title. */
+const fieldTop = 190;
+const secondSize = 50;
+const secondLine = 72;
 
 class Canvas {
   readonly pixels = new Uint8Array(width * height);
@@ -83,34 +89,39 @@ export async function drawCover(words: CoverWords): Promise<Uint8Array> {
 
 /** Name and second line from the top, the number above the foot of the field. */
 function drawField(canvas: Canvas, words: CoverWords, bold: Lettering, song: Lettering): void {
-  const { size, lines } = titleLines(words.title, bold);
-  let baseline = 210 + size;
+  const second = words.secondary
+    ? balancedLines(words.secondary, (part) => song.widthOf(part) * secondSize, measure).slice(0, 2)
+    : [];
+  const { size, lines } = titleLines(words.title, bold, second.length);
+  let baseline = fieldTop + size;
   for (const line of lines) {
     canvas.write(bold, line, margin, baseline, size, 0);
-    baseline += Math.round(1.32 * size);
+    baseline += Math.round(titleLeading * size);
   }
-  if (words.secondary) {
-    const second = balancedLines(words.secondary, (part) => song.widthOf(part) * 50, measure).slice(0, 2);
-    baseline += 70 - Math.round(0.32 * size);
-    for (const line of second) {
-      canvas.write(song, line, margin, baseline, 50, 1);
-      baseline += 72;
-    }
+  baseline += Math.round((0.3 - titleLeading) * size) + secondLine;
+  for (const line of second) {
+    canvas.write(song, fitted(line, song, secondSize), margin, baseline, secondSize, 1);
+    baseline += secondLine;
   }
   if (words.issue) canvas.write(song, fitted(words.issue, song, 56), margin, fieldEnd - 90, 56, 0);
 }
 
-/** The largest size at which the title stands in few lines within the field. */
-function titleLines(title: string, face: Lettering): { size: number; lines: string[] } {
-  for (const size of titleSizes) {
-    const lines = phrases(title).flatMap((part) => balancedLines(part, (run) => face.widthOf(run) * size, measure));
-    const fits = lines.every((line) => face.widthOf(line) * size <= measure);
-    const most = size > 142 ? 2 : size > 94 ? 3 : mostTitleLines;
-    if (fits && lines.length <= most && lines.length * 1.32 * size < fieldEnd - 560) return { size, lines };
+/** The largest size at which the title stands on one line or, when that would be small, on few lines of the field. */
+function titleLines(title: string, face: Lettering, secondLines: number): { size: number; lines: string[] } {
+  const room = fieldEnd - fieldTop - 260 - secondLines * secondLine;
+  const set = (size: number) =>
+    phrases(title).flatMap((part) => balancedLines(part, (run) => face.widthOf(run) * size, measure));
+  const fits = (size: number, lines: string[]) =>
+    lines.length * titleLeading * size <= room && lines.every((line) => face.widthOf(line) * size <= measure);
+  for (const most of [1, 2, 3, 4, 5]) {
+    for (const size of titleSizes) {
+      if (size < leastSizes[most - 1]!) break;
+      const lines = set(size);
+      if (lines.length <= most && fits(size, lines)) return { size, lines };
+    }
   }
   const size = titleSizes.at(-1)!;
-  const lines = balancedLines(title, (part) => face.widthOf(part) * size, measure).slice(0, mostTitleLines);
-  return { size, lines: lines.map((line) => fitted(line, face, size)) };
+  return { size, lines: set(size).slice(0, 6).map((line) => fitted(line, face, size)) };
 }
 
 /** A title breaks where it halts: after a colon, before a dash that opens its second part. */
@@ -123,7 +134,7 @@ function drawArticles(canvas: Canvas, words: CoverWords, song: Lettering): void 
   let baseline = fieldEnd + 120;
   const foot = height - (words.publisher ? 210 : 120);
   for (const { title, byline } of words.articles) {
-    const lines = balancedLines(title, (part) => song.widthOf(part) * 46, measure).slice(0, 2);
+    const lines = articleLines(title, (run) => song.widthOf(run) * 46);
     if (baseline + 64 * (lines.length - 1) + (byline ? 54 : 0) > foot) return;
     for (const [index, line] of lines.entries()) {
       canvas.write(song, fitted(line, song, 46), margin, baseline + 64 * index, 46, 2);
@@ -135,6 +146,15 @@ function drawArticles(canvas: Canvas, words: CoverWords, song: Lettering): void 
     }
     baseline += 92;
   }
+}
+
+/** One line where it fits, else two that break where the title halts, else two. */
+function articleLines(title: string, widthOf: (run: string) => number): string[] {
+  const whole = balancedLines(title, widthOf, measure);
+  if (whole.length < 2) return whole;
+  const halting = phrases(title).flatMap((part) => balancedLines(part, widthOf, measure));
+  if (halting.length === 2 || whole.length === 2) return halting.length === 2 ? halting : whole;
+  return [whole[0]!, whole.slice(1).join('')];
 }
 
 /** The text, or as much of it as the measure holds, with an ellipsis. */
