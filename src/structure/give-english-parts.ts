@@ -1,0 +1,58 @@
+/** Gives English parts, wherever they stood in a text, to the articles that they belong to. */
+import { pinyin } from 'pinyin-pro';
+import { say } from '../diagnostics.js';
+import type { Article, EnglishPart, TextTree } from '../model.js';
+import type { FoundArticle } from './read-article.js';
+
+/**
+ * A part that stands alone with its article stays there. Parts that stand together (abstracts at an issue's end) go to
+ * the article whose authors they name, by pinyin, else to the one of the same place in the order.
+ */
+export function giveEnglishParts(found: FoundArticle[], tree: TextTree): void {
+  const crowded = found.filter(({ english }) => english.length > 1);
+  for (const { article, english } of found) if (english.length === 1) article.english = english[0]!;
+  if (crowded.length === 0) return;
+  const parts = crowded.flatMap(({ english }) => english);
+  const free = new Set(found.map(({ article }) => article).filter((article) => !article.english));
+  const waiting: EnglishPart[] = [];
+  for (const part of parts) {
+    const article = [...free].find((candidate) => writtenBy(candidate, part));
+    if (!article) waiting.push(part);
+    else {
+      article.english = part;
+      free.delete(article);
+    }
+  }
+  for (const part of waiting) {
+    const article = [...free][0];
+    if (article) {
+      article.english = part;
+      free.delete(article);
+      say(tree.raw, 'warning', 'structure:english', `English part “${(part.title ?? '').slice(0, 40)}” names other authors than any article: given by its place in the order`);
+    } else append(found.at(-1)!.article, part, tree);
+  }
+}
+
+/** Do the names of an English part spell the article's authors? */
+function writtenBy(article: Article, part: EnglishPart): boolean {
+  const spelled = new Set(part.authors.map(letters));
+  return article.contributors.length > 0 && article.contributors.every(({ name }) => {
+    const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, mode: 'surname' } as Parameters<typeof pinyin>[1] & { type: 'array' });
+    const [family = '', ...given] = syllables;
+    return spelled.has(letters(family + given.join(''))) || spelled.has(letters(given.join('') + family));
+  });
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().normalize('NFKD').replace(/[^a-z]/g, '');
+}
+
+/** A part too many is kept with the last article. */
+function append(article: Article, part: EnglishPart, tree: TextTree): void {
+  const english = (article.english ??= { authors: [], abstract: [], keywords: [] });
+  const title = part.title ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: part.title }] }] : [];
+  english.abstract.push(...title, ...part.abstract);
+  english.authors.push(...part.authors);
+  english.keywords.push(...part.keywords);
+  say(tree.raw, 'warning', 'structure:english', `English part “${(part.title ?? '').slice(0, 40)}” has no article of its own: kept with the last one`);
+}

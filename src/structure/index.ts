@@ -1,0 +1,40 @@
+/** The structure stage: trees → `Issue`: articles in order, people, abstracts, what frames them. */
+import { emptyLedger, say } from '../diagnostics.js';
+import type { Article, Issue, IssueSource, TextTree } from '../model.js';
+import { readArticle } from './read-article.js';
+import { giveEnglishParts } from './give-english-parts.js';
+import { matchContents, readContents } from './read-contents.js';
+import { readIssueMeta } from './read-issue-meta.js';
+import { splitArticles } from './split-articles.js';
+import { uniqueIds } from './unique-ids.js';
+
+/**
+ * Makes an issue of restored trees.
+ *
+ * @param source what was asked for, with its `issue.yaml`; its texts are in the order of the trees
+ */
+export function structure(trees: TextTree[], source: IssueSource): Issue {
+  const ledger = emptyLedger();
+  const articles: Article[] = [];
+  const mastheads: string[] = [];
+  trees.forEach((tree, i) => {
+    const config = source.texts[i]?.config;
+    const parts = splitArticles(tree);
+    mastheads.push(...parts.masthead);
+    const contents = readContents(parts.contents, tree);
+    const found = parts.articles.map((blocks, place) => readArticle(blocks, tree, place === 0 ? config : undefined));
+    giveEnglishParts(found, tree);
+    matchContents(found.map(({ article }) => article), contents, tree);
+    articles.push(...found.map(({ article }) => article));
+    ledger.aside.push(...tree.ledger.aside);
+    ledger.changes.push(...tree.ledger.changes);
+  });
+  uniqueIds(articles);
+  for (const article of articles) {
+    if (article.workingTitle) {
+      say(article.raw, 'warning', 'structure:title', 'The text shows no title: its file name stands as a working title. Give "title" for this text in issue.yaml');
+    }
+  }
+  const meta = readIssueMeta(mastheads, articles, source);
+  return { slug: source.slug, meta, config: source.config, articles, raws: trees.map(({ raw }) => raw), ledger };
+}

@@ -1,0 +1,156 @@
+/** Reads one article from its blocks: roles in, fields of the model out, every label accounted for. */
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { TextConfig } from '../acquire/issue-config.js';
+import type { Article, Contributor, EnglishPart, Role, TextTree } from '../model.js';
+import { withoutBlanks } from '../vocabulary/characters.js';
+import { labelOf } from '../vocabulary/labels.js';
+import { starLead } from '../vocabulary/note-markers.js';
+import { isAffiliation, namesOf } from '../vocabulary/people.js';
+import { keepWords, replaceWords } from './keep-words.js';
+import { readKeywords } from './read-keywords.js';
+import { readNumbers } from './read-numbers.js';
+import { cutLabel, cutLead, gather, joined } from './labelled-text.js';
+import { readFrontMatter } from './read-front-matter.js';
+import { roleOf } from './split-articles.js';
+import { readEnglish } from './read-english.js';
+
+/** An article and the English parts that stood behind it. */
+export interface FoundArticle {
+  article: Article;
+  english: EnglishPart[];
+}
+
+const flowRoles = new Set<Role>(['body', 'note']);
+
+/**
+ * @param blocks of one article, definitions at the end
+ * @param config what `issue.yaml` says of this text
+ */
+export function readArticle(blocks: RootContent[], tree: TextTree, config: TextConfig | undefined): FoundArticle {
+  const groups = gather(blocks);
+  const of = (...roles: Role[]): RootContent[][] => groups.filter(([first]) => roles.includes(roleOf(first!)));
+  const body: Root = { type: 'root', children: blocks.filter((node) => flowRoles.has(roleOf(node)) && node.type !== 'yaml') };
+  const article: Article = {
+    id: '',
+    raw: tree.raw,
+    title: [],
+    workingTitle: false,
+    contributors: [],
+    bios: [],
+    abstract: [],
+    keywords: [],
+    editors: [],
+    body,
+  };
+  readTitle(article, of('title').flat(), of('subtitle').flat(), tree);
+  readPeople(article, of('byline').flat(), of('bio', 'author-note'), tree);
+  article.abstract = of('abstract').flatMap((group) => cutLabel(group, tree));
+  const keywords = of('keywords').flat();
+  article.keywords = readKeywords(keywords, body, tree);
+  Object.assign(article, readNumbers(of('clc', 'document-code', 'article-id', 'doi').flat(), tree));
+  const [note] = of('title-note');
+  if (note) article.titleNote = cutLead(joinNotes(of('title-note')), starLead, tree, 'structure:title-note');
+  const fund = of('fund').flat();
+  if (fund.length > 0) article.fund = joined(cutLabel(fund, tree));
+  const received = of('received').flat();
+  if (received.length > 0) article.received = cutLabel(received, tree).map((node) => toString(node)).join('');
+  article.editors = readEditors(of('editors').flat(), tree);
+  const column = of('column').flat();
+  if (column.length > 0) readColumn(article, column, tree);
+  const english = readEnglish(blocks, tree);
+  const matter = blocks.find((node) => node.type === 'yaml');
+  if (matter?.type === 'yaml') readFrontMatter(article, matter, tree);
+  applyConfig(article, config, tree);
+  if (article.title.length === 0) {
+    article.workingTitle = true;
+    article.title = [{ type: 'text', value: tree.raw.name.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '') }];
+  }
+  return { article, english };
+}
+
+/** Lines of a title are one; spaces after its marks came with the line's end. */
+function readTitle(article: Article, title: RootContent[], subtitle: RootContent[], tree: TextTree): void {
+  if (title.length > 0) article.title = tidyTitle(joined(title as Paragraph[]));
+  if (subtitle.length > 0) {
+    article.subtitle = tidyTitle(joined(cutLead(subtitle as Paragraph[], /^[—\-–―─]+/u, tree, 'structure:subtitle') as Paragraph[]));
+  }
+}
+
+function tidyTitle(title: PhrasingContent[]): PhrasingContent[] {
+  return title.map((node) =>
+    node.type === 'text' ? { ...node, value: node.value.replace(/(?<=[、，：；——]) +/gu, '').replace(/(?<=\p{Script=Han}) (?=[与和及的之])/gu, '') } : node,
+  );
+}
+
+function readPeople(article: Article, lines: RootContent[], bios: RootContent[][], tree: TextTree): void {
+  for (const line of lines) {
+    const text = toString(line).trim();
+    if (isAffiliation(text)) {
+      const affiliation = text.replace(/^[（(]\s*/u, '').replace(/\s*[）)]$/u, '');
+      keepWords([line], [affiliation], tree, 'structure:byline');
+      const last = article.contributors.at(-1);
+      if (last && !last.affiliation) last.affiliation = affiliation;
+      else article.contributors.push({ name: affiliation, role: 'author' });
+      continue;
+    }
+    const names = namesOf(text);
+    keepWords([line], names, tree, 'structure:byline');
+    article.contributors.push(...names.map((name): Contributor => ({ name, role: 'author' })));
+  }
+  for (const group of bios) {
+    const cut = roleOf(group[0]!) === 'bio' ? cutLabel(group, tree) : cutLead(group, starLead, tree, 'structure:author-note');
+    // a bio a block, except the lines of one
+    for (const node of cut) article.bios.push(closeName((node as Paragraph).children, article.contributors));
+  }
+}
+
+/** 吴 凡，… → 吴凡，…: a name spaced out at the head of a bio. */
+function closeName(bio: PhrasingContent[], people: Contributor[]): PhrasingContent[] {
+  const [first] = bio;
+  if (first?.type !== 'text') return bio;
+  for (const { name } of people) {
+    const spaced = new RegExp(`^${[...name].join('[ 　]*')}`, 'u');
+    if (name.length <= 4 && spaced.test(first.value)) return [{ ...first, value: first.value.replace(spaced, name) }, ...bio.slice(1)];
+  }
+  return bio;
+}
+
+function joinNotes(groups: RootContent[][]): RootContent[] {
+  return groups.flat();
+}
+
+function readEditors(nodes: RootContent[], tree: TextTree): string[] {
+  const names = nodes.flatMap((node) => {
+    const text = toString(node);
+    return namesOf(text.slice(labelOf(text)?.length ?? 0).replace(/[】〕\]］）)」\s]+$/u, ''));
+  });
+  keepWords(nodes, names, tree, 'structure:labels');
+  return names;
+}
+
+function readColumn(article: Article, nodes: RootContent[], tree: TextTree): void {
+  const column = withoutBlanks(nodes.map((node) => toString(node)).join('')).replace(/^[■●◆▲▍·•【]+|[·•】]+$/gu, '');
+  article.column = column;
+  tree.ledger.aside.push({ rule: 'structure:column', text: withoutBlanks(nodes.map((node) => toString(node)).join('')), span: { start: nodes[0]!.position!.start.offset!, end: nodes.at(-1)!.position!.end.offset! }, file: tree.raw.name });
+}
+
+/** What a person says in `issue.yaml` stands instead of what the text says. */
+function applyConfig(article: Article, config: TextConfig | undefined, tree: TextTree): void {
+  if (!config) return;
+  const rule = 'structure:issue.yaml';
+  if (config.title !== undefined) {
+    replaceWords(article.title.map((node) => toString(node)).join(''), config.title, tree, rule);
+    article.title = [{ type: 'text', value: config.title }];
+  }
+  if (config.subtitle !== undefined) {
+    replaceWords((article.subtitle ?? []).map((node) => toString(node)).join(''), config.subtitle, tree, rule);
+    article.subtitle = [{ type: 'text', value: config.subtitle }];
+  }
+  if (config.authors !== undefined) {
+    replaceWords(article.contributors.map(({ name, affiliation }) => name + (affiliation ?? '')).join(''), config.authors.join(''), tree, rule);
+    article.contributors = config.authors.map((name) => ({ name, role: 'author' }));
+  }
+  if (config.column !== undefined) article.column = config.column;
+}
+
