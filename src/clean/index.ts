@@ -9,6 +9,7 @@ import { fullwidthForms } from './fullwidth-forms.js';
 import { hanLatinGap } from './han-latin-gap.js';
 import { invisibleCharacters } from './invisible-characters.js';
 import { kangxiRadicals } from './kangxi-radicals.js';
+import { latinPunctuation } from './latin-punctuation.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineEnds } from './line-ends.js';
 import { takeSurvey, type TextKind } from './survey.js';
@@ -21,6 +22,8 @@ export const cleanRules: CleanRule[] = [
   cajLines,
   kangxiRadicals,
   fullwidthForms,
+  // after the letters are halfwidth, before what looks for Chinese beside a mark
+  latinPunctuation,
   // after the digits are halfwidth: it closes the gaps between them and Han
   letterSpacing,
   hanLatinGap,

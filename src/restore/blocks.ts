@@ -45,7 +45,7 @@ export function spanOf(node: { position?: RootContent['position'] }): Span {
 /** Does a text end as a sentence of its language does? */
 export function isComplete(text: string): boolean {
   if (endsSentence(text)) return true;
-  return !isChinese(text.slice(-40)) && /[.!?]["”’)\]]*\s*$/.test(text);
+  return !isChinese(text.slice(-40)) && /[.．!?]["”’)\]]*\s*$/.test(text);
 }
 
 const letterAtEnd = new RegExp(`[${latin}\\d,.;:!?)\\]”’"%]$`, 'u');

@@ -69,6 +69,7 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
   let inNotes = false;
   let marked = true; // the block under way shows its marks beside its texts
   let opensNew = false; // the next line begins a note whatever it looks like
+  let lastMark = 0; // the highest mark of the block under way
   const waiting: number[] = []; // marks on lines of their own, whose texts follow
   for (let i = 0; i < lines.length; i++) {
     const node = lines[i]!;
@@ -82,7 +83,7 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
     const mark = lead ? markNumber(lead[1], lead[2]) : undefined;
     const turned = line.pageStart || node.data.pageBefore === true;
     if (inNotes && mark === undefined && (line.blankBefore >= 3 || (turned && !isOfNote(node, survey)))) inNotes = false;
-    if (mark !== undefined && opensNote(lines, i, mark, last, inNotes)) {
+    if (mark !== undefined && (inNotes ? mark === 1 || mark > lastMark : opensNote(lines, i, mark))) {
       if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
       takeMark(node, context);
       marked = withoutBlanks(textOf(node)) !== '';
@@ -90,8 +91,9 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
       else waiting.push(mark);
       opensNew = !marked;
       inNotes = true;
+      lastMark = mark;
     } else if (inNotes || (turned && isUnmarkedBlock(lines, i, survey))) {
-      if (!inNotes) [marked, opensNew] = [false, true];
+      if (!inNotes) [marked, opensNew, lastMark] = [false, true, 0];
       inNotes = true;
       const ended = last !== undefined && isComplete(textOf(last)) && last.data!.line!.width < noteMeasure(survey) - 2;
       if (opensNew || last === undefined || (!marked && ended)) last = startNote(node, waiting.shift(), out);
@@ -115,8 +117,7 @@ function noteMeasure(survey: Survey): number {
 }
 
 /** Does a mark at a line's start begin a note, and not an item of the text? */
-function opensNote(lines: RootContent[], at: number, mark: number, last: Paragraph | undefined, inNotes: boolean): boolean {
-  if (inNotes) return mark === 1 || mark > (last?.data?.mark === undefined ? 0 : Number(last.data.mark));
+function opensNote(lines: RootContent[], at: number, mark: number): boolean {
   const before = lines[at - 1];
   const cut = before !== undefined && isParagraph(before) && !isComplete(textOf(before));
   return mark <= 2 || cut || labelOf(textOf(lines[at]!)) !== undefined;

@@ -48,6 +48,7 @@ export const joinParagraphs = restoreRule({
 /** Notes, tables and captions may stand between the two halves of a paragraph. */
 function stepsAside(node: RootContent): boolean {
   if (node.type === 'footnoteDefinition' || node.type === 'table' || node.type === 'image') return true;
+  if (isParagraph(node) && node.children.every(({ type }) => type === 'image')) return true;
   const role = roleOf(node);
   if (role === 'note' || role === 'title-note' || role === 'author-note') return true;
   return isParagraph(node) && (node.data?.caption !== undefined || node.data?.source === true || node.data?.tableLines === true);
