@@ -28,7 +28,10 @@ const worn: Partial<Record<FaceName, { tags: string[]; classes: string[] }>> = {
     tags: ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'dt', 'b', 'figcaption'],
     classes: ['label', 'caption', 'english-title', 'stray-notes-title'],
   },
-  kai: { tags: ['blockquote', 'em', 'i', 'h5', 'h6'], classes: ['column', 'byline', 'subtitle', 'abstract', 'keywords', 'contents-byline', 'picture-missing'] },
+  kai: {
+    tags: ['blockquote', 'em', 'i', 'h5', 'h6'],
+    classes: ['column', 'byline', 'subtitle', 'abstract', 'keywords', 'contents-byline', 'picture-missing'],
+  },
 };
 const licenceFiles: Record<string, { filename: string; file: string }> = {
   song: { filename: 'OFL-Noto-Serif-SC.txt', file: '@expo-google-fonts/noto-serif-sc/LICENSE_FONT' },
@@ -63,9 +66,12 @@ export async function bookFonts(documents: readonly EditionDocument[], added: st
   // of Kai only the Han are wanted, marks come from Song; and what Song lacks, because Kai knows more letters
   const kaiText = [...(texts.kai.join('').match(/\p{Script=Han}/gu) ?? []), ...song.missing].join('');
   const kai = kaiText ? await subsetFaces(kaiText, ['kai']) : { faces: [], missing: [] };
-  const fonts = [...song.faces, ...hei.faces, ...kai.faces].map(
-    ({ face, family, weight, data }): BookFont => ({ family, weight, filename: `kanben-${face}.ttf`, data }),
-  );
+  const fonts = [...song.faces, ...hei.faces, ...kai.faces].map(({ face, family, weight, data }): BookFont => ({
+    family,
+    weight,
+    filename: `kanben-${face}.ttf`,
+    data,
+  }));
   const names = kaiText ? (['song', 'hei', 'kai'] as const) : (['song', 'hei'] as const);
   return {
     fonts,

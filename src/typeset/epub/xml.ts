@@ -5,7 +5,9 @@ import type { Element, Text } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
 /** Elements that hold blocks: a line each makes the book readable and its changes few. */
-const containers = new Set('section header footer blockquote ol ul dl figure table thead tbody tr aside nav'.split(' '));
+const containers = new Set(
+  'section header footer blockquote ol ul dl figure table thead tbody tr aside nav'.split(' '),
+);
 const voidElements = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 // readers that take XHTML for HTML would leave <span/> open
 const emptyTag = /<([\w:-]+)((?: [\w:-]+="[^"]*")*) \/>/g;

@@ -81,7 +81,7 @@ function passage(run: ElementContent[]): ElementContent[] {
   let start = text.search(latin);
   let end = text.length - [...text].reverse().join('').search(latin);
   // page numbers and years after the last word are of the passage (“…, 2013, pp.245-250.”), as is how an address ends
-  end += /^[\s\d,.:;()[\]–/=&#_-]*[\d)\]/]/.exec(text.slice(end))?.[0].length ?? 0;
+  end += /^[\s\d,.:;()[\]–/=&#_+%~-]*[\d)\]/]/.exec(text.slice(end))?.[0].length ?? 0;
   const closing = pairs[text[start - 1] ?? ''];
   if (closing && text.slice(start, end).includes(closing)) start -= 1;
   for (const [open, shut] of Object.entries(pairs)) {

@@ -39,6 +39,10 @@ export function coverWords(edition: Edition, strings: EditionStrings): CoverWord
 }
 
 function cut(text: string): string {
-  const characters = [...printable(text).replace(/[ \t\r\n]+/g, ' ').trim()];
+  const characters = [
+    ...printable(text)
+      .replace(/[ \t\r\n]+/g, ' ')
+      .trim(),
+  ];
   return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`;
 }

@@ -52,15 +52,18 @@ class Canvas {
 
   write(face: Lettering, words: string, x: number, baseline: number, size: number, ramp: Ramp): void {
     const top = Math.max(0, Math.floor(baseline - 1.2 * size));
-    const map = new CoverageMap(width, Math.min(height - top, Math.ceil(1.7 * size)));
-    face.draw(map, words, x, baseline - top, size);
-    let y = top;
+    // some glyphs reach a little beyond their advance
+    const left = Math.max(0, Math.floor(x - size / 2));
+    const right = Math.min(width, Math.ceil(x + face.widthOf(words) * size + size / 2));
+    const map = new CoverageMap(right - left, Math.min(height - top, Math.ceil(1.7 * size)));
+    face.draw(map, words, x - left, baseline - top, size);
+    let at = top * width + left;
     for (const row of map.rows()) {
-      for (let px = 0; px < width; px++) {
+      for (let px = 0; px < row.length; px++) {
         const step = Math.round(row[px]! * (steps - 1));
-        if (step > 0) this.pixels[y * width + px] = ramp * steps + step;
+        if (step > 0) this.pixels[at + px] = ramp * steps + step;
       }
-      y += 1;
+      at += width;
     }
   }
 }
@@ -121,7 +124,12 @@ function titleLines(title: string, face: Lettering, secondLines: number): { size
     }
   }
   const size = titleSizes.at(-1)!;
-  return { size, lines: set(size).slice(0, 6).map((line) => fitted(line, face, size)) };
+  return {
+    size,
+    lines: set(size)
+      .slice(0, 6)
+      .map((line) => fitted(line, face, size)),
+  };
 }
 
 /** A title breaks where it halts: after a colon, before a dash that opens its second part. */
