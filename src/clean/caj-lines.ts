@@ -6,7 +6,7 @@
  * begins a new block (a page, or text after a loss). See `vocabulary/caj-marks.ts`.
  * Leaves alone: spaces between keywords and between names, which are the only sign of where one ends.
  *
- * @example
+ * @example caj
  *   before: 活 字 印\n一\n、刷⟦end⟧\n术
  *   after:  活字印一、刷\n术
  */

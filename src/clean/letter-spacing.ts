@@ -8,7 +8,7 @@
  * Chinese mark; in texts with a paragraph a line a lone space between two Han of a long line, outside 《》.
  * Leaves alone: indents, lines of keywords, lines of names, headlines in two parts (守正创新 接续努力), Latin words.
  *
- * @example
+ * @example spaced
  *   before: 安 全 机 制 的 确 立① 是双方
  *   after:  安全机制的确立①是双方
  */
