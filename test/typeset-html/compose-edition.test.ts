@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
 import type { RootContent } from 'mdast';
 import { composeEdition } from '../../src/typeset/html/index.js';
+import { plainText } from '../../src/typeset/html/plain-text.js';
 import type { Article, Edition, EditionDocument } from '../../src/model.js';
 import { articleOf, call, fullIssue, heading, issueOf, note, paragraph, text } from './issue-fixture.js';
 
@@ -164,7 +165,7 @@ test('the text of a source never becomes markup', () => {
   ]);
   const tags = new Set(html(document).match(/<[a-z0-9]+/g));
   assert.deepEqual([...tags].sort(), ['<code', '<h1', '<header', '<p', '<pre', '<section', '<span']);
-  assert.ok(JSON.stringify(document.body).includes(JSON.stringify(hostile).slice(1, -1)));
+  assert.ok(plainText(document.body).includes(hostile));
 });
 
 test('characters that XML forbids are shown as lost, not passed on', () => {

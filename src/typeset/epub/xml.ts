@@ -56,7 +56,12 @@ export function element(
 
 /** Markup of an XML tree. */
 export function xml(tree: Element | Text): string {
-  return toXml(tree, { closeEmptyElements: true }).replace(/&#x(?:26|3C|22);/g, (reference) => named[reference]!);
+  return (
+    toXml(tree, { closeEmptyElements: true })
+      .replace(/&#x(?:26|3C|22);/g, (reference) => named[reference]!)
+      // XML 1.0, production CharData
+      .replaceAll(']]>', ']]&gt;')
+  );
 }
 
 const named: Record<string, string> = { '&#x26;': '&amp;', '&#x3C;': '&lt;', '&#x22;': '&quot;' };

@@ -22,7 +22,7 @@ import type { Figure } from './group-figures.js';
 import { groupFigures, paragraphData } from './group-figures.js';
 import { linkAddresses, safeAddress } from './link-addresses.js';
 import { markEnglish, mergeTexts } from './mark-english.js';
-import { plainText } from './plain-text.js';
+import { isNoteCall, plainText } from './plain-text.js';
 import { printable, unwrapped } from './printable.js';
 
 /** What the conversion asks of the article it works for. */
@@ -155,10 +155,30 @@ function paragraphOf(selector: string, children: ElementContent[]): Element {
     : h(selector, children);
 }
 
-/** A link to the web; any other address is dropped and its words stay. */
-function link(url: string, children: ElementContent[]): ElementContent | ElementContent[] {
+/** A link to the web; any other address is dropped and its words stay. Links do not nest: a note call breaks one off. */
+function link(url: string, children: ElementContent[]): ElementContent[] {
   const href = safeAddress(url);
-  return href ? h('a', { href }, children) : children;
+  if (!href || children.some((child) => !isNoteCall(child) && holdsNoteCall(child))) return children;
+  const result: ElementContent[] = [];
+  let open: Element | undefined;
+  for (const child of children) {
+    if (isNoteCall(child)) {
+      open = undefined;
+      result.push(child);
+    } else if (open) {
+      open.children.push(child);
+    } else {
+      result.push((open = h('a', { href }, child)));
+    }
+  }
+  return result;
+}
+
+function holdsNoteCall(node: ElementContent): boolean {
+  return (
+    isNoteCall(node) ||
+    (node.type === 'element' && node.children.some((child) => holdsNoteCall(child as ElementContent)))
+  );
 }
 
 function figureHandler(context: HastContext): Handler {

@@ -6,13 +6,15 @@
  */
 export class CoverageMap {
   private readonly areas: Float32Array;
+  private readonly stride: number;
 
   constructor(
     readonly width: number,
     readonly height: number,
   ) {
-    // an edge at the right border writes two cells further
-    this.areas = new Float32Array(width * height + 4);
+    // an edge at the right border leaves its rest in the cells beyond it
+    this.stride = width + 2;
+    this.areas = new Float32Array(this.stride * height);
   }
 
   /** A straight edge; px, y downwards. */
@@ -25,7 +27,7 @@ export class CoverageMap {
     for (let row = Math.max(0, Math.floor(topY)); row < Math.min(this.height, Math.ceil(bottomY)); row++) {
       const share = Math.min(row + 1, bottomY) - Math.max(row, topY);
       const next = x + slope * share;
-      this.edgeInRow(row * this.width, Math.min(x, next), Math.max(x, next), down ? share : -share);
+      this.edgeInRow(row * this.stride, Math.min(x, next), Math.max(x, next), down ? share : -share);
       x = next;
     }
   }
@@ -51,7 +53,7 @@ export class CoverageMap {
     for (let y = 0; y < this.height; y++) {
       let sum = 0;
       for (let x = 0; x < this.width; x++) {
-        sum += this.areas[y * this.width + x]!;
+        sum += this.areas[y * this.stride + x]!;
         row[x] = Math.min(1, Math.abs(sum));
       }
       yield row;
