@@ -14,6 +14,8 @@ export interface LaunchedBrowser {
   browser: Browser;
   /** Major version of Chromium, 0 where it cannot be read. */
   version: number;
+  /** A folder of this build alone, gone when the browser is closed. */
+  folder: string;
   close(): Promise<void>;
 }
 
@@ -77,7 +79,7 @@ async function launch(
       await browser.close();
       await removeFolder();
     };
-    return { browser, version, close };
+    return { browser, version, folder, close };
   } catch (error) {
     await removeFolder();
     throw error;

@@ -1,0 +1,118 @@
+/**
+ * Ties together what a line end must not part: phrasing content in, the same text with spans and joiners out.
+ *
+ * A note mark keeps to what it marks; the last line of a paragraph is never one character; a dash is one sign of two em.
+ */
+import type { Element, ElementContent, Text } from 'hast';
+import { h } from 'hastscript';
+import { isNoteCall } from '../../html/plain-text.js';
+
+/** Forbids a line end where two elements meet and no one span can hold both. It has no width and no glyph. */
+export const wordJoiner = '\u2060';
+
+/** Ties the content of one paragraph, heading, cell or caption. */
+export function bindText(children: readonly ElementContent[]): ElementContent[] {
+  return bindTail(bindCalls(children)).flatMap((node) => markSigns(node, false));
+}
+
+/** Each run of calls goes into one span with the character before it. */
+export function bindCalls(children: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const child of children) {
+    const node = child.type === 'element' && !isNoteCall(child) ? { ...child, children: bindCalls(child.children as ElementContent[]) } : child;
+    if (isNoteCall(node)) attachCall(result, node as Element);
+    else result.push(node);
+  }
+  return result;
+}
+
+function attachCall(before: ElementContent[], call: Element): void {
+  const last = before.at(-1);
+  if (!last) {
+    before.push(call);
+  } else if (last.type === 'text') {
+    const [head, tail] = splitTail(last.value, /\S\s*$/u);
+    before.pop();
+    if (head) before.push({ type: 'text', value: head });
+    before.push(h('span.bound', [...text(tail), call]));
+  } else if (isElement(last, 'span', 'em', 'strong', 'b', 'i') && !isPicture(last)) {
+    const children = [...last.children] as ElementContent[];
+    if (isBound(last)) children.push(call);
+    else attachCall(children, call);
+    before[before.length - 1] = { ...last, children };
+  } else {
+    before.push({ type: 'text', value: wordJoiner }, call);
+  }
+}
+
+/** Han with the closing marks that follow it, at the end of a text. */
+const lastTwo = /.(?:\p{Script=Han}|[㐀-鿿])[。，、；：！？…”’）》〉】〕」』)\].,;:!?]*\s*$/su;
+
+/** The last two characters of a paragraph, with the marks and calls after them, stay on one line. */
+export function bindTail(children: readonly ElementContent[]): ElementContent[] {
+  const result = [...children];
+  const last = result.at(-1);
+  if (last?.type === 'text') {
+    const [head, tail] = splitTail(last.value, lastTwo);
+    if (tail) result.splice(-1, 1, ...text(head), h('span.bound', [...text(tail)]));
+  } else if (last?.type === 'element' && isBound(last)) {
+    widenBound(result, last);
+  } else if (last && isElement(last, 'em', 'strong', 'span', 'b', 'i') && !isPicture(last)) {
+    result[result.length - 1] = { ...last, children: bindTail(last.children as ElementContent[]) };
+  }
+  return result;
+}
+
+/** A span of one character and its call takes in the character before it. */
+function widenBound(siblings: ElementContent[], bound: Element): void {
+  const before = siblings.at(-2);
+  if (before?.type === 'text') {
+    const closing = bound.children[0]?.type === 'text' && /^[。，、；：！？…”’）》〉】〕」』]/.test(bound.children[0].value);
+    const [head, tail] = splitTail(before.value, closing ? lastTwo : /.\s*$/su);
+    const rest = tail || !closing ? [head, tail] : splitTail(before.value, /..$/su);
+    siblings.splice(-2, 2, ...text(rest[0]!), { ...bound, children: [...text(rest[1]!), ...bound.children] });
+  } else if (before) {
+    siblings.splice(-1, 0, { type: 'text', value: wordJoiner });
+  }
+}
+
+// two em dashes are one sign; an interpunct between Han is half an em wide
+const signs = /—{2,}|·/gu;
+
+function markSigns(node: ElementContent, latin: boolean): ElementContent[] {
+  if (node.type === 'element') {
+    const inLatin = node.properties.lang === undefined ? latin : node.properties.lang === 'en';
+    const children = (node.children as ElementContent[]).flatMap((child) => markSigns(child, inLatin));
+    return [{ ...node, children }];
+  }
+  if (node.type !== 'text' || latin || !/——|·/u.test(node.value)) return [node];
+  const result: ElementContent[] = [];
+  let from = 0;
+  for (const match of node.value.matchAll(signs)) {
+    result.push(...text(node.value.slice(from, match.index)));
+    result.push(h(match[0] === '·' ? 'span.interpunct' : 'span.dash', match[0]));
+    from = match.index + match[0].length;
+  }
+  return [...result, ...text(node.value.slice(from))];
+}
+
+function splitTail(value: string, tail: RegExp): [string, string] {
+  const match = tail.exec(value);
+  return match ? [value.slice(0, match.index), value.slice(match.index)] : [value, ''];
+}
+
+function text(value: string): Text[] {
+  return value ? [{ type: 'text', value }] : [];
+}
+
+function isElement(node: ElementContent, ...names: string[]): node is Element {
+  return node.type === 'element' && names.includes(node.tagName);
+}
+
+function isBound(node: Element): boolean {
+  return Array.isArray(node.properties.className) && node.properties.className.includes('bound');
+}
+
+function isPicture(node: Element): boolean {
+  return Array.isArray(node.properties.className) && node.properties.className.includes('picture-missing');
+}

@@ -1,0 +1,81 @@
+/** Makes the documents of an edition ready for pages: hast in, hast with bound text, filled calls and safe elements out. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { isNoteCall } from '../../html/plain-text.js';
+import { bindText } from './bind-text.js';
+
+/** Elements that hold blocks; everything else that holds text holds phrasing. */
+const containers = new Set([
+  'section', 'header', 'footer', 'blockquote', 'ul', 'ol', 'figure', 'table', 'thead', 'tbody', 'tr', 'div', 'dl', 'aside', 'nav',
+]);
+
+const blocks = new Set([...containers, 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'pre', 'hr', 'figcaption', 'td', 'th']);
+
+/** Never printed, whoever asks: they act or fetch. */
+const forbidden = new Set(['script', 'style', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'form', 'video', 'audio', 'svg', 'math']);
+
+export interface TreeOptions {
+  /** Data address of a picture by its `src`; undefined for one that cannot be shown. */
+  picture(src: string): string | undefined;
+}
+
+/** Prepares flow content. */
+export function prepareTree(nodes: readonly ElementContent[], options: TreeOptions): ElementContent[] {
+  return nodes.flatMap((node) => prepareNode(node, options));
+}
+
+function prepareNode(node: ElementContent, options: TreeOptions): ElementContent[] {
+  if (node.type !== 'element') return node.type === 'text' ? [node] : [];
+  if (forbidden.has(node.tagName)) return [];
+  if (isNoteCall(node)) return [callElement(node)];
+  const properties = safeProperties(node);
+  if (node.tagName === 'img') {
+    const src = options.picture(String(node.properties.src));
+    return [{ ...node, properties: { ...properties, src: src ?? '' } }];
+  }
+  const children = prepareTree(node.children as ElementContent[], options).filter(
+    (child) => !(containers.has(node.tagName) && child.type === 'text' && child.value.trim() === ''),
+  );
+  if (containers.has(node.tagName)) return [{ ...node, properties, children: children.map(wrapStray) }];
+  if (children.some((child) => child.type === 'element' && blocks.has(child.tagName))) {
+    return [{ ...node, properties, children: wrapRuns(children) }];
+  }
+  return [{ ...node, properties, children: blocks.has(node.tagName) ? bindText(children) : children }];
+}
+
+/** The empty call of the edition becomes a link to its note; the number comes when the pages are known. */
+function callElement(call: Element): Element {
+  const id = String(call.properties.dataNote);
+  return h('a.note-call', { dataNote: id, id: `call-${id}`, href: `#${id}`, role: 'doc-noteref' }, '①');
+}
+
+function safeProperties({ properties }: Element): Element['properties'] {
+  return Object.fromEntries(
+    Object.entries(properties).filter(([name, value]) => {
+      if (/^on/i.test(name) || name === 'style' || name === 'srcSet') return false;
+      return name !== 'href' || /^(https?:|#)/i.test(String(value));
+    }),
+  );
+}
+
+/** Text that stands among blocks gets a paragraph of its own. */
+function wrapStray(node: ElementContent): ElementContent {
+  return node.type === 'text' ? h('p', bindText([node])) : node;
+}
+
+function wrapRuns(children: ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const close = () => {
+    if (run.some((node) => node.type !== 'text' || node.value.trim() !== '')) result.push(h('p', bindText(run)));
+    run = [];
+  };
+  for (const child of children) {
+    if (child.type === 'element' && blocks.has(child.tagName)) {
+      close();
+      result.push(child);
+    } else run.push(child);
+  }
+  close();
+  return result;
+}

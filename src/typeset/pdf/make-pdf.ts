@@ -1,0 +1,129 @@
+/** An edition in, a print PDF out: one document laid out once, composed into pages in the browser, printed, finished. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { messages } from '../../messages/en.js';
+import type { Edition } from '../../model.js';
+import { editionStrings } from '../html/edition-strings.js';
+import { issueLine } from '../html/front-documents.js';
+import { launchBrowser } from './browser/launch-browser.js';
+import { readPictures } from './document/read-pictures.js';
+import { renderDocument } from './document/render-document.js';
+import { finishPdf, type OutlineEntry } from './finish-pdf.js';
+import { pageScript } from './page-script.js';
+import type { ComposeInput, ComposeOutput } from './plan/compose-types.js';
+import { proveText } from './prove-text.js';
+import type { Pdf, PdfFinding, PdfOptions } from './types.js';
+
+/** The first Chromium that has text-autospace. */
+const leastChromium = 140;
+/** Blank lines that a page may have above its notes. */
+const mostBlank = 2;
+
+/**
+ * @throws BrowserError when no browser starts
+ */
+export async function makePdf(edition: Edition, options: PdfOptions = {}): Promise<Pdf> {
+  const times: Record<string, number> = {};
+  const step = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+    const start = performance.now();
+    options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail: name });
+    const result = await work();
+    times[name] = Math.round(performance.now() - start);
+    return result;
+  };
+  const launched = launchBrowser(options.browser);
+  launched.catch(() => undefined);
+  try {
+    const input = composeInput(edition, options);
+    const pictures = await readPictures(edition);
+    const rendered = await step('fonts', () =>
+      renderDocument(edition, { pictures, furniture: JSON.stringify(input), extraStyles: options.extraStyles ?? '' }),
+    );
+    const { browser, version, folder } = await step('browser', () => launched);
+    const page = await browser.newPage();
+    await page.emulateMediaType('print');
+    await page.setOfflineMode(true);
+    await step('load', async () => {
+      // from a file: a document of many megabytes handed over as a message never finishes loading its fonts
+      const file = join(folder, 'edition.html');
+      await writeFile(file, rendered.html);
+      await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 });
+    });
+    const composed = await step('compose', async () => {
+      await page.evaluate(await pageScript());
+      return (await page.evaluate(`kanben.compose(${JSON.stringify(input)})`)) as ComposeOutput;
+    });
+    const { pages } = composed;
+    const printed = await step('print', () =>
+      page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }),
+    );
+    const bytes = await step('finish', () => finishPdf(printed, edition, pages, outlineOf(edition, composed), paperOf(composed)));
+    const findings: PdfFinding[] = [
+      ...(version < leastChromium ? [warning('browser', messages.pdf.oldBrowser(version, leastChromium))] : []),
+      ...glyphFindings(rendered.missing),
+      ...pictures.failures.map(({ path, code }) => warning('picture', messages.pdf.unreadablePicture(path, code))),
+      ...proveText(rendered, composed),
+    ];
+    return {
+      bytes,
+      pages: pages.length,
+      contents: composed.places.map(({ id, page }) => ({ id, page: page + 1, folio: pages[page]!.folio })),
+      findings,
+      words: { flows: composed.flows, notes: composed.notes },
+      measures: {
+        loosePages: pages.filter(({ blank }) => blank > mostBlank).length / Math.max(1, pages.length),
+        times: { ...times, ...composed.times },
+      },
+    };
+  } finally {
+    await launched.then(({ close }) => close()).catch(() => undefined);
+  }
+}
+
+function composeInput({ meta, documents }: Edition, { firstFolio = 1 }: PdfOptions): ComposeInput {
+  const strings = editionStrings(meta.language);
+  const journal = meta.journal ?? meta.title;
+  return {
+    documents: documents.map(({ id, kind, title }) => ({
+      id,
+      kind,
+      title,
+      plain: kind !== 'article' && kind !== 'english-abstracts',
+    })),
+    versoHead: [journal, issueLine(meta, strings)].filter(Boolean).join('\u3000'),
+    firstFolio,
+    words: {
+      titleMark: strings.notes.titleMark,
+      noteContinues: strings.print.noteContinues,
+      noteContinued: strings.print.noteContinued,
+    },
+  };
+}
+
+/** px to pt, to the hundredth: 185 mm are 524.41 pt. */
+function paperOf({ paper }: ComposeOutput): { width: number; height: number } {
+  const pt = (px: number) => Math.round(px * 75) / 100;
+  return { width: pt(paper.width), height: pt(paper.height) };
+}
+
+/** Documents and their headings, in reading order; texts are the edition's own, so no mark and no blank goes astray. */
+function outlineOf({ documents }: Edition, { places }: ComposeOutput): OutlineEntry[] {
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  return documents
+    .flatMap(({ id, title, headings }) => [{ id, text: title, level: 1 }, ...headings])
+    .flatMap(({ id, text, level }) => {
+      const place = placeOf.get(id);
+      return place ? [{ text, level, page: place.page, top: place.top }] : [];
+    });
+}
+
+function glyphFindings(missing: readonly string[]): PdfFinding[] {
+  if (missing.length === 0) return [];
+  const list = missing.map((c) => `${c} U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
+  return [warning('glyphs', messages.pdf.missingGlyphs(list))];
+}
+
+function warning(rule: string, reason: string): PdfFinding {
+  return { severity: 'warning', rule: `pdf:${rule}`, reason };
+}

@@ -1,0 +1,134 @@
+/** Reads the galley, where everything stands in one column: elements in, lines and notes as numbers out. No writing. */
+import type { Geometry, NoteSize, Unit } from '../plan/types.js';
+import { measureTable } from './tables.js';
+import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
+
+/** Elements that are set whole. */
+const boxes = 'figure.picture, img, hr';
+/** What follows these stays with them. */
+const keepsNext = 'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
+/** These stay with what is before them. */
+const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers';
+/** Lines that must follow a heading on its page. */
+const linesAfterHeading = 2;
+/** Rounding of the browser's own lengths, px. */
+const tolerance = 0.51;
+
+/**
+ * @param section of one document in the galley
+ * @param notesOf the note elements that a call calls, the note's own calls included
+ */
+export function measureDocument(
+  section: HTMLElement,
+  geometry: Geometry,
+  notesOf: (call: Element) => MeasuredNote[],
+): MeasuredDocument {
+  const leaves: Leaf[] = [];
+  let bottom = section.getBoundingClientRect().top;
+  const visit = (element: HTMLElement) => {
+    if (element.matches('.opening-foot')) return;
+    if (!element.matches(boxes) && element.tagName !== 'TABLE' && isContainer(element)) {
+      for (const child of element.children) visit(child as HTMLElement);
+      return;
+    }
+    const rect = element.getBoundingClientRect();
+    if (rect.height === 0) return;
+    leaves.push(measureLeaf(element, rect, rect.top - bottom, geometry));
+    bottom = rect.bottom;
+  };
+  visit(section);
+  return { section, leaves, ...unitsOf(section, leaves, geometry, notesOf) };
+}
+
+function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geometry: Geometry): Leaf {
+  const base = { element, parent: element.parentElement!, before: Math.max(0, round(before)), top: rect.top, extra: 0 };
+  if (element.tagName === 'TABLE') return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
+  const lineHeight = parseFloat(getComputedStyle(element).lineHeight);
+  const lines = rect.height / geometry.line;
+  const onGrid =
+    !element.matches(boxes) &&
+    Math.abs(lineHeight - geometry.line) < 0.1 &&
+    Math.abs(lines - Math.round(lines)) * geometry.line < tolerance;
+  if (onGrid) return { ...base, kind: 'text', lines: Math.round(lines), height: Math.round(lines) * geometry.line };
+  const height = Math.ceil(lines - tolerance / geometry.line) * geometry.line;
+  return { ...base, kind: 'box', height, extra: Math.max(0, height - rect.height) };
+}
+
+function unitsOf(
+  section: HTMLElement,
+  leaves: Leaf[],
+  geometry: Geometry,
+  notesOf: (call: Element) => MeasuredNote[],
+): { units: Unit[]; places: { leaf: number; line: number }[]; notes: MeasuredNote[] } {
+  const units: Unit[] = [];
+  const places: { leaf: number; line: number }[] = [];
+  const notes: MeasuredNote[] = [];
+  let sinceHeading = linesAfterHeading;
+  const foot = [...section.querySelectorAll('.opening-foot > *')];
+  leaves.forEach((leaf, l) => {
+    const first = units.length;
+    const previous = leaves[l - 1]?.element;
+    const tied = (previous?.matches(keepsNext) ?? false) || leaf.element.matches(keepsPrevious);
+    const count = leaf.kind === 'text' ? leaf.lines : leaf.kind === 'table' ? leaf.heights.length : 1;
+    const heading = leaf.element.matches(keepsNext);
+    for (let k = 0; k < count; k++) {
+      const inside = k > 0;
+      const splits = leaf.kind === 'table' ? !leaf.spanned?.has(k) : k >= 2 && count - k >= 2 && !heading;
+      units.push({
+        height: leaf.kind === 'text' ? geometry.line : leaf.kind === 'table' ? leaf.heights[k]! : leaf.height,
+        before: inside ? 0 : leaf.before,
+        atTop: leaf.kind === 'table' && inside ? leaf.head : 0,
+        breakBefore: inside ? splits : !tied && sinceHeading >= linesAfterHeading,
+        notes: [],
+      });
+      places.push({ leaf: l, line: k });
+      sinceHeading = heading ? 0 : sinceHeading + 1;
+    }
+    for (const call of leaf.element.querySelectorAll('a.note-call')) {
+      const unit = units[first + lineOf(call, leaf, geometry)]!;
+      for (const note of notesOf(call)) {
+        unit.notes.push(notes.length);
+        notes.push(note);
+      }
+    }
+    if (foot.length > 0 && (leaf.element.matches('h1') || l === leaves.length - 1)) {
+      for (const element of foot.splice(0)) {
+        units.at(-1)!.notes.push(notes.length);
+        notes.push(...notesOf(element));
+      }
+    }
+  });
+  return { units, places, notes };
+}
+
+/** Unit of a leaf in which a call stands. */
+function lineOf(call: Element, leaf: Leaf, geometry: Geometry): number {
+  if (leaf.kind === 'box') return 0;
+  const { top, bottom } = call.getBoundingClientRect();
+  const middle = (top + bottom) / 2;
+  if (leaf.kind === 'table') {
+    const tops = leaf.rows!.map((row) => row.getBoundingClientRect().top);
+    return Math.max(0, tops.findLastIndex((top) => top <= middle));
+  }
+  return Math.min(leaf.lines - 1, Math.max(0, Math.floor((middle - leaf.top) / geometry.line)));
+}
+
+/** Sizes of notes in the order in which they will stand. */
+export function noteSizes(notes: readonly MeasuredNote[]): NoteSize[] {
+  return notes.map(({ lines, splittable }) => ({ lines, splittable }));
+}
+
+/** Lines of a note in the note galley. */
+export function measureNote(element: HTMLElement, geometry: Geometry): MeasuredNote {
+  const { height } = element.getBoundingClientRect();
+  const lines = Math.max(1, Math.ceil((height - tolerance) / geometry.noteLine));
+  const paragraphs = [...element.children] as HTMLElement[];
+  const splittable = paragraphs.every(
+    (p) => p.tagName === 'P' && Math.abs(parseFloat(getComputedStyle(p).lineHeight) - geometry.noteLine) < 0.1,
+  );
+  return { element, key: element.dataset.key!, lines, splittable };
+}
+
+function round(value: number): number {
+  return Math.round(value * 64) / 64;
+}

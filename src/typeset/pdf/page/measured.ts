@@ -1,0 +1,53 @@
+/** What measuring finds in the galley: elements beside the numbers that the page decisions are made of. */
+import type { Unit } from '../plan/types.js';
+
+interface LeafBase {
+  element: HTMLElement;
+  /** Where it stood in the galley. */
+  parent: HTMLElement;
+  /** Space above, as measured. */
+  before: number;
+  /** In the galley. */
+  top: number;
+  height: number;
+  /** What brings its height to whole lines. */
+  extra: number;
+}
+
+/** A block that holds lines, or is set whole. */
+export type Leaf =
+  | (LeafBase & { kind: 'text'; lines: number })
+  | (LeafBase & { kind: 'box' })
+  | (LeafBase & {
+      kind: 'table';
+      /** Heights of the rows of the body; the first includes the head. */
+      heights: number[];
+      head: number;
+      rows?: HTMLTableRowElement[];
+      /** Rows that a cell of an earlier row reaches into. */
+      spanned?: Set<number>;
+    });
+
+export interface MeasuredNote {
+  element: HTMLElement;
+  key: string;
+  lines: number;
+  splittable: boolean;
+}
+
+export interface MeasuredDocument {
+  section: HTMLElement;
+  leaves: Leaf[];
+  units: Unit[];
+  /** Leaf and line of each unit. */
+  places: { leaf: number; line: number }[];
+  notes: MeasuredNote[];
+}
+
+/** Whether an element holds blocks, not lines. */
+export function isContainer(element: Element): boolean {
+  for (const child of element.children) {
+    if (!/^inline/.test(getComputedStyle(child).display) && getComputedStyle(child).display !== 'none') return true;
+  }
+  return false;
+}

@@ -1,0 +1,70 @@
+/** The notes of the whole edition, laid out once beside the galley: calls in, measured notes in the order of their calls out. */
+import type { Geometry } from '../plan/types.js';
+import { measureNote } from './measure.js';
+import type { MeasuredNote } from './measured.js';
+
+export class NoteGalley {
+  private readonly measured = new Map<string, MeasuredNote>();
+
+  /**
+   * Makes what is set among the notes: a second copy of a note that is called twice (its calls may stand on two
+   * pages), and the matter of the opening page's foot.
+   */
+  constructor(
+    private readonly element: HTMLElement,
+    galley: HTMLElement,
+    titleMark: string,
+  ) {
+    const called = new Set<string>();
+    for (const call of document.querySelectorAll<HTMLElement>('a.note-call')) {
+      const id = call.dataset.note!;
+      const note = document.getElementById(id)!;
+      if (called.has(id)) {
+        const copy = note.cloneNode(true) as HTMLElement;
+        copy.dataset.key = `${id}~${called.size}`;
+        copy.dataset.repeats = id;
+        copy.id = copy.dataset.key.replace('~', '-again-');
+        // what the note itself calls stands with its first copy
+        for (const inner of copy.querySelectorAll('a.note-call')) inner.remove();
+        call.dataset.note = copy.dataset.key;
+        call.setAttribute('href', `#${copy.id}`);
+        call.id = `call-${copy.id}`;
+        element.append(copy);
+        called.add(copy.dataset.key);
+      } else called.add(id);
+      if (note.classList.contains('title-note')) call.textContent = titleMark;
+    }
+    let number = 0;
+    for (const foot of galley.querySelectorAll<HTMLElement>('.opening-foot > *')) {
+      const note = document.createElement('div');
+      note.className = 'note foot-note';
+      note.dataset.key = foot.dataset.key = `foot-${number++}`;
+      const text = foot.cloneNode(true) as HTMLElement;
+      text.classList.add('note-head');
+      note.append(text);
+      element.append(note);
+    }
+  }
+
+  /** Reads the lines of all notes. */
+  measure(geometry: Geometry): void {
+    for (const element of this.element.children) {
+      const note = measureNote(element as HTMLElement, geometry);
+      this.measured.set(note.key, note);
+    }
+  }
+
+  /** The note that a call calls and those that it calls in turn; for matter of the opening's foot, that matter. */
+  notesOf(caller: Element): MeasuredNote[] {
+    const { note, key } = (caller as HTMLElement).dataset;
+    const found = this.measured.get((note ?? key)!);
+    if (!found) return [];
+    const inner = [...found.element.querySelectorAll('a.note-call')].flatMap((call) => this.notesOf(call));
+    return [found, ...inner];
+  }
+
+  /** Takes what is left of the galley out of the document. */
+  remove(): void {
+    this.element.remove();
+  }
+}

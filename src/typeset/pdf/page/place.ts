@@ -1,0 +1,266 @@
+/** Builds the pages: page plans and measured blocks in, page elements out. Measured nodes are moved, not made again. */
+import type { ComposeDocument, ComposeInput } from '../plan/compose-types.js';
+import type { Geometry, PagePlan } from '../plan/types.js';
+import type { Leaf, MeasuredDocument, MeasuredNote } from './measured.js';
+import { findLine, splitAt, type TextPlace } from './split-lines.js';
+import { tablePiece } from './tables.js';
+
+export interface PlacedPiece {
+  element: HTMLElement;
+  /** Planned height; the lines of a piece must come out the same as they were measured. */
+  height: number;
+  onGrid: boolean;
+}
+
+export interface PlacedNote {
+  note: MeasuredNote;
+  element: HTMLElement;
+  /** First line of the note on this page. */
+  from: number;
+  lines: number;
+}
+
+export interface PlacedPage {
+  element: HTMLElement;
+  body: HTMLElement;
+  document: ComposeDocument;
+  index: number;
+  folio: string;
+  /** Whether this is the first, the last page of its document. */
+  first: boolean;
+  last: boolean;
+  pieces: PlacedPiece[];
+  notes: PlacedNote[];
+  plan: PagePlan;
+  blank: number;
+}
+
+/** Where blocks and notes are to be split; found while everything still stands in the galley. */
+export interface Splits {
+  leaves: Map<number, { line: number; place: TextPlace }[]>;
+  notes: Map<number, { line: number; paragraph: number; place?: TextPlace }[]>;
+}
+
+export class Placer {
+  private readonly pages: PlacedPage[] = [];
+  private readonly opened = new Set<HTMLElement>();
+  private main = -1;
+
+  constructor(
+    private readonly book: HTMLElement,
+    private readonly input: ComposeInput,
+    private readonly geometry: Geometry,
+  ) {}
+
+  /** Reads where the pages of a document part its blocks and notes. */
+  findSplits({ leaves, places, notes }: MeasuredDocument, plans: readonly PagePlan[]): Splits {
+    const splits: Splits = { leaves: new Map(), notes: new Map() };
+    for (const { from, notes: parts } of plans) {
+      const { leaf: l, line } = places[from] ?? { leaf: 0, line: 0 };
+      const leaf = leaves[l];
+      if (leaf?.kind === 'text' && line > 0) {
+        const place = findLine(leaf.element, leaf.top, this.geometry.line, line);
+        if (place) push(splits.leaves, l, { line, place });
+      }
+      for (const part of parts) {
+        if (part.from > 0) push(splits.notes, part.note, noteLine(notes[part.note]!, part.from, this.geometry));
+      }
+    }
+    return splits;
+  }
+
+  /** Makes the pages of one document. */
+  place(document: ComposeDocument, measured: MeasuredDocument, plans: readonly PagePlan[], splits: Splits): PlacedPage[] {
+    if (this.main < 0 && !document.plain) this.beginMain();
+    const pieces = new Map<number, { line: number; element: HTMLElement }[]>();
+    for (const [l, found] of splits.leaves) {
+      const elements = splitAt(measured.leaves[l]!.element, found.map(({ place }) => place));
+      pieces.set(l, elements.map((element, k) => ({ element, line: k === 0 ? 0 : found[k - 1]!.line })));
+    }
+    const notePieces = new Map<number, HTMLElement[]>();
+    for (const [n, found] of splits.notes) notePieces.set(n, splitNote(measured.notes[n]!.element, found));
+    const made: PlacedPage[] = [];
+    plans.forEach((plan, p) => {
+      const page = this.newPage(document, plan, p === 0, p === plans.length - 1);
+      this.fillBody(page, measured, pieces);
+      this.fillNotes(page, measured.notes, notePieces);
+      made.push(page);
+    });
+    return made;
+  }
+
+  /** Puts the pages into the document. */
+  finish(): void {
+    this.book.append(...this.pages.map(({ element }) => element));
+  }
+
+  /** Pages of everything that has an id, and of everything else that links may lead to. */
+  placesOf(): { id: string; page: number; top: number }[] {
+    return this.pages.flatMap(({ element, body, index }) => {
+      const head = element.getBoundingClientRect().top;
+      const targets = body.querySelectorAll('section[id], h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]');
+      return [...targets].map((target) => {
+        const box = (target.tagName === 'SECTION' && target.firstElementChild) || target;
+        return { id: target.id, page: index, top: box.getBoundingClientRect().top - head };
+      });
+    });
+  }
+
+  /** The first page with a folio is a right page when its number is odd, as in any book. */
+  private beginMain(): void {
+    const right = this.input.firstFolio % 2 === 1;
+    const blankNeeded = this.pages.length > 0 && (this.pages.length % 2 === 0) !== right;
+    if (blankNeeded) {
+      const element = pageElement(this.pages.length % 2 === 0, 'page-blank');
+      const plan: PagePlan = { from: 0, to: 0, notes: [], slack: 0, oversize: false };
+      const body = element.querySelector<HTMLElement>('.page-body')!;
+      const { document } = this.pages.at(-1)!;
+      const index = this.pages.length;
+      this.pages.push({ element, body, document, index, folio: '', first: false, last: true, pieces: [], notes: [], plan, blank: 0 });
+    }
+    this.main = this.pages.length;
+  }
+
+  private newPage(document: ComposeDocument, plan: PagePlan, first: boolean, last: boolean): PlacedPage {
+    const index = this.pages.length;
+    const number = this.input.firstFolio + index - this.main;
+    const right = this.main < 0 ? index % 2 === 0 : number % 2 === 1;
+    const element = pageElement(right, `page-${document.kind}`);
+    const folio = document.plain ? '' : String(number);
+    if (folio) element.append(furniture('folio', folio));
+    const head = right ? document.title : this.input.versoHead;
+    if (!document.plain && !first && head) element.append(furniture('running-head', head));
+    const body = element.querySelector<HTMLElement>('.page-body')!;
+    const blank = last ? 0 : Math.floor(plan.slack / this.geometry.line + 0.001);
+    const page = { element, body, document, index, folio, first, last, pieces: [], notes: [], plan, blank };
+    this.pages.push(page);
+    return page;
+  }
+
+  private fillBody(page: PlacedPage, measured: MeasuredDocument, split: Map<number, { line: number; element: HTMLElement }[]>): void {
+    const { line } = this.geometry;
+    const containers = new Map<HTMLElement, HTMLElement>();
+    for (let u = page.plan.from; u < page.plan.to; ) {
+      const { leaf: l, line: start } = measured.places[u]!;
+      const leaf = measured.leaves[l]!;
+      const first = u;
+      while (u < page.plan.to && measured.places[u]!.leaf === l) u += 1;
+      const element = pieceOf(leaf, start, start + u - first, split.get(l));
+      const before = start > 0 ? 0 : first === page.plan.from ? leaf.before % line : leaf.before;
+      element.dataset.leaf = '';
+      element.style.marginTop = `${before}px`;
+      element.style.marginBottom = '0';
+      if (leaf.extra > 0) {
+        const style = getComputedStyle(leaf.element);
+        element.style.paddingTop = `${parseFloat(style.paddingTop) + leaf.extra / 2}px`;
+        element.style.paddingBottom = `${parseFloat(style.paddingBottom) + leaf.extra / 2}px`;
+      }
+      this.containerOf(leaf.parent, measured.section, page, containers).append(element);
+      let height = leaf.kind === 'box' ? leaf.height : leaf.kind === 'text' ? (u - first) * line : 0;
+      if (leaf.kind === 'table') {
+        for (let r = start; r < start + u - first; r++) height += leaf.heights[r]!;
+        if (start > 0) height += leaf.head;
+      }
+      page.pieces.push({ element, height, onGrid: leaf.kind === 'text' && !/^H\d/.test(element.tagName) });
+    }
+  }
+
+  /** The container of a piece on a page: the galley's own containers, opened again on each page. */
+  private containerOf(
+    original: HTMLElement,
+    section: HTMLElement,
+    page: PlacedPage,
+    containers: Map<HTMLElement, HTMLElement>,
+  ): HTMLElement {
+    const known = containers.get(original);
+    if (known) return known;
+    const copy = original.cloneNode(false) as HTMLElement;
+    if (this.opened.has(original)) {
+      copy.removeAttribute('id');
+      copy.classList.add('continued');
+    } else this.opened.add(original);
+    containers.set(original, copy);
+    const parent = original === section ? page.body : this.containerOf(original.parentElement!, section, page, containers);
+    parent.append(copy);
+    return copy;
+  }
+
+  private fillNotes(page: PlacedPage, notes: readonly MeasuredNote[], split: Map<number, HTMLElement[]>): void {
+    if (page.plan.notes.length === 0) return;
+    const area = document.createElement('div');
+    area.className = 'page-notes';
+    for (const { note: n, from, to } of page.plan.notes) {
+      const note = notes[n]!;
+      const element = from === 0 ? note.element : split.get(n)!.shift()!;
+      if (from > 0) area.append(sign('note-sign from-before', ''));
+      area.append(element);
+      if (to < note.lines) area.append(sign('note-sign', this.input.words.noteContinues));
+      page.notes.push({ note, element, from, lines: to - from });
+    }
+    page.body.after(area);
+  }
+}
+
+function pieceOf(leaf: Leaf, from: number, to: number, pieces: { line: number; element: HTMLElement }[] | undefined): HTMLElement {
+  if (leaf.kind === 'table') return tablePiece(leaf, from, to);
+  return pieces?.find(({ line }) => line === from)?.element ?? leaf.element;
+}
+
+function pageElement(right: boolean, kind: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = `page ${right ? 'recto' : 'verso'} ${kind}`;
+  const body = document.createElement('div');
+  body.className = 'page-body';
+  element.append(body);
+  return element;
+}
+
+/** What repeats on pages and is no part of the text: left out of the reading order. */
+function furniture(name: string, text: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = name;
+  element.setAttribute('aria-hidden', 'true');
+  element.textContent = text;
+  return element;
+}
+
+function sign(name: string, text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = name;
+  element.dataset.repeated = '';
+  element.textContent = text;
+  return element;
+}
+
+function noteLine(note: MeasuredNote, line: number, { noteLine }: Geometry): { line: number; paragraph: number; place?: TextPlace } {
+  const top = note.element.getBoundingClientRect().top + line * noteLine;
+  const paragraphs = [...note.element.children] as HTMLElement[];
+  const paragraph = Math.max(0, paragraphs.findLastIndex((p) => p.getBoundingClientRect().top <= top + 1));
+  const element = paragraphs[paragraph]!;
+  const start = element.getBoundingClientRect().top;
+  const within = Math.round((top - start) / noteLine);
+  const place = within > 0 ? findLine(element, start, noteLine, within) : undefined;
+  return { line, paragraph, ...(place && { place }) };
+}
+
+/** Parts a note; gives the pieces after the first, which stays in the note's own element. */
+function splitNote(note: HTMLElement, places: readonly { paragraph: number; place?: TextPlace }[]): HTMLElement[] {
+  const pieces: HTMLElement[] = [];
+  for (const { paragraph, place } of [...places].reverse()) {
+    const piece = note.cloneNode(false) as HTMLElement;
+    piece.removeAttribute('id');
+    piece.classList.add('continued-note');
+    const paragraphs = [...note.children] as HTMLElement[];
+    const rest = paragraphs.slice(place ? paragraph + 1 : paragraph);
+    if (place) piece.append(splitAt(paragraphs[paragraph]!, [place])[1]!);
+    piece.append(...rest);
+    pieces.unshift(piece);
+  }
+  return pieces;
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,109 @@
+/** Looks at the finished pages: what stands where, and everything that does not stand as planned. */
+import type { ComposeInput, ComposeOutput, PageFault } from '../plan/compose-types.js';
+import type { Geometry } from '../plan/types.js';
+import type { PlacedPage } from './place.js';
+
+/** Rounding of lengths over a page, px. */
+const tolerance = 0.75;
+
+export function provePages(
+  pages: readonly PlacedPage[],
+  places: ComposeOutput['places'],
+  input: ComposeInput,
+  geometry: Geometry,
+): Omit<ComposeOutput, 'paper' | 'times'> {
+  const faults = pages.flatMap((page) => [...boxFaults(page, geometry), ...noteFaults(page)]);
+  faults.push(...contentsFaults(places, pages));
+  const flows: Record<string, string> = {};
+  const notes: ComposeOutput['notes'] = {};
+  for (const page of pages) {
+    flows[page.document.id] = (flows[page.document.id] ?? '') + textOf(page.body);
+    for (const { note, element, from } of page.notes) {
+      const entry = (notes[note.key] ??= { text: '', times: 0 });
+      entry.text += textOf(element);
+      entry.times += from === 0 ? 1 : 0;
+    }
+  }
+  return {
+    pages: [...document.querySelectorAll<HTMLElement>('.book > .page')].map((element, index) => {
+      const page = pages.find((candidate) => candidate.element === element);
+      return { document: page?.document.id ?? '', folio: page?.folio ?? '', blank: page?.blank ?? 0, index };
+    }),
+    places,
+    flows,
+    notes,
+    faults,
+  };
+}
+
+/** Text without marks, numbers and what repeats. */
+function textOf(element: HTMLElement): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node instanceof HTMLElement && (node.matches('.note-call, .note-number') || node.dataset.repeated !== undefined)
+      ? NodeFilter.FILTER_REJECT
+      : node instanceof Text
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_SKIP,
+  );
+  let text = '';
+  while (walker.nextNode()) text += (walker.currentNode as Text).data;
+  return text;
+}
+
+function boxFaults({ element, body, index, pieces, plan, notes, document }: PlacedPage, { line }: Geometry): PageFault[] {
+  const faults: PageFault[] = [];
+  const page = index + 1;
+  if (plan.oversize) faults.push({ kind: 'oversize', page, what: start(pieces[0]?.element ?? body) });
+  const area = body.getBoundingClientRect();
+  const notesArea = element.querySelector('.page-notes')?.getBoundingClientRect();
+  const bottom = notesArea?.top ?? area.bottom;
+  for (const { element: piece, height, onGrid } of pieces) {
+    const box = piece.getBoundingClientRect();
+    const what = start(piece);
+    if (Math.abs(box.height - height) > tolerance) {
+      faults.push({ kind: 'unstable', page, what, planned: height, found: round(box.height) });
+    }
+    const beyond = Math.max(box.right - area.right, piece.scrollWidth - piece.clientWidth - 1, box.bottom - bottom);
+    if (beyond > tolerance && !plan.oversize) faults.push({ kind: 'overflow', page, what, by: round(beyond) });
+    const off = (box.top - area.top) % line;
+    if (onGrid && !document.plain && Math.min(off, line - off) > tolerance) {
+      faults.push({ kind: 'unstable', page, what, planned: Math.round((box.top - area.top) / line) * line, found: round(box.top - area.top) });
+    }
+  }
+  if (notesArea && notesArea.top < area.top - tolerance && !plan.oversize) {
+    faults.push({ kind: 'overflow', page, what: start(notes[0]!.element), by: round(area.top - notesArea.top) });
+  }
+  return faults;
+}
+
+function noteFaults({ element, index, notes }: PlacedPage): PageFault[] {
+  const faults: PageFault[] = [];
+  const here = new Set(notes.filter(({ from }) => from === 0).map(({ element }) => element.id));
+  for (const call of element.querySelectorAll<HTMLAnchorElement>('a.note-call')) {
+    const id = call.getAttribute('href')!.slice(1);
+    const documentId = call.closest('section')?.id ?? '';
+    if (!here.has(id)) faults.push({ kind: 'away', page: index + 1, document: documentId, note: id });
+  }
+  return faults;
+}
+
+function contentsFaults(places: ComposeOutput['places'], pages: readonly PlacedPage[]): PageFault[] {
+  const folioAt = new Map(pages.map(({ index, folio }) => [index, folio]));
+  return pages.flatMap(({ element, index }) =>
+    [...element.querySelectorAll('.contents-page')].flatMap((slot): PageFault[] => {
+      const target = slot.closest('a')?.getAttribute('href')?.slice(1);
+      const found = folioAt.get(places.find(({ id }) => id === target)?.page ?? -1) ?? '';
+      const stated = slot.textContent ?? '';
+      if (stated === found && found !== '') return [];
+      return [{ kind: 'contents', page: index + 1, entry: slot.closest('a')?.textContent ?? '', stated, found }];
+    }),
+  );
+}
+
+function start(element: HTMLElement): string {
+  return (element.textContent ?? '').trim().slice(0, 24) || element.tagName.toLowerCase();
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,70 @@
+/** Tables on the grid: rows of whole lines, broken between rows, the head repeated on each page. */
+import type { Geometry } from '../plan/types.js';
+import type { Leaf } from './measured.js';
+
+type TableLeaf = Extract<Leaf, { kind: 'table' }>;
+
+/** Gives each row of the tables of the galley a whole number of lines and fixes the widths of their columns. */
+export function setTablesOnGrid(galley: HTMLElement, geometry: Geometry): void {
+  const read = [...galley.querySelectorAll('table')].map((table) => ({
+    table,
+    widths: columnWidths(table),
+    rows: [...table.rows].map((row) => ({ row, height: row.getBoundingClientRect().height })),
+  }));
+  for (const { table, widths, rows } of read) {
+    const columns = document.createElement('colgroup');
+    for (const width of widths) {
+      const column = document.createElement('col');
+      column.style.width = `${width}px`;
+      columns.append(column);
+    }
+    table.prepend(columns);
+    table.style.tableLayout = 'fixed';
+    for (const { row, height } of rows) row.style.height = `${Math.ceil((height - 0.5) / geometry.line) * geometry.line}px`;
+  }
+}
+
+/** Widths of the columns, from the row that has the most cells of one column each. */
+function columnWidths(table: HTMLTableElement): number[] {
+  let best: HTMLTableCellElement[] = [];
+  for (const row of table.rows) {
+    const cells = [...row.cells];
+    if (cells.length > best.length && cells.every((cell) => cell.colSpan === 1)) best = cells;
+  }
+  return best.map((cell) => cell.getBoundingClientRect().width);
+}
+
+/** Fills in the rows of a table leaf. */
+export function measureTable(leaf: TableLeaf): TableLeaf {
+  const table = leaf.element as HTMLTableElement;
+  const heads = table.tHead ? [...table.tHead.rows] : [];
+  const rows = [...table.rows].filter((row) => row.parentElement !== table.tHead);
+  const height = (row: HTMLTableRowElement) => Math.round(row.getBoundingClientRect().height * 64) / 64;
+  leaf.head = heads.reduce((sum, row) => sum + height(row), 0);
+  leaf.rows = rows.length > 0 ? rows : heads;
+  leaf.heights = rows.length > 0 ? rows.map((row, r) => height(row) + (r === 0 ? leaf.head : 0)) : [leaf.head];
+  leaf.spanned = new Set(
+    rows.flatMap((row, r) => [...row.cells].flatMap((cell) => Array.from({ length: cell.rowSpan - 1 }, (_, k) => r + 1 + k))),
+  );
+  return leaf;
+}
+
+/** The piece of a table that holds some of its rows; the first piece is the table itself. */
+export function tablePiece(leaf: TableLeaf, from: number, to: number): HTMLElement {
+  const table = leaf.element as HTMLTableElement;
+  if (from === 0) return table;
+  const piece = table.cloneNode(false) as HTMLTableElement;
+  piece.removeAttribute('id');
+  const columns = table.querySelector('colgroup');
+  if (columns) piece.append(columns.cloneNode(true));
+  if (table.tHead && leaf.rows![0]!.parentElement !== table.tHead) {
+    const head = table.tHead.cloneNode(true) as HTMLElement;
+    head.dataset.repeated = '';
+    for (const element of head.querySelectorAll('[id]')) element.removeAttribute('id');
+    piece.append(head);
+  }
+  const body = document.createElement('tbody');
+  body.append(...leaf.rows!.slice(from, to));
+  piece.append(body);
+  return piece;
+}

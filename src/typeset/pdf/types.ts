@@ -1,0 +1,47 @@
+/** What print gives back. */
+import type { Severity } from '../../diagnostics.js';
+import type { Progress } from '../../model.js';
+import type { ComposeOutput } from './plan/compose-types.js';
+
+export interface PdfOptions {
+  /** Path of a browser; else PUPPETEER_EXECUTABLE_PATH, an installed or the packaged one. */
+  browser?: string | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** A style sheet of the user, after ours. */
+  extraStyles?: string | undefined;
+  /** Number of the first page of the first article; 1 when not given. */
+  firstFolio?: number | undefined;
+}
+
+/** Something that print has to say. */
+export interface PdfFinding {
+  severity: Severity;
+  /** `pdf:…` */
+  rule: string;
+  reason: string;
+  /** Id of the document it is about. */
+  document?: string;
+  /** Number of the sheet in the file, from 1. */
+  page?: number;
+}
+
+export interface PdfPlace {
+  /** Id of a document or heading. */
+  id: string;
+  /** Number of the sheet in the file, from 1. */
+  page: number;
+  /** The number printed on it, empty where none is. */
+  folio: string;
+}
+
+export interface Pdf {
+  bytes: Uint8Array;
+  pages: number;
+  /** Where each document and heading begins. */
+  contents: PdfPlace[];
+  findings: PdfFinding[];
+  /** What stands on the pages, for the proof that it is what the edition holds. */
+  words: Pick<ComposeOutput, 'flows' | 'notes'>;
+  /** Share of pages with more than two blank lines that are not the last of their document; ms of each step. */
+  measures: { loosePages: number; times: Record<string, number> };
+}
