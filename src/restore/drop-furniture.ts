@@ -6,9 +6,16 @@
  * and either comes back elsewhere or cuts a sentence in two; a short line that comes back on three pages or more.
  * Leaves alone: short lines among short lines (tables, verse), a line equal to a running head that stands within text.
  *
- * @example
- *   before: 这两种工艺的\n\n06\n\n刊本通讯\n\n分别
- *   after:  这两种工艺的分别
+ * @example wrapped
+ *   before: 活字印刷在中国史料中留下两份较为完整的工艺记录，这两种工艺的
+ *
+ *           06
+ *
+ *           刊本通讯
+ *
+ *           差别不只在泥与木的材料之分，更在于组织字库的方法，前人少说。
+ *   after:  活字印刷在中国史料中留下两份较为完整的工艺记录，这两种工艺的
+ *           差别不只在泥与木的材料之分，更在于组织字库的方法，前人少说。
  */
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';

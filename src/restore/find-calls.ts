@@ -6,9 +6,12 @@
  * where nearly all ？ of the text end none.
  * Leaves alone: texts without a single note, [美] before a name, raised text that is no mark.
  *
- * @example
+ * @example ocr-markdown
  *   before: 始于宋代。[1]其后
+ *
+ *           [1] 沈括：《梦溪笔谈》。
  *   after:  始于宋代。{call 1}其后
+ *           note 1: 沈括：《梦溪笔谈》。
  */
 import type { FootnoteReference, Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';

@@ -7,7 +7,7 @@
  *
  * @example
  *   before: 表 1  两种工艺的比较
- *   after:  caption of a table
+ *   after:  table caption: 表 1  两种工艺的比较
  */
 import { restoreRule } from '../diagnostics.js';
 import { captionPattern, sourceLinePattern } from '../vocabulary/labels.js';

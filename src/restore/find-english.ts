@@ -5,9 +5,21 @@
  * Evidence: blocks without Han; a label; a heading; a line of names; a line that is a title because names follow it.
  * Leaves alone: Latin blocks before the first title, and single Latin blocks within Chinese text (quotations, verse).
  *
- * @example
- *   before: ## **The Fate of Movable Type** / SHEN Yi / In the course of …
- *   after:  english-title, english-byline, english-abstract
+ * @example ocr-markdown
+ *   before: 〔提要〕 本文对读两份记录。
+ *
+ *           活字没有取代雕版。
+ *
+ *           ## **The Fate of Movable Type**
+ *
+ *           SHEN Yi
+ *
+ *           Two records survive.
+ *   after:  abstract: 〔提要〕 本文对读两份记录。
+ *           活字没有取代雕版。
+ *           english-title: ## **The Fate of Movable Type**
+ *           english-byline: SHEN Yi
+ *           english-abstract: Two records survive.
  */
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';

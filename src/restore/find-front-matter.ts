@@ -7,8 +7,12 @@
  * Leaves alone: everything between the opening and 责任编辑.
  *
  * @example
- *   before: 活字的命运 / 沈 一 / 摘要：……
- *   after:  title, byline, abstract
+ *   before: 活字的命运
+ *           沈 一
+ *           摘要：活字印刷留下两份记录。
+ *   after:  title: 活字的命运
+ *           byline: 沈 一
+ *           abstract: 摘要：活字印刷留下两份记录。
  */
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';

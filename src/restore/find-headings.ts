@@ -6,9 +6,12 @@
  * the words of unnumbered sections (结语). Levels follow the order of the numerals that the article uses.
  * Leaves alone: run-in openings （一）酝酿期。以…, 第一，… and 一是…, items that end in ； and sentences.
  *
- * @example
- *   before: ### 一、雕版的成本 / # （一）刻工
- *   after:  ## 一、雕版的成本 / ### （一）刻工
+ * @example ocr-markdown
+ *   before: ### 一、雕版的成本
+ *
+ *           # （一）刻工
+ *   after:  ## 一、雕版的成本
+ *           ### （一）刻工
  */
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';

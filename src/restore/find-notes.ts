@@ -7,9 +7,16 @@
  * notes up to the page change; marks on lines of their own go to the unmarked texts that follow them.
  * Leaves alone: marks within lines; enumerations.
  *
- * @example
- *   before: 的作\n\n① 沈括：《梦溪笔谈》卷十\n八。\n 用
- *   after:  note 1 = 沈括：《梦溪笔谈》卷十八。
+ * @example wrapped
+ *   before: 印刷史上有两份记录。
+ *           活字印刷在中国史料中留下较为完整的
+ *           ① 沈括：《梦溪笔谈》卷十
+ *           八。
+ *            工艺记录。
+ *   after:  印刷史上有两份记录。
+ *           活字印刷在中国史料中留下较为完整的
+ *           note 1: 沈括：《梦溪笔谈》卷十八。
+ *           工艺记录。
  */
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';

@@ -6,9 +6,16 @@
  * much shorter than the measure that end no sentence, in the middle of one.
  * Leaves alone: tables that are tables already; captions without lines. Always reported: columns cannot be told.
  *
- * @example
- *   before: 表 1 工艺 / 工序 雕版 活字 / 制版 慢 快 / 资料来源：作者自制。
- *   after:  caption, one block of two lines, source
+ * @example wrapped
+ *   before: 活字印刷在中国史料中留下两份记录。
+ *           表 1 工艺
+ *           工序 雕版 活字
+ *           制版 慢 快
+ *           资料来源：作者自制。
+ *   after:  活字印刷在中国史料中留下两份记录。
+ *           table caption: 表 1 工艺
+ *           table lines: 工序 雕版 活字 ⏎ 制版 慢 快
+ *           source: 资料来源：作者自制。
  */
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';

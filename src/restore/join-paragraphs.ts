@@ -7,8 +7,9 @@
  * Leaves alone: headings, captions, notes, pieces that end a sentence before a page change (reported as doubtful
  * where nothing speaks for a new paragraph).
  *
- * @example
- *   before: 学术期刊的编辑工作，首先\n是文字工作。
+ * @example wrapped
+ *   before: 学术期刊的编辑工作，首先
+ *           是文字工作。
  *   after:  学术期刊的编辑工作，首先是文字工作。
  */
 import type { Paragraph, RootContent } from 'mdast';

@@ -5,7 +5,7 @@
  * Evidence: words and address are equal when backslashes are taken out.
  * Leaves alone: links whose words say something else.
  *
- * @example
+ * @example ocr-markdown
  *   before: 见[https://example.org/a\\_b](https://example.org/a_b)。
  *   after:  见https://example.org/a_b。
  */

@@ -7,9 +7,18 @@
  * Leaves alone: nothing. A call without a text keeps a note that says so; a text without a call is called where its page
  * ends. Both are reported.
  *
- * @example
- *   before: 甲[1] / [1] 注一 / 乙[1] / [1] 注二
- *   after:  甲{n1} {n1: 注一} 乙{n2} {n2: 注二}
+ * @example ocr-markdown
+ *   before: 甲[1]
+ *
+ *           [1] 注一
+ *
+ *           乙[1]
+ *
+ *           [1] 注二
+ *   after:  甲{n1}
+ *           {n1}: 注一
+ *           乙{n2}
+ *           {n2}: 注二
  */
 import type { FootnoteDefinition, FootnoteReference, Paragraph, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
