@@ -15,8 +15,20 @@ const width = 1480;
 const height = 2080;
 const margin = 150;
 const measure = width - 2 * margin;
-/** Where the field ends. */
-const fieldEnd = 1190;
+/** Where the field may end and how large the list of articles beneath may be, from the most handsome on. */
+const layouts: readonly Layout[] = [
+  { fieldEnd: 1190, scale: 1 },
+  { fieldEnd: 1010, scale: 1 },
+  { fieldEnd: 880, scale: 0.94 },
+  { fieldEnd: 880, scale: 0.82 },
+  { fieldEnd: 880, scale: 0.7 },
+];
+
+interface Layout {
+  /** px from the top. */
+  fieldEnd: number;
+  scale: number;
+}
 
 const ink: Colour = [31, 51, 71];
 const paper: Colour = [247, 243, 234];
@@ -50,7 +62,9 @@ class Canvas {
     for (let row = y; row < y + h; row++) this.pixels.fill(ramp * steps + step, row * width + x, row * width + x + w);
   }
 
-  write(face: Lettering, words: string, x: number, baseline: number, size: number, ramp: Ramp): void {
+  write(face: Lettering, words: string, start: number, baseline: number, size: number, ramp: Ramp): void {
+    // the blank half of an opening mark hangs outside the line
+    const x = /^[《〈（「『【〔]/.test(words) ? Math.round(start - size / 2) : start;
     const top = Math.max(0, Math.floor(baseline - 1.2 * size));
     // some glyphs reach a little beyond their advance
     const left = Math.max(0, Math.floor(x - size / 2));
@@ -76,11 +90,12 @@ export async function drawCover(words: CoverWords): Promise<Uint8Array> {
   const song = await letteringOf('song', everything);
   const bold = await letteringOf('song-bold', words.title);
   const canvas = new Canvas();
+  const { list, fieldEnd } = articleLists(words, song);
   canvas.fill(0, 0, width, fieldEnd, 0, 0);
   canvas.fill(0, fieldEnd, width, height - fieldEnd, 2, 0);
   canvas.fill(margin, fieldEnd - 190, 110, 6, 1, steps - 1);
-  drawField(canvas, words, bold, song);
-  drawArticles(canvas, words, song);
+  drawField(canvas, words, fieldEnd, bold, song);
+  for (const { line, baseline, size, ramp } of list) canvas.write(song, line, margin, baseline, size, ramp);
   if (words.publisher) {
     canvas.write(song, fitted(words.publisher, song, 42), margin, height - 120, 42, 3);
   }
@@ -91,11 +106,11 @@ export async function drawCover(words: CoverWords): Promise<Uint8Array> {
 }
 
 /** Name and second line from the top, the number above the foot of the field. */
-function drawField(canvas: Canvas, words: CoverWords, bold: Lettering, song: Lettering): void {
+function drawField(canvas: Canvas, words: CoverWords, fieldEnd: number, bold: Lettering, song: Lettering): void {
   const second = words.secondary
     ? balancedLines(words.secondary, (part) => song.widthOf(part) * secondSize, measure).slice(0, 2)
     : [];
-  const { size, lines } = titleLines(words.title, bold, second.length);
+  const { size, lines } = titleLines(words.title, bold, fieldEnd - second.length * secondLine);
   let baseline = fieldTop + size;
   for (const line of lines) {
     canvas.write(bold, line, margin, baseline, size, 0);
@@ -110,8 +125,8 @@ function drawField(canvas: Canvas, words: CoverWords, bold: Lettering, song: Let
 }
 
 /** The largest size at which the title stands on one line or, when that would be small, on few lines of the field. */
-function titleLines(title: string, face: Lettering, secondLines: number): { size: number; lines: string[] } {
-  const room = fieldEnd - fieldTop - 260 - secondLines * secondLine;
+function titleLines(title: string, face: Lettering, end: number): { size: number; lines: string[] } {
+  const room = end - fieldTop - 260;
   const set = (size: number) =>
     phrases(title).flatMap((part) => balancedLines(part, (run) => face.widthOf(run) * size, measure));
   const fits = (size: number, lines: string[]) =>
@@ -137,23 +152,43 @@ function phrases(title: string): string[] {
   return title.split(/(?<=[：:] ?)|(?=——)/u).filter((part) => part.trim());
 }
 
-/** As many articles as there is room for, each on one line with its authors beneath. */
-function drawArticles(canvas: Canvas, words: CoverWords, song: Lettering): void {
-  let baseline = fieldEnd + 120;
+/** All articles in the first layout that holds them; in the last one as many as there is room for. */
+function articleLists(words: CoverWords, song: Lettering): { list: ArticleLine[]; fieldEnd: number } {
   const foot = height - (words.publisher ? 210 : 120);
-  for (const { title, byline } of words.articles) {
-    const lines = articleLines(title, (run) => song.widthOf(run) * 46);
-    if (baseline + 64 * (lines.length - 1) + (byline ? 54 : 0) > foot) return;
-    for (const [index, line] of lines.entries()) {
-      canvas.write(song, fitted(line, song, 46), margin, baseline + 64 * index, 46, 2);
-    }
-    baseline += 64 * (lines.length - 1);
-    if (byline) {
-      baseline += 54;
-      canvas.write(song, fitted(byline, song, 34), margin, baseline, 34, 3);
-    }
-    baseline += 92;
+  for (const { fieldEnd, scale } of layouts) {
+    const list = articleList(words, song, fieldEnd, scale);
+    if (list.every(({ last }) => last <= foot)) return { list, fieldEnd };
   }
+  const { fieldEnd, scale } = layouts.at(-1)!;
+  return { list: articleList(words, song, fieldEnd, scale).filter(({ last }) => last <= foot), fieldEnd };
+}
+
+interface ArticleLine {
+  line: string;
+  baseline: number;
+  size: number;
+  ramp: Ramp;
+  /** Baseline of the last line of its article. */
+  last: number;
+}
+
+/** Each title on one or two lines with its authors beneath. */
+function articleList(words: CoverWords, song: Lettering, fieldEnd: number, scale: number): ArticleLine[] {
+  const px = (length: number) => Math.round(length * scale);
+  const result: ArticleLine[] = [];
+  let next = fieldEnd + 74 + px(46);
+  for (const { title, byline } of words.articles) {
+    const lines = articleLines(title, (run) => song.widthOf(run) * px(46));
+    const lastTitle = next + px(64) * (lines.length - 1);
+    const last = byline ? lastTitle + px(54) : lastTitle;
+    lines.forEach((line, index) => {
+      const baseline = next + px(64) * index;
+      result.push({ line: fitted(line, song, px(46)), baseline, size: px(46), ramp: 2, last });
+    });
+    if (byline) result.push({ line: fitted(byline, song, px(34)), baseline: last, size: px(34), ramp: 3, last });
+    next = last + px(92);
+  }
+  return result;
 }
 
 /** One line where it fits, else two that break where the title halts, else two. */
