@@ -22,7 +22,7 @@ export const cajLines = cleanRule({
   name: 'caj-lines',
   touches: 'spacing',
   propose(text, survey) {
-    if (survey.kind !== 'caj') return [];
+    if (survey.kind !== 'caj' || !text.includes(cajMarks.lineEnd)) return [];
     const edits: Edit[] = [];
     let closed = true; // the line before carried the line mark
     for (const line of text.matchAll(/([^\n]*)(\n+|$)/g)) {

@@ -28,7 +28,7 @@ export const chinesePunctuation = cleanRule({
       if (/\d/.test(left) && /\d/.test(right)) return undefined;
       // after Han always; after a digit or letter only where Chinese goes on
       if (beforeMark.test(left) && left !== '’' && left !== '”') return full[match[0]];
-      if (/[”’]/.test(left)) return wide.test(right) && /[^\s]/.test(text[match.index + 1] ?? ' ') ? full[match[0]] : undefined;
+      if (/[”’]/.test(left)) return afterChineseQuote(text, match.index) ? full[match[0]] : undefined;
       return (/\d/.test(left) || letter.test(left)) && isHanMark(right) && inChinese(text, match.index) ? full[match[0]] : undefined;
     });
     const all = [...marks, ...brackets(text)].sort((a, b) => a.start - b.start);
@@ -72,6 +72,13 @@ function neighbour(text: string, from: number, step: 1 | -1): string {
   while (text[i] === ' ') i += step;
   const character = text[i] ?? '';
   return character === '\n' ? '' : character;
+}
+
+/** Do the quotes before an offset close upon Chinese? */
+function afterChineseQuote(text: string, at: number): boolean {
+  let i = at - 1;
+  while (/[”’ ]/.test(text[i] ?? '')) i--;
+  return wide.test(text[i] ?? '') && !/[…—]/.test(text[i]!);
 }
 
 function isHanMark(character: string): boolean {

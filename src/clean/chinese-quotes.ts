@@ -23,14 +23,9 @@ export const chineseQuotes = cleanRule({
     let at = 0;
     for (const line of text.split('\n')) {
       if (line.includes('"') && isChinese(line)) {
-        let opens = false;
-        const found = replaceEach(line, /"/g, () => ((opens = !opens) ? '“' : '”')).map((edit) => ({
-          start: edit.start + at,
-          end: edit.end + at,
-          text: edit.text,
-        }));
-        const kept = outside(found, spans);
-        if (kept.length === found.length && kept.length % 2 === 0) edits.push(...kept);
+        const straight = replaceEach(line, /"/g, () => '“').map((edit) => ({ ...edit, start: edit.start + at, end: edit.end + at }));
+        const kept = outside(straight, spans).map((edit, i) => ({ ...edit, text: i % 2 === 0 ? '“' : '”' }));
+        if (kept.length % 2 === 0) edits.push(...kept);
       }
       at += line.length + 1;
     }

@@ -27,7 +27,7 @@ export const latinPunctuation = cleanRule({
       for (const edit of replaceEach(whole, /([，：；．])[ 　]*/gu, (match) => {
         const next = whole[match.index + match[0].length];
         const abbreviation = match[1] === '．' && /[\da-z]/.test(next ?? '') && /[\da-z]/.test(whole[match.index - 1] ?? '');
-        return half[match[1]!]! + (next === undefined || next === '\n' || abbreviation ? '' : ' ');
+        return half[match[1]!]! + (next === undefined || /[\n，：；,:;]/u.test(next) || abbreviation ? '' : ' ');
       })) {
         edits.push({ start: edit.start + found.index, end: edit.end + found.index, text: edit.text });
       }

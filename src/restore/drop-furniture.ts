@@ -21,7 +21,7 @@ import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
-import { labelOf } from '../vocabulary/labels.js';
+import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';
 import { dataOf, isComplete, isParagraph, spanOf, textOf } from './blocks.js';
 
@@ -32,6 +32,7 @@ export const dropFurniture = restoreRule({
   name: 'drop-furniture',
   touches: 'furniture',
   apply(root, context) {
+    const { survey } = context;
     const blocks = root.children;
     const texts = blocks.map((node) => (isParagraph(node) ? withoutBlanks(textOf(node)) : undefined));
     const times = new Map<string, number>();
@@ -41,7 +42,7 @@ export const dropFurniture = restoreRule({
       const text = texts[i];
       if (!text || text.length > longestHead || isComplete(text) || labelOf(text) || headingNumeralOf(text) || noteLead.test(text)) return false;
       if ((times.get(text) ?? 0) >= 3) return true;
-      return beside && ((times.get(text) ?? 0) >= 2 || cuts(texts, i));
+      return beside && ((times.get(text) ?? 0) >= 2 || (text.length <= survey.bodyWidth * 0.6 && cuts(texts, i)));
     };
     blocks.forEach((node, i) => {
       const text = texts[i];
@@ -81,5 +82,5 @@ function amongShort(texts: (string | undefined)[], at: number): boolean {
     const text = texts[i];
     return text !== undefined && text.length < 6 && !folio.test(text) && !noteLead.test(text);
   };
-  return short(at - 1) && short(at + 1);
+  return short(at - 1) && (short(at + 1) || sourceLinePattern.test(texts[at + 1] ?? ''));
 }

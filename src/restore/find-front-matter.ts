@@ -49,7 +49,7 @@ export const findFrontMatter = restoreRule({
       while (i < blocks.length && !opensBody(blocks, i, survey)) i++;
       floor = i;
     }
-    if (!blocks.some((node) => roleOf(node) === 'title')) markUnlabelledTitle(blocks);
+    if (!blocks.some((node) => roleOf(node) === 'title')) markUnlabelledTitle(blocks, survey);
     markStars(blocks, survey);
     markWhatPrecedes(blocks);
   },
@@ -125,10 +125,11 @@ function isOfPeople(node: RootContent): boolean {
 }
 
 /** A text without labels: its first heading, or the short lines above a byline at its very start. */
-function markUnlabelledTitle(blocks: RootContent[]): void {
+function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
   const by = blocks.slice(0, 6).findIndex((node) => isParagraph(node) && isByline(textOf(node)));
   const above = blocks.slice(0, Math.max(0, by));
-  if (by > 0 && above.every((node) => isTextBlock(node) && textOf(node).length <= longestTitle && !isComplete(textOf(node)))) {
+  const runsOn = above.some((node) => isLineByLine(survey) && (dataOf(node).line?.width ?? 0) >= survey.bodyWidth - 1.5);
+  if (by > 0 && !runsOn && above.every((node) => isTextBlock(node) && textOf(node).length <= longestTitle && !isComplete(textOf(node)))) {
     above.forEach((node) => setRole(node, /^——/u.test(textOf(node)) ? 'subtitle' : 'title'));
     setRole(blocks[by]!, 'byline');
     return;

@@ -38,9 +38,11 @@ export const findNotes = restoreRule({
 function byParagraph(blocks: RootContent[], context: RestoreContext): RootContent[] {
   const out: RootContent[] = [];
   let pageBefore = false;
-  for (const node of blocks) {
+  let items = false; // within an enumeration
+  for (const [i, node] of blocks.entries()) {
     if (isParagraph(node) && roleOf(node) === 'body') {
-      const mark = takeMark(node, context);
+      items = noteLead.test(textOf(node)) && (items || enumerates(blocks, i));
+      const mark = items ? undefined : takeMark(node, context);
       if (mark !== undefined) {
         dataOf(node).mark = mark;
         setRole(node, 'note');
@@ -126,8 +128,16 @@ function noteMeasure(survey: Survey): number {
 /** Does a mark at a line's start begin a note, and not an item of the text? */
 function opensNote(lines: RootContent[], at: number, mark: number): boolean {
   const before = lines[at - 1];
+  if (enumerates(lines, at)) return false;
   const cut = before !== undefined && isParagraph(before) && !isComplete(textOf(before));
   return mark <= 2 || cut || labelOf(textOf(lines[at]!)) !== undefined;
+}
+
+/** Is this the first item of an enumeration: behind a colon, and an item that ends in a semicolon? */
+function enumerates(blocks: RootContent[], at: number): boolean {
+  const before = blocks[at - 1];
+  if (!before || !isParagraph(before) || !/[：:]\s*$/u.test(textOf(before))) return false;
+  return blocks.slice(at, at + 3).some((node) => isParagraph(node) && /[；;]\s*$/u.test(textOf(node)));
 }
 
 /** Is a line at a page change part of a note rather than the body going on? */

@@ -20,7 +20,7 @@
  *           乙{n2}
  *           {n2}: 注二
  */
-import type { FootnoteDefinition, FootnoteReference, Paragraph, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Paragraph, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { isTextBlock, roleOf, spanOf, textOf } from './blocks.js';
@@ -35,9 +35,12 @@ interface Call {
 
 export const pairNotes = restoreRule({
   name: 'pair-notes',
-  touches: 'structure',
+  touches: 'furniture',
   apply(root, context) {
-    if (context.survey.kind === 'markdown') return callOrphans(root.children, context);
+    if (context.survey.kind === 'markdown') {
+      callOrphans(root.children, context);
+      return mourn(root, context);
+    }
     const notes = new Numbering();
     let open: Call[] = [];
     let sinceBlock = 0;
@@ -183,4 +186,28 @@ function callOrphans(blocks: RootContent[], context: RestoreContext): void {
     lastText.children.push({ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier, position: node.position! });
     context.say('warning', `Unexpected note [^${node.label ?? node.identifier}] that nothing calls, called where it stands`, spanOf(node));
   }
+}
+
+/** Calls in Markdown whose notes are missing arrive as the text that they are: [^3]. */
+function mourn(root: Root, context: RestoreContext): void {
+  const lost = new Map<string, FootnoteDefinition>();
+  visit(root, 'text', (node, index, parent) => {
+    const found = parent && index !== undefined && /\[\^([^\]\s]+)\]/u.exec(node.value);
+    if (!found) return;
+    const [whole, label] = found as unknown as [string, string];
+    const identifier = `lost-${label}`;
+    const position = node.position!;
+    const reference: FootnoteReference = { type: 'footnoteReference', identifier, label, position };
+    const rest = node.value.slice(found.index + whole.length);
+    const parts: Text[] = rest === '' ? [] : [{ type: 'text', value: rest, position }];
+    node.value = node.value.slice(0, found.index);
+    (parent.children as RootContent[]).splice(index + 1, 0, reference, ...parts);
+    context.setAside(whole, spanOf(node));
+    if (!lost.has(identifier)) {
+      lost.set(identifier, { type: 'footnoteDefinition', identifier, label, position, data: { lost: true }, children: [] });
+      context.say('warning', `Unexpected note mark [^${label}] without a note: the source has lost its text`, spanOf(node));
+    }
+    return index + 2;
+  });
+  root.children.push(...lost.values());
 }

@@ -7,7 +7,7 @@ export const starLead = /^[*＊﹡✱]+[\s　]*/u;
 
 /** A mark at the start of a note's text. Group 1: bracketed number; group 2: circled numeral. */
 export const noteLead = new RegExp(
-  `^[\\s　]*(?:[\\[［〔【]\\s*(?:注\\s*)?(\\d{1,3})\\s*[\\]］〕】]|([${circled}]))[\\s　:：.．、]*`,
+  `^[\\s　]*(?:[\\[［〔【]\\s*(?:注\\s*)?(\\d{1,3})\\s*[\\]］〕】]|([${circled}]))(?![，。、；：”’）》])[\\s　:：.．]*`,
   'u',
 );
 
