@@ -61,8 +61,10 @@ export async function bookFonts(documents: readonly EditionDocument[], added: st
     document.body.forEach((node) => collect(node, 'song'));
     document.notes.forEach(({ content }) => content.forEach((node) => collect(node, 'song')));
   }
-  const song = await subsetFaces(texts.song.join(''), ['song']);
-  const hei = await subsetFaces(texts.hei.join(''), ['hei']);
+  const [song, hei] = await Promise.all([
+    subsetFaces(texts.song.join(''), ['song']),
+    subsetFaces(texts.hei.join(''), ['hei']),
+  ]);
   // of Kai only the Han are wanted, marks come from Song; and what Song lacks, because Kai knows more letters
   const kaiText = [...(texts.kai.join('').match(/\p{Script=Han}/gu) ?? []), ...song.missing].join('');
   const kai = kaiText ? await subsetFaces(kaiText, ['kai']) : { faces: [], missing: [] };

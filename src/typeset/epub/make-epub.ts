@@ -30,9 +30,11 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
   const { documents, meta } = edition;
   const navigation = navigationOf(documents, meta.language, strings);
   const added = [strings.notes.titleMark, strings.notes.backMark, '[]0123456789', strings.documents.contents].join('');
-  const fonts = options.fonts === 'none' ? noFonts : await bookFonts(documents, added + labelsOf(navigation));
+  const [fonts, cover] = await Promise.all([
+    options.fonts === 'none' ? noFonts : bookFonts(documents, added + labelsOf(navigation)),
+    coverPicture(edition, strings),
+  ]);
   if (fonts.missing.length > 0) options.onMissingCharacters?.(fonts.missing);
-  const cover = await coverPicture(edition, strings);
   const fileOf = filesById(edition);
   const chapters = documents.map((document): Chapter =>
     document.kind === 'cover' ? coverChapter(document, cover, meta, strings) : makeChapter(document, strings, fileOf),

@@ -17,7 +17,6 @@ export interface EditionStrings {
     | 'fund'
     | 'received'
     | 'bio'
-    | 'editors'
     | 'editorsBracketed',
     string
   >;
