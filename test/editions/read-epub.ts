@@ -75,7 +75,7 @@ function articleOf(section: Element, name: string): EpubArticle {
       if (hasClass(node, 'editors')) continue;
       const level = /^h([2-6])$/u.exec(node.tagName)?.[1];
       if (level) flow.push(`${'#'.repeat(Number(level))} ${called(node)}`);
-      else if (node.tagName === 'tr') flow.push(tight(`| ${all(node, isCell).map(called).join(' | ')} |`));
+      else if (node.tagName === 'tr') flow.push(tight(`| ${all(node, isCell).map((cell) => called(cell)).join(' | ')} |`));
       else if (node.tagName === 'img') {
         flow.push(`![${String(node.properties.alt)}]`);
         pictures.push(new URL(String(node.properties.src), `file:///${name}`).pathname.slice(1));
@@ -88,7 +88,7 @@ function articleOf(section: Element, name: string): EpubArticle {
     column: words('column'),
     title: tight(textOf(heading)),
     titleNote,
-    authors: all(section, (node) => hasClass(node, 'name')).map(textOf),
+    authors: all(section, (node) => hasClass(node, 'name')).map((node) => textOf(node)),
     abstract: words('abstract'),
     keywords: list('keywords', /；/u),
     bios: all(section, (node) => hasClass(node, 'bio')).map(withoutLabel),
@@ -134,19 +134,18 @@ function all(parent: Parent, test: (node: Element) => boolean): Element[] {
   );
 }
 
-/** Text of a node, without what leads back from a note and without calls. */
-function textOf(node: Parent): string {
+/** Text of a node, without what leads back from a note, calls, and elements of the class left out. */
+function textOf(node: Parent, leftOut = 'note-back'): string {
   return node.children
     .map((child) => {
       if (child.type === 'text') return child.value;
-      const skipped = child.type !== 'element' || hasClass(child, 'note-back') || hasClass(child, 'note-call');
-      return skipped ? '' : textOf(child);
+      const skipped =
+        child.type !== 'element' || [leftOut, 'note-back', 'note-call'].some((name) => hasClass(child, name));
+      return skipped ? '' : textOf(child, leftOut);
     })
     .join('');
 }
 
 function withoutLabel(node: Element | undefined): string {
-  if (!node) return '';
-  const label = all(node, (child) => hasClass(child, 'label'))[0];
-  return tight(textOf(node).slice(label ? textOf(label).length : 0));
+  return node ? tight(textOf(node, 'label')) : '';
 }

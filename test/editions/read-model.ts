@@ -46,7 +46,8 @@ function flowOf(block: string): string[] {
   if (block.startsWith('|')) return lines.filter((line) => !/^[|\s-]+$/u.test(line)).map(tight);
   if (block.startsWith('![')) return [block.replace(/\(.*\)$/u, '')];
   if (lines.length > 1) throw new Error(`A paragraph of the model is one line: ${block}`);
-  return [tight(block)];
+  const [, mark = '', words = ''] = /^((?:#+ )?)(.*)$/u.exec(block)!;
+  return [mark + tight(words)];
 }
 
 /** Titles in italics are compared by their words alone: two of the three raw texts cannot show them. */
