@@ -1,9 +1,10 @@
 /** Starts a browser for one build: candidates in, a running browser out that can reach no network. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { messages } from '../../../messages/en.js';
+import { subsetFaces } from '../../fonts.js';
 import { findBrowsers, type BrowserCandidate } from './find-browsers.js';
 import { unpackChromium } from './unpack-chromium.js';
 
@@ -28,9 +29,22 @@ const flags = [
   '--font-render-hinting=none',
 ];
 
-/** Fonts of the machine are left out: an edition looks the same wherever it is built. */
-const noSystemFonts =
-  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>cache</cachedir></fontconfig>\n';
+/**
+ * Fonts of the machine are left out: an edition looks the same wherever it is built. One of ours is left, with next to
+ * nothing in it: without any font Chromium dies when it looks for a last resort while ours are still loading.
+ */
+async function writeFontconfig(folder: string): Promise<string> {
+  const { faces } = await subsetFaces(' □', ['song']);
+  await mkdir(join(folder, 'fonts'));
+  await writeFile(join(folder, 'fonts', 'last-resort.ttf'), faces[0]!.data);
+  const file = join(folder, 'fonts.conf');
+  const places = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`;
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${places}</fontconfig>\n`,
+  );
+  return file;
+}
 
 /**
  * Starts the browser named, else an installed one, else the packaged one.
@@ -63,13 +77,13 @@ async function launch(
   const folder = await mkdtemp(join(tmpdir(), 'kanben-browser-'));
   const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
-    await writeFile(join(folder, 'fonts.conf'), noSystemFonts);
+    const fontconfig = await writeFontconfig(folder);
     const start = (sandbox: boolean, env: NodeJS.ProcessEnv) =>
       launch({
         executablePath: path,
         headless: origin === 'packaged' || basename(path).startsWith('chrome-headless-shell') ? 'shell' : true,
         args: sandbox ? flags : [...flags, '--no-sandbox'],
-        env: { ...env, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+        env: { ...env, FONTCONFIG_FILE: fontconfig },
         userDataDir: join(folder, 'profile'),
         protocolTimeout: 0,
       });

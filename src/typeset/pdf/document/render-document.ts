@@ -31,6 +31,9 @@ export interface RenderOptions {
 /** Digits, marks and signs that may be written once the pages are known. */
 const always = '0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿＊-— ';
 
+/** All faces get the em box of Chinese type: a Kai word in a Song line must not make the line higher. */
+const oneBaseline = 'ascent-override:88%;descent-override:12%;line-gap-override:0%';
+
 const sheets = ['tokens.css', 'base.css', 'print.css'];
 
 export async function renderDocument(edition: Edition, options: RenderOptions): Promise<RenderedDocument> {
@@ -57,7 +60,7 @@ export async function renderDocument(edition: Edition, options: RenderOptions): 
   const fonts = await subsetFaces(text, ['song', 'song-bold', 'hei', 'kai']);
   const fontFaces = fonts.faces.map(
     ({ family, weight, data }) =>
-      `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${data.toString('base64')})}`,
+      `@font-face{font-family:'${family}';font-weight:${weight};${oneBaseline};src:url(data:font/ttf;base64,${data.toString('base64')})}`,
   );
   const styles = await Promise.all(sheets.map((sheet) => readFile(join(stylesFolder, sheet), 'utf8')));
   const template = await readFile(join(templatesFolder, 'print', 'document.html'), 'utf8');

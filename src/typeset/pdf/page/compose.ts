@@ -66,10 +66,11 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
 /** Trim size in px, from the tokens. */
 function readPaper(): { width: number; height: number } {
   const probe = document.createElement('div');
-  probe.style.cssText = 'position: absolute; width: var(--trim-width); height: var(--trim-height)';
+  // a hundred times as large: the browser keeps sixty-fourths of a px
+  probe.style.cssText = 'position: absolute; width: calc(100 * var(--trim-width)); height: calc(100 * var(--trim-height))';
   document.body.append(probe);
   const style = getComputedStyle(probe);
-  const paper = { width: parseFloat(style.width), height: parseFloat(style.height) };
+  const paper = { width: parseFloat(style.width) / 100, height: parseFloat(style.height) / 100 };
   probe.remove();
   return paper;
 }
