@@ -8,12 +8,14 @@ import { readRawText } from './acquire/index.js';
 import { clean } from './clean/index.js';
 import { parse } from './parse/index.js';
 import { restore } from './restore/index.js';
+import { say } from './diagnostics.js';
+import { messages } from './messages/en.js';
 import { readCorrections, revise } from './revise/index.js';
 import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
 import { makeEpub } from './typeset/epub/index.js';
 import { makePdf } from './typeset/pdf/index.js';
-import { ledgerCloses } from './verify/ledger-closes.js';
+import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
 import { outputsAgree } from './verify/outputs-agree.js';
 import type { Edition, Issue, IssueSource, Progress, RawText, TextTree } from './model.js';
@@ -53,6 +55,8 @@ export interface MadeIssue {
   /** Absent when a fatal message stopped the road before. */
   issue?: Issue;
   edition?: Edition;
+  /** What became of the characters of each raw text; absent when the road stopped before. */
+  sums?: LedgerSums[];
   /** Empty when a fatal message was given. */
   outputs: Output[];
   /** `issue.yaml`, the raw texts and `corrections.yaml`: every message hangs on one of them. */
@@ -96,7 +100,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
 
   await tell({ stage: 'structure' });
   const issue = (made.issue = structure(made.trees, source));
-  ledgerCloses(issue);
+  made.sums = ledgerCloses(issue);
   notesBalance(issue);
   if (hasFatal(made)) return made;
 
@@ -111,7 +115,14 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   ]);
 
   await tell({ stage: 'verify' });
-  await outputsAgree(edition, epub || undefined, pdf || undefined);
+  const rawOf = (id?: string) =>
+    edition.documents.find((document) => document.id === id)?.article?.raw ?? made.raws[0]!;
+  for (const { document, severity, rule, reason } of pdf ? pdf.findings : [])
+    say(rawOf(document), severity, rule, reason);
+  const outputs = { epub: epub || undefined, pdf: pdf ? pdf.words : undefined };
+  for (const { document, ...seen } of await outputsAgree(edition, outputs)) {
+    say(rawOf(document.id), 'fatal', 'verify:outputs-agree', messages.verify.disagree(document.title, seen));
+  }
   if (hasFatal(made)) return made;
   if (epub) made.outputs.push({ format: 'epub', bytes: epub });
   if (pdf) made.outputs.push({ format: 'pdf', bytes: pdf.bytes, pages: pdf.pages });

@@ -75,6 +75,12 @@ export const messages = {
       `"${find}" overlaps what the record at line ${other} finds: join the two records into one.`,
   },
 
+  /** Proofs on what was made. */
+  verify: {
+    disagree: (title: string, seen: { target: string; where: string; expected: string; found: string }) =>
+      `In the ${seen.target}, the ${seen.where} of "${title}" reads "…${seen.found}…", expected "…${seen.expected}…". This is a mistake in kanben, not in your text: please report it.`,
+  },
+
   /** Writing what was made. */
   publish: {
     outIsFile: 'This is a file, and editions go into a folder: name another one with --out.',

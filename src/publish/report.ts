@@ -12,6 +12,7 @@ import { pointAt, type Change, type Ledger } from '../diagnostics.js';
 import type { Survey } from '../clean/survey.js';
 import type { Article, RawText } from '../model.js';
 import type { Format, MadeIssue } from '../pipeline.js';
+import type { LedgerSums } from '../verify/ledger-closes.js';
 import { version } from '../version.js';
 import { findingsOf, type Finding } from './findings.js';
 
@@ -39,7 +40,7 @@ export interface ReportedArticle {
   notes: number;
 }
 
-/** Every character that was read: set, set aside with the reason, or changed by a rule. White space is not counted. */
+/** Every character that was read: set, set aside with the reason, or changed by a rule. What does not print is not counted. */
 export interface ReportedLedger {
   read: number;
   set: number;
@@ -83,7 +84,7 @@ export function reportOf(made: MadeIssue): Report {
     }),
     articles: (issue?.articles ?? []).map((article) => reportedArticle(article, named)),
     findings: findingsOf(made.files).map((finding) => ({ ...finding, file: named(finding.file) })),
-    ledger: reportedLedger(issue?.ledger ?? { aside: [], changes: [] }, raws, named),
+    ledger: reportedLedger(issue?.ledger ?? { aside: [], changes: [] }, made.sums ?? [], raws, named),
     outputs: made.outputs.map(({ format, bytes, pages }) => ({
       file: `${source.slug}.${format}`,
       format,
@@ -112,7 +113,12 @@ function count(root: Root, type: 'heading' | 'footnoteDefinition'): number {
   return found;
 }
 
-function reportedLedger(ledger: Ledger, raws: RawText[], named: (name: string) => string): ReportedLedger {
+function reportedLedger(
+  ledger: Ledger,
+  sums: LedgerSums[],
+  raws: RawText[],
+  named: (name: string) => string,
+): ReportedLedger {
   const rawOf = new Map(raws.map((raw) => [raw.name, raw]));
   const lineOf = (file: string, offset: number): number => {
     const raw = rawOf.get(file);
@@ -123,25 +129,19 @@ function reportedLedger(ledger: Ledger, raws: RawText[], named: (name: string) =
     line: lineOf(file, span.start),
     rule,
   });
-  const read = raws.reduce((sum, raw) => sum + inked(raw.text), 0);
-  const setAside = ledger.aside.reduce((sum, { text }) => sum + inked(text), 0);
+  const total = (count: (sums: LedgerSums) => number): number => sums.reduce((sum, one) => sum + count(one), 0);
   const changed: ReportedLedger['changed'] = {};
   for (const { rule, law } of ledger.changes) (changed[rule] ??= { touches: law, count: 0 }).count++;
   return {
-    read,
-    set: read - setAside,
-    setAside,
+    read: total(({ read }) => read),
+    set: total(({ set }) => set),
+    setAside: total(({ aside }) => Object.values(aside).reduce((sum, count) => sum + count, 0)),
     aside: ledger.aside.map((one) => ({ ...place(one), text: one.text })),
     changed,
     letters: ledger.changes
       .filter(({ law }) => law === 'letters')
       .map((one) => ({ ...place(one), before: one.before, after: one.after })),
   };
-}
-
-/** Characters that are not white space. */
-function inked(text: string): number {
-  return text.replace(/\s+/g, '').length;
 }
 
 const inFolder = (folder: string, file: string): string => path.relative(folder, file).split(path.sep).join('/');

@@ -39,12 +39,12 @@ function movingLine(stream: NodeJS.WriteStream): ProgressView {
 }
 
 function plainLines(stream: NodeJS.WriteStream): ProgressView {
-  let last = '';
+  const told = new Set<string>();
   return {
     show({ issue, stage }) {
       const line = `${issue}: ${messages.cli.stages[stage]}`;
-      if (line !== last) stream.write(`${line}\n`);
-      last = line;
+      if (!told.has(line)) stream.write(`${line}\n`);
+      told.add(line);
     },
     clear: () => undefined,
   };

@@ -1,0 +1,63 @@
+/** Reads an EPUB back: its bytes in, the words, notes and note calls of its documents out, by the name of their file. */
+import type { ElementContent, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import JSZip from 'jszip';
+import { isClass, openingFoot, wordsOf, type DocumentFlow } from './document-flow.js';
+
+type Node = ElementContent | RootContent;
+
+/** @returns a flow for each XHTML document of the book, by file name without folder and extension */
+export async function readBook(bytes: Uint8Array): Promise<Map<string, DocumentFlow>> {
+  const zip = await JSZip.loadAsync(bytes);
+  const flows = new Map<string, DocumentFlow>();
+  for (const [name, file] of Object.entries(zip.files)) {
+    const id = /([^/]+)\.xhtml$/.exec(name)?.[1];
+    if (id) flows.set(id, readDocument(await file.async('string')));
+  }
+  return flows;
+}
+
+/** @param xhtml a whole document; only its body is looked at */
+function readDocument(xhtml: string): DocumentFlow {
+  const body = xhtml.slice(xhtml.indexOf('>', xhtml.indexOf('<body')) + 1, xhtml.lastIndexOf('</body>'));
+  // XML knows empty elements that HTML does not
+  const html = body.replace(/<([a-z][a-z0-9]*)((?:\s+[\w:-]+="[^"]*")*)\s*\/>/g, '<$1$2></$1>');
+  const { children } = fromHtml(html, { fragment: true });
+  const calls: string[] = [];
+  const notes = new Map<string, string>();
+  const feet: Node[] = [];
+  const text = wordsOf(children, (node) => {
+    if (has(node, 'noteref')) calls.push(String(property(node, 'href')).replace(/^.*#/, ''));
+    if (isClass(node, openingFoot)) feet.push(node);
+    return has(node, 'noteref') || has(node, 'footnotes') || isClass(node, openingFoot);
+  });
+  for (const node of elements(children))
+    if (has(node, 'footnote')) notes.set(String(property(node, 'id')), noteText(node));
+  return { text, foot: wordsOf(feet, () => false), notes, calls };
+}
+
+/** The note without its number and the links that lead back. */
+function noteText(node: Node): string {
+  return wordsOf(
+    'children' in node ? node.children : [],
+    (child) => has(child, 'noteref') || isClass(child, 'note-back'),
+  );
+}
+
+function* elements(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    yield node;
+    yield* elements(node.children);
+  }
+}
+
+const property = (node: Node, name: string): unknown => (node.type === 'element' ? node.properties[name] : undefined);
+
+/** Whether an element bears a word of `epub:type`. */
+function has(node: Node, type: string): boolean {
+  const types = property(node, 'epub:type') ?? property(node, 'epubType');
+  return String(types ?? '')
+    .split(/\s+/)
+    .includes(type);
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { version } from '../../src/version.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { runCli } from './run-cli.js';
+
+test('help and version are no misuse', async (t) => {
+  const cwd = await temporaryFolder(t);
+  const help = await runCli(cwd, ['--help']);
+  assert.equal(help.code, 0);
+  for (const word of ['build', 'check', 'init', 'Exit codes: 0 done']) assert.match(help.stdout, new RegExp(word));
+  const build = await runCli(cwd, ['build', '--help']);
+  assert.equal(build.code, 0);
+  for (const option of ['--out', '--format', '--strict', '--json', '--quiet', '--browser']) assert.match(build.stdout, new RegExp(option));
+  assert.deepEqual(await runCli(cwd, ['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('misuse ends with 2 and says what is known', async (t) => {
+  const cwd = await temporaryFolder(t, { '1.txt': '一段文字。\n' });
+  for (const [args, said] of [
+    [['biuld'], /unknown command 'biuld'[^]*Did you mean build/],
+    [['build', '--fromat', 'epub'], /unknown option '--fromat'[^]*Did you mean --format/],
+    [['build', '--format', 'epbu', '1.txt'], /Unexpected "epbu" for --format, expected epub, pdf or epub,pdf/],
+    [['build', '--format', ',', '1.txt'], /Unexpected "," for --format/],
+    [['build', 'nowhere.txt'], /^error: There is no file or folder "nowhere\.txt"; in its place stand 1\.txt\.\n$/],
+    [['build'], /^error: There is no folder source\/ here/],
+    [['init'], /missing required argument 'folder'/],
+    [[], /Usage: kanben/],
+  ] as const) {
+    const { code, stdout, stderr } = await runCli(cwd, [...args]);
+    assert.equal(code, 2, args.join(' '));
+    assert.equal(stdout, '', args.join(' '));
+    assert.match(stderr, said);
+    assert.doesNotMatch(stderr, /\n {4}at /);
+  }
+});
+
+test('under --json misuse is a document, too', async (t) => {
+  const cwd = await temporaryFolder(t, { 'a/issue.yaml': 'jornal: 甲', 'a/1.txt': '文。' });
+  const { code, stdout } = await runCli(cwd, ['check', '--json', 'a']);
+  assert.equal(code, 2);
+  assert.deepEqual(JSON.parse(stdout), {
+    kanben: version,
+    ok: false,
+    errors: [{ file: 'a/issue.yaml', line: 1, column: 1, reason: 'Unknown key "jornal"; is "journal" meant?' }],
+  });
+});
+
+test('init begins an issue once, and leaves what stands there', async (t) => {
+  const cwd = await temporaryFolder(t, { 'old/README.md': 'mine', 'old/1.txt': '文。' });
+  const { code, stdout } = await runCli(cwd, ['init', 'new/issue']);
+  assert.equal(code, 0);
+  assert.match(stdout, /Made new\/issue\/issue\.yaml and new\/issue\/README\.md/);
+  assert.match(stdout, /kanben build new\/issue/);
+  const again = await runCli(cwd, ['init', 'new/issue']);
+  assert.equal(again.code, 2);
+  assert.match(again.stderr, /There is an issue here already \(new\/issue\/issue\.yaml\)/);
+  const beside = await runCli(cwd, ['init', 'old']);
+  assert.match(beside.stdout, /^Made old\/issue\.yaml\.\n/);
+});
+
+test('what init makes is a configuration that holds', async (t) => {
+  const cwd = await temporaryFolder(t);
+  await runCli(cwd, ['init', 'new']);
+  const { code, stderr } = await runCli(cwd, ['check', 'new']);
+  assert.equal(code, 2);
+  assert.match(stderr, /^error: new: The folder holds no texts/);
+});
