@@ -1,6 +1,6 @@
 /** What Chromium leaves out of a PDF: printed bytes in, bytes with metadata, outline and page labels out, without a clock. */
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, ParseSpeeds } from '@cantoo/pdf-lib';
 import type { Edition } from '../../model.js';
 import type { ComposedPage } from './plan/compose-types.js';
 
@@ -29,7 +29,7 @@ export async function finishPdf(
   outline: readonly OutlineEntry[],
   size: { width: number; height: number },
 ): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false });
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   // Chromium rounds the paper to its own raster (523.92 × 737.04 pt for 185 × 260 mm)
   for (const page of pdf.getPages()) page.setMediaBox(0, 0, size.width, size.height);
   setMetadata(pdf, edition);
@@ -38,7 +38,7 @@ export async function finishPdf(
   const digest = createHash('sha256').update(`${edition.identifier}\n${edition.modified}\n${pages.length}`).digest('hex');
   const id = PDFHexString.of(digest.slice(0, 32));
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
-  return pdf.save({ updateFieldAppearances: false });
+  return pdf.save({ updateFieldAppearances: false, objectsPerTick: Infinity });
 }
 
 function setMetadata(pdf: PDFDocument, { meta, documents, modified }: Edition): void {

@@ -76,10 +76,10 @@ function widenBound(siblings: ElementContent[], bound: Element): void {
   }
 }
 
-// two em dashes are one sign; an interpunct between Han is half an em wide;
-// beside a quotation mark with Latin or digits on its other side Chromium breaks no line: 级“2+2”对
-//                                                                                         ^      ^
-const signs = /—{2,}|·|(?<=[\p{Script=Han}，、；：。！？）》])(?=[“‘])|(?<=[”’])(?=[\p{Script=Han}（《“‘])/gu;
+// two em dashes are one sign; an interpunct between Han is half an em wide; between Han and a quotation mark that has
+// Latin or digits on its other side Chromium breaks no line: 级“2+2”对
+//                                                              ^      ^
+const signs = /—{2,}|·|(?<=\p{Script=Han})(?=[“‘][A-Za-z0-9])|(?<=[A-Za-z0-9][”’])(?=\p{Script=Han})/gu;
 
 function markSigns(node: ElementContent, latin: boolean): ElementContent[] {
   if (node.type === 'element') {

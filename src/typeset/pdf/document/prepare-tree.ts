@@ -14,6 +14,9 @@ const blocks = new Set([...containers, 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 
 /** Never printed, whoever asks: they act or fetch. */
 const forbidden = new Set(['script', 'style', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'form', 'video', 'audio', 'svg', 'math']);
 
+/** Characters of a title that fit one line. */
+const titleLine = 17;
+
 export interface TreeOptions {
   /** Data address of a picture by its `src`; undefined for one that cannot be shown. */
   picture(src: string): string | undefined;
@@ -40,7 +43,17 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
   if (children.some((child) => child.type === 'element' && blocks.has(child.tagName))) {
     return [{ ...node, properties, children: wrapRuns(children) }];
   }
+  if (node.tagName === 'h1') return [{ ...node, properties, children: bindText(titleClauses(children)) }];
   return [{ ...node, properties, children: blocks.has(node.tagName) ? bindText(children) : children }];
+}
+
+/** A title too long for a line is broken where its sense breaks: after a colon or before a dash. */
+function titleClauses(children: ElementContent[]): ElementContent[] {
+  const [only, ...rest] = children;
+  if (only?.type !== 'text' || rest.some((node) => !isNoteCall(node)) || only.value.length <= titleLine) return children;
+  const clauses = only.value.split(/(?<=[：？！])(?=.{4})|(?=——)/u);
+  if (clauses.length < 2) return children;
+  return [...clauses.map((clause) => h('span.clause', clause)), ...rest];
 }
 
 /** The empty call of the edition becomes a link to its note; the number comes when the pages are known. */

@@ -4,7 +4,7 @@ import { measureTable } from './tables.js';
 import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
 
 /** Elements that are set whole. */
-const boxes = 'figure.picture, img, hr';
+const boxes = 'figure.picture, img, hr, .contents-entry';
 /** What follows these stays with them. */
 const keepsNext = 'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
 /** These stay with what is before them. */

@@ -47,7 +47,8 @@ function textOf(element: HTMLElement): string {
   );
   let text = '';
   while (walker.nextNode()) text += (walker.currentNode as Text).data;
-  return text;
+  // joiners and soft hyphens are layout
+  return text.replace(/[\u2060\u00ad]/g, '');
 }
 
 function boxFaults({ element, body, index, pieces, plan, notes, document }: PlacedPage, { line }: Geometry): PageFault[] {
