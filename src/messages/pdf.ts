@@ -27,6 +27,8 @@ export const pdfMessages = {
     `Page ${page}: "${what}" cannot be broken and is higher than a page; its end is cut off.`,
   unstable: (page: number, what: string, planned: number, found: number) =>
     `Page ${page}: "${what}" was planned ${planned} px high and is ${found} px high.`,
+  misplaced: (page: number, what: string, planned: number, found: number) =>
+    `Page ${page}: "${what}" was planned ${planned} px below the head of the type area and stands at ${found} px.`,
   contentsPage: (entry: string, stated: string, found: string) =>
     `The contents say that "${entry}" begins on page ${stated}; it begins on page ${found}.`,
 };

@@ -42,6 +42,8 @@ function describe(fault: PageFault, { notes }: RenderedDocument): PdfFinding {
       return { severity: 'fatal', rule: 'pdf:overflow', reason: say.overflow(page, fault.what, fault.by), page };
     case 'unstable':
       return { severity: 'fatal', rule: 'pdf:lines', reason: say.unstable(page, fault.what, fault.planned, fault.found), page };
+    case 'misplaced':
+      return { severity: 'fatal', rule: 'pdf:grid', reason: say.misplaced(page, fault.what, fault.planned, fault.found), page };
     case 'oversize':
       return { severity: 'warning', rule: 'pdf:oversize', reason: say.oversize(page, fault.what), page };
     case 'contents':

@@ -47,11 +47,11 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
   return [{ ...node, properties, children: blocks.has(node.tagName) ? bindText(children) : children }];
 }
 
-/** A title too long for a line is broken where its sense breaks: after a colon or before a dash. */
+/** A title too long for a line is broken where its sense breaks: after a mark or before a dash. */
 function titleClauses(children: ElementContent[]): ElementContent[] {
   const [only, ...rest] = children;
   if (only?.type !== 'text' || rest.some((node) => !isNoteCall(node)) || only.value.length <= titleLine) return children;
-  const clauses = only.value.split(/(?<=[：？！])(?=.{4})|(?=——)/u);
+  const clauses = only.value.split(/(?<=[：？！、，；])(?=.{4})|(?=——)/u);
   if (clauses.length < 2) return children;
   return [...clauses.map((clause) => h('span.clause', clause)), ...rest];
 }

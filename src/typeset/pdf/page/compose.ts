@@ -58,7 +58,7 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
   const places = placer.placesOf();
   fillContents(places, pages);
   clock('number');
-  const output = provePages(pages, places, input, geometry);
+  const output = provePages(pages, places);
   clock('proof');
   return { ...output, paper, times };
 }

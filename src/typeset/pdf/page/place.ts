@@ -7,9 +7,9 @@ import { tablePiece } from './tables.js';
 
 export interface PlacedPiece {
   element: HTMLElement;
-  /** Planned height; the lines of a piece must come out the same as they were measured. */
+  /** Planned distance from the head of the type area, and height: lines must come out the same as they were measured. */
+  top: number;
   height: number;
-  onGrid: boolean;
 }
 
 export interface PlacedNote {
@@ -140,6 +140,7 @@ export class Placer {
   private fillBody(page: PlacedPage, measured: MeasuredDocument, split: Map<number, { line: number; element: HTMLElement }[]>): void {
     const { line } = this.geometry;
     const containers = new Map<HTMLElement, HTMLElement>();
+    let top = 0;
     for (let u = page.plan.from; u < page.plan.to; ) {
       const { leaf: l, line: start } = measured.places[u]!;
       const leaf = measured.leaves[l]!;
@@ -161,7 +162,8 @@ export class Placer {
         for (let r = start; r < start + u - first; r++) height += leaf.heights[r]!;
         if (start > 0) height += leaf.head;
       }
-      page.pieces.push({ element, height, onGrid: leaf.kind === 'text' && !/^H\d/.test(element.tagName) });
+      page.pieces.push({ element, top: top + before, height });
+      top += before + height;
     }
   }
 

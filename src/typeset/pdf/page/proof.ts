@@ -1,6 +1,5 @@
 /** Looks at the finished pages: what stands where, and everything that does not stand as planned. */
-import type { ComposeInput, ComposeOutput, PageFault } from '../plan/compose-types.js';
-import type { Geometry } from '../plan/types.js';
+import type { ComposeOutput, PageFault } from '../plan/compose-types.js';
 import type { PlacedPage } from './place.js';
 
 /** Rounding of lengths over a page, px. */
@@ -9,10 +8,8 @@ const tolerance = 0.75;
 export function provePages(
   pages: readonly PlacedPage[],
   places: ComposeOutput['places'],
-  input: ComposeInput,
-  geometry: Geometry,
 ): Omit<ComposeOutput, 'paper' | 'times'> {
-  const faults = pages.flatMap((page) => [...boxFaults(page, geometry), ...noteFaults(page)]);
+  const faults = pages.flatMap((page) => [...boxFaults(page), ...noteFaults(page)]);
   faults.push(...contentsFaults(places, pages));
   const flows: Record<string, string> = {};
   const notes: ComposeOutput['notes'] = {};
@@ -51,14 +48,14 @@ function textOf(element: HTMLElement): string {
   return text.replace(/[\u2060\u00ad]/g, '');
 }
 
-function boxFaults({ element, body, index, pieces, plan, notes, document }: PlacedPage, { line }: Geometry): PageFault[] {
+function boxFaults({ element, body, index, pieces, plan, notes, document }: PlacedPage): PageFault[] {
   const faults: PageFault[] = [];
   const page = index + 1;
   if (plan.oversize) faults.push({ kind: 'oversize', page, what: start(pieces[0]?.element ?? body) });
   const area = body.getBoundingClientRect();
   const notesArea = element.querySelector('.page-notes')?.getBoundingClientRect();
   const bottom = notesArea?.top ?? area.bottom;
-  for (const { element: piece, height, onGrid } of pieces) {
+  for (const { element: piece, top, height } of pieces) {
     const box = piece.getBoundingClientRect();
     const what = start(piece);
     if (Math.abs(box.height - height) > tolerance) {
@@ -66,9 +63,9 @@ function boxFaults({ element, body, index, pieces, plan, notes, document }: Plac
     }
     const beyond = Math.max(box.right - area.right, piece.scrollWidth - piece.clientWidth - 1, box.bottom - bottom);
     if (beyond > tolerance && !plan.oversize) faults.push({ kind: 'overflow', page, what, by: round(beyond) });
-    const off = (box.top - area.top) % line;
-    if (onGrid && !document.plain && Math.min(off, line - off) > tolerance) {
-      faults.push({ kind: 'unstable', page, what, planned: Math.round((box.top - area.top) / line) * line, found: round(box.top - area.top) });
+    const found = round(box.top - area.top);
+    if (Math.abs(found - top) > tolerance && document.kind === 'article') {
+      faults.push({ kind: 'misplaced', page, what, planned: round(top), found });
     }
   }
   if (notesArea && notesArea.top < area.top - tolerance && !plan.oversize) {

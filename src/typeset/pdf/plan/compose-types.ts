@@ -37,6 +37,7 @@ export interface ComposedPage {
 export type PageFault =
   | { kind: 'overflow'; page: number; what: string; by: number }
   | { kind: 'unstable'; page: number; what: string; planned: number; found: number }
+  | { kind: 'misplaced'; page: number; what: string; planned: number; found: number }
   | { kind: 'oversize'; page: number; what: string }
   | { kind: 'away'; page: number; document: string; note: string }
   | { kind: 'contents'; page: number; entry: string; stated: string; found: string };
