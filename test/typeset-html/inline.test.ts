@@ -68,3 +68,12 @@ test('a note call ends a passage and is not swallowed by it', () => {
     ['span', 'a', 'text', 'span'],
   );
 });
+
+test('paragraphs of millions of characters and addresses of brackets alone take no more than their share', () => {
+  const han = '雕版先于活字。'.repeat(300_000);
+  assert.equal(marked(han), han);
+  const latin = 'one two three '.repeat(100_000);
+  assert.equal(marked(latin), `[${latin.trimEnd()}] `);
+  const brackets = `http://a.cn/${')'.repeat(1_000_000)}`;
+  assert.equal(linked(brackets), brackets);
+});

@@ -35,11 +35,12 @@ export function articleDocument(
   const opening = articleOpening(article, title, titleNote, strings, context);
   const body = flowToHast(text, context);
   const english = article.english && englishPart(article.english, context);
-  const notes: EditionNote[] = [];
-  if (titleNote) {
-    notes.push({ id: titleNote, kind: 'title', number: 0, content: flowToHast(article.titleNote!, context) });
-  }
-  notes.push(...register.called((definition) => noteToHast(definition, context)));
+  const notes: EditionNote[] = [
+    ...(titleNote
+      ? [{ id: titleNote, kind: 'title' as const, number: 0, content: flowToHast(article.titleNote!, context) }]
+      : []),
+    ...register.called((definition) => noteToHast(definition, context)),
+  ];
   const section = h('section.article', { id }, [
     ...opening,
     ...body,

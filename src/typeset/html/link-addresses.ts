@@ -5,6 +5,9 @@ import { h } from 'hastscript';
 // RFC 3986 characters; an address ends before Han, before a fullwidth mark (。，；） …) and before blanks
 const address = /https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi;
 
+/** What is longer is no address; browsers take no more either. */
+const longest = 2000;
+
 /**
  * @param nodes phrasing content whose adjacent texts are merged
  * @returns the same text, links added; what is a link already is left
@@ -24,6 +27,7 @@ function linkText(value: string): ElementContent[] {
   const result: ElementContent[] = [];
   let from = 0;
   for (const match of value.matchAll(address)) {
+    if (match[0].length > longest) continue;
     const text = withoutClosingMarks(match[0]);
     const href = safeAddress(text);
     if (!href) continue;

@@ -22,7 +22,7 @@ export function markEnglish(nodes: readonly ElementContent[]): ElementContent[] 
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const close = () => {
-    result.push(...passage(run));
+    for (const node of passage(run)) result.push(node);
     run = [];
   };
   for (const node of nodes.flatMap(splitAtForeign)) {
@@ -54,12 +54,22 @@ export function mergeTexts(nodes: readonly ElementContent[]): ElementContent[] {
 
 function splitAtForeign(node: ElementContent): ElementContent[] {
   if (node.type !== 'text') return [node];
+  const { value } = node;
   const pieces: Text[] = [];
-  for (const character of node.value) {
-    const last = pieces.at(-1);
-    if (last && foreign.test(last.value.at(-1)!) === foreign.test(character)) last.value += character;
-    else pieces.push({ type: 'text', value: character });
+  let from = 0;
+  let at = 0;
+  let last: boolean | undefined;
+  // by hand: a pattern of runs overflows the stack on a paragraph of millions of characters
+  for (const character of value) {
+    const now = foreign.test(character);
+    if (last !== undefined && now !== last) {
+      pieces.push({ type: 'text', value: value.slice(from, at) });
+      from = at;
+    }
+    last = now;
+    at += character.length;
   }
+  if (from < at) pieces.push({ type: 'text', value: value.slice(from) });
   return pieces;
 }
 
