@@ -150,9 +150,13 @@ export function pointAt(raw: RawText, offset: number): Point {
   return { line: low + 1, column: offset - starts[low]! + 1, offset };
 }
 
-/** Applies a clean rule and keeps the map to the raw text. */
-export function applyCleanRule(rule: CleanRule, clean: CleanText): CleanText {
-  const edits = rule.propose(clean.text, clean.survey);
+/**
+ * Applies a clean rule and keeps the map to the raw text.
+ *
+ * @param untouched raw offset before which nothing is touched
+ */
+export function applyCleanRule(rule: CleanRule, clean: CleanText, untouched = 0): CleanText {
+  const edits = rule.propose(clean.text, clean.survey).filter((edit) => clean.origin[edit.start]! >= untouched);
   if (edits.length === 0) return clean;
   const id = `clean:${rule.name}`;
   const { raw, ledger, origin } = clean;

@@ -5,6 +5,7 @@ import { cajLines } from './caj-lines.js';
 import { chinesePunctuation } from './chinese-punctuation.js';
 import { chineseQuotes } from './chinese-quotes.js';
 import { dashes } from './dashes.js';
+import { formulaMarks } from './formula-marks.js';
 import { fullwidthForms } from './fullwidth-forms.js';
 import { hanLatinGap } from './han-latin-gap.js';
 import { invisibleCharacters } from './invisible-characters.js';
@@ -12,7 +13,7 @@ import { kangxiRadicals } from './kangxi-radicals.js';
 import { latinPunctuation } from './latin-punctuation.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineEnds } from './line-ends.js';
-import { takeSurvey, type TextKind } from './survey.js';
+import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
 
 /** In the order in which they run. */
 export const cleanRules: CleanRule[] = [
@@ -20,6 +21,7 @@ export const cleanRules: CleanRule[] = [
   invisibleCharacters,
   // before every rule that asks what stands beside a character: it takes the noise between them out
   cajLines,
+  formulaMarks,
   kangxiRadicals,
   fullwidthForms,
   // after the letters are halfwidth, before what looks for Chinese beside a mark
@@ -41,5 +43,6 @@ export function clean(raw: RawText, kind?: TextKind): CleanText {
   const origin = new Int32Array(raw.text.length + 1);
   for (let i = 0; i < origin.length; i++) origin[i] = i;
   const start: CleanText = { raw, survey: takeSurvey(raw.text, kind), text: raw.text, origin, ledger: emptyLedger() };
-  return cleanRules.reduce((text, rule) => applyCleanRule(rule, text), start);
+  const from = frontMatterEnd(raw.text);
+  return cleanRules.reduce((text, rule) => applyCleanRule(rule, text, from), start);
 }

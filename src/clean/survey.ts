@@ -124,10 +124,17 @@ export function takeSurvey(text: string, kind?: TextKind): Survey {
   return survey;
 }
 
+const frontMatter = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
+
+/** Length of the metadata block at a text's head, 0 where there is none: words of a person, which no rule touches. */
+export function frontMatterEnd(text: string): number {
+  return /^---\r?\n\s*[\w-]+\s*:/.test(text) ? (frontMatter.exec(text)?.[0].length ?? 0) : 0;
+}
+
 function decideKind(survey: Survey, text: string, filled: string[]): TextKind {
   if (survey.cajLines >= 5 && survey.cajLines > survey.lines / 10) return 'caj';
   const hasHeadings = filled.some((line) => heading.test(line));
-  if (/^---\r?\n[\s\S]*?\n---\r?\n/.test(text) || (survey.markdownNotes >= 2 && /^\[\^[^\]]+\]:/m.test(text))) return 'markdown';
+  if (frontMatterEnd(text) > 0 || (survey.markdownNotes >= 2 && /^\[\^[^\]]+\]:/m.test(text))) return 'markdown';
   const wrapped = survey.lines >= 8 && survey.bodyWidth >= 14 && survey.bodyWidth <= 60 && survey.fullShare >= 0.3;
   if (!wrapped && (survey.markdownSigns >= Math.max(2, survey.lines / 100) || hasHeadings)) return 'ocr-markdown';
   if (wrapped) return survey.spacedShare >= 0.08 ? 'spaced' : 'wrapped';

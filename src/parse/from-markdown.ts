@@ -39,6 +39,7 @@ export function fromMarkdown(clean: CleanText): Root {
   accountForMarkup(root, clean);
   readTags(root, clean);
   if (ocr) unlist(root, clean);
+  if (ocr && clean.survey.blankShare < 0.25) splitLines(root);
   tidy(root, ocr);
   return root;
 }
@@ -132,6 +133,32 @@ function takeBack(clean: CleanText, mark: string, offset: number): void {
   const entry = entries.find(({ rule, span, text }) => rule === 'parse:markup' && span.start <= at && at < span.end && text.includes(mark));
   if (!entry) throw new Error(`parse:markup: the list mark ${mark} at ${at} is not in the ledger`);
   entry.text = entry.text.replace(mark, '');
+}
+
+/** Where paragraphs are not parted by empty lines, each line is one. */
+function splitLines(root: Root): void {
+  root.children = root.children.flatMap((node): RootContent[] => {
+    if (node.type !== 'paragraph') return [node];
+    const out: Paragraph[] = [{ ...node, children: [] }];
+    for (const child of node.children) {
+      const lines = child.type === 'text' ? child.value.split('\n') : undefined;
+      if (child.type === 'break') out.push({ type: 'paragraph', children: [], position: node.position! });
+      if (!lines || child.type !== 'text') {
+        if (child.type !== 'break') out.at(-1)!.children.push(child);
+        continue;
+      }
+      let offset = child.position!.start.offset!;
+      lines.forEach((line, i) => {
+        const start = { ...child.position!.start, offset };
+        const end = { ...start, offset: offset + line.length };
+        offset += line.length + 1;
+        if (i > 0) out.push({ type: 'paragraph', children: [], position: { start, end } });
+        if (line !== '') out.at(-1)!.children.push({ ...child, value: line, position: { start, end } });
+        out.at(-1)!.position = { start: out.at(-1)!.position!.start, end };
+      });
+    }
+    return out.filter(({ children }) => children.length > 0);
+  });
 }
 
 /** Line breaks within a paragraph: nothing between Chinese, a space elsewhere. An OCR's hard breaks are such too. */

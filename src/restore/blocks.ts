@@ -2,7 +2,7 @@
 import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BlockData, Role, Span } from '../model.js';
-import { closingMark, endsSentence, isChinese, isWide, latin } from '../vocabulary/characters.js';
+import { closingMark, countLatin, endsSentence, isChinese, isWide, latin, measure } from '../vocabulary/characters.js';
 
 /** A block that holds running text. */
 export type TextBlock = Paragraph | Heading;
@@ -122,4 +122,18 @@ export function findFrom(root: Root, from: number, test: (node: RootContent) => 
 /** A text without closing quotes and brackets at its end. */
 export function bare(text: string): string {
   return text.replace(new RegExp(`[${closingMark}\\s]+$`, 'u'), '');
+}
+
+const firstUnit = new RegExp(`^(?:[${latin}\\d.%/+-]+|[“‘（《〈【〔「『]+.)[${closingMark}，、。；：！？]*|^.[${closingMark}，、。；：！？]*`, 'u');
+
+/**
+ * Is a line filled: is the room that it leaves less than the next unbreakable unit needs?
+ *
+ * @param width of the line with its indent, em
+ * @param bodyWidth the measure, em
+ */
+export function fillsMeasure(width: number, text: string, next: string, bodyWidth: number): boolean {
+  const unit = measure(firstUnit.exec(next)?.[0] ?? '');
+  const blur = countLatin(text.slice(-bodyWidth)) * 0.12; // Latin letters are narrower or wider than half an em
+  return bodyWidth - width <= Math.max(1.2, Math.min(unit, 8) + 0.2) + blur;
 }

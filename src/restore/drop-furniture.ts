@@ -23,6 +23,7 @@ import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
 import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';
+import { isByline } from '../vocabulary/people.js';
 import { dataOf, isComplete, isParagraph, spanOf, textOf } from './blocks.js';
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$/u;
@@ -52,6 +53,11 @@ export const dropFurniture = restoreRule({
         for (const j of [i - 1, i + 1]) if (isHead(j, true)) furniture.add(blocks[j]!);
       } else if (isHead(i, false) && !amongShort(texts, i)) furniture.add(node);
     });
+    const heads = new Set(blocks.flatMap((node, i) => (furniture.has(node) && !folio.test(texts[i]!) ? [texts[i]!] : [])));
+    blocks.forEach((node, i) => {
+      const edge = i === 0 ? hasTitleBelow(texts, heads) : dataOf(node).line?.pageStart === true;
+      if (edge && heads.has(texts[i] ?? '')) furniture.add(node);
+    });
     if (furniture.size === 0) return;
     let pageBefore = false;
     root.children = blocks.filter((node) => {
@@ -74,6 +80,13 @@ function cuts(texts: (string | undefined)[], at: number): boolean {
     if (text && text.length > 8) return !isComplete(text);
   }
   return false;
+}
+
+/** May the first line of the text be a running head: does a title stand between it and the first label? */
+function hasTitleBelow(texts: (string | undefined)[], heads: Set<string>): boolean {
+  const label = texts.findIndex((text) => text !== undefined && labelOf(text) !== undefined);
+  const between = texts.slice(1, label < 0 ? 3 : label).filter((text) => text !== undefined && !isByline(text));
+  return label !== 1 && between.length > 0 && (between.length > 1 || !heads.has(between[0]!) || between[0] !== texts[0]);
 }
 
 /** Do very short lines stand on both sides, as in a table or a list of numbers? */

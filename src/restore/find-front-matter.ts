@@ -23,7 +23,7 @@ import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js'
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
 import { isAffiliation, isByline } from '../vocabulary/people.js';
-import { dataOf, isComplete, isParagraph, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
+import { dataOf, fillsMeasure, isComplete, isParagraph, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
 
 const longestTitle = 70;
 const columnSign = /^(?:[■●◆▲▍]+\s*\S.{0,24}|[·•]\s*\S.{0,20}[·•]|【[^】]{2,16}】)$/u;
@@ -78,7 +78,7 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     const text = textOf(blocks[i]!);
     const next = blocks[i + 1]!;
     const line = dataOf(blocks[i]!).line;
-    const short = (line?.width ?? 0) < measure - 1.5;
+    const short = !fillsMeasure(line?.width ?? 0, text, textOf(next), measure);
     if (!isParagraph(next) || labelOf(textOf(next)) || starLead.test(textOf(next))) return;
     if (isComplete(text) && (short || next.data?.line?.pageStart || (next.data?.line?.blankBefore ?? 0) > 2)) return;
     if (short && part !== 'abstract' && part !== 'english-abstract') return;

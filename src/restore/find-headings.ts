@@ -68,7 +68,7 @@ function isRunIn(text: string): boolean {
 function standsAsHeading(blocks: RootContent[], at: number, before: TextBlock | undefined, survey: Survey): boolean {
   const node = blocks[at] as Paragraph;
   const text = textOf(node).trim();
-  if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading / 2) return false;
+  if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading * 0.75) return false;
   if (before?.type === 'paragraph' && !isComplete(textOf(before)) && !/[：:]\s*$/u.test(textOf(before))) return false;
   if (!isLineByLine(survey)) return !/[？?！!]$/u.test(text) || text.length < 30;
   const { width } = node.data!.line!;

@@ -16,9 +16,8 @@ import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import type { LineData } from '../model.js';
-import { countLatin } from '../vocabulary/characters.js';
 import { paragraphOpener } from '../vocabulary/openers.js';
-import { append, isComplete, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';
+import { append, fillsMeasure, isComplete, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';
 
 export const joinParagraphs = restoreRule({
   name: 'join-paragraphs',
@@ -33,7 +32,7 @@ export const joinParagraphs = restoreRule({
         out.push(node);
         continue;
       }
-      if (isParagraph(node) && open && sameFlow(open, node) && (byLine ? lineGoesOn(open, node, context.survey) : pieceGoesOn(open, node, context, pieces))) {
+      if (isParagraph(node) && open && sameFlow(open, node) && (byLine ? lineGoesOn(open, node, context.survey, pieces) : pieceGoesOn(open, node, context, pieces))) {
         append(open, node);
         pieces++;
         continue;
@@ -81,30 +80,26 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
 }
 
 /** A printed line. */
-function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey): boolean {
+function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey, pieces: number): boolean {
   const line = open.data?.line;
   const next = node.data?.line;
   const text = textOf(open);
   if (!line || !next) return !isComplete(text);
-  const role = roleOf(open);
-  if (role !== 'body') return true; // labelled parts were bounded when their label was found
+  if (roleOf(open) !== 'body') return true; // labelled parts were bounded when their label was found
   if (!isComplete(text) && !/[：:]\s*$/u.test(text)) return true;
   if (next.indent >= 1.5) return false;
-  const measure = survey.bodyWidth;
-  const slack = 1.2 + countLatin(text.slice(-measure)) * 0.12;
-  const full = line.width >= measure - slack;
-  if (!full && !line.spaced) return false;
   if (line.spaced) return true;
+  const indent = pieces === 1 && line.indent === 0 ? 2 : line.indent;
+  if (!fillsMeasure(line.width + indent, text, textOf(node), survey.bodyWidth)) return false;
   if (survey.trailingShort > 0.6 && survey.trailingFull < 0.25) return !line.trails;
-  const opens = paragraphOpener.test(textOf(node));
   // the indent is lost, the room that it took is not
-  const indented = isFirstLine(next, measure);
-  if (survey.kind === 'spaced') return !(indented && (opens || !next.spaced));
+  const indented = isFirstLine(next, textOf(node), survey.bodyWidth);
+  if (survey.kind === 'spaced') return !(indented && (!next.spaced || paragraphOpener.test(textOf(node))));
   return !indented;
 }
 
 /** Is a line as much shorter as an indent takes, without ending a paragraph itself? */
-function isFirstLine(line: LineData, measure: number): boolean {
-  return line.width <= measure - 1.5 && line.width >= measure - 4;
+function isFirstLine(line: LineData, text: string, measure: number): boolean {
+  const width = /[，、。；：！？”’）》]$/u.test(text) && line.width > measure - 1.5 ? line.width - 1 : line.width;
+  return width <= measure - 1.5 && width >= measure - 4;
 }
-

@@ -57,7 +57,7 @@ export function measure(text: string): number {
   return width;
 }
 
-const sentenceEnd = new RegExp(`[${sentenceMark}…][${closingMark}"'\\s${circled}]*(?:\\[\\d{1,3}\\])*\\s*$`, 'u');
+const sentenceEnd = new RegExp(`[${sentenceMark}…](?:[${closingMark}"'\\s${circled}]|[\\[［〔【]\\d{1,3}[\\]］〕】])*$`, 'u');
 
 /** Does this text end as a sentence does: 。 ！ ？ or …… with the quotes, brackets and note marks that may follow? */
 export function endsSentence(text: string): boolean {

@@ -1,0 +1,29 @@
+/**
+ * Free note marks from the formula signs that an OCR writes round what stands raised.
+ *
+ * Damage: 铅字。$^{①}$ or \(^{[2]}\) or $^{3}$ for a raised mark.
+ * Evidence: a superscript formula that holds nothing but a circled numeral or a number; a bare number gets brackets, so
+ * that it is still seen as a mark.
+ * Leaves alone: every other formula.
+ *
+ * @example
+ *   before: 用铜模铸字。$^{①}$其后$ ^{[2]} $
+ *   after:  用铜模铸字。①其后[2]
+ */
+import { cleanRule } from '../diagnostics.js';
+import { circled } from '../vocabulary/characters.js';
+import { replaceEach } from './edits.js';
+
+const formula = new RegExp(
+  `(?:\\$|\\\\\\()\\s*\\{?\\}?\\s*\\^\\s*\\{?\\s*(?:\\\\(?:text|mathrm|textcircled)\\s*\\{)?\\s*([${circled}]|[\\[［〔]\\s*\\d{1,3}\\s*[\\]］〕]|\\d{1,3})\\s*\\}*\\s*(?:\\$|\\\\\\))`,
+  'gu',
+);
+
+export const formulaMarks = cleanRule({
+  name: 'formula-marks',
+  touches: 'letters',
+  propose: (text) =>
+    text.includes('^')
+      ? replaceEach(text, formula, ([, mark]) => (/^\d/.test(mark!) ? `[${mark}]` : mark!.replace(/\s+/g, '')))
+      : [],
+});
