@@ -173,6 +173,8 @@ function tidy(parent: Parents, ocr: boolean): void {
     } else if ('children' in node) tidy(node, ocr);
   });
   if (parent.type === 'paragraph' || parent.type === 'heading') {
+    const [first] = children;
+    if (first?.type === 'text') first.value = first.value.replace(/^[\s　]+/u, '');
     parent.children = (children as PhrasingContent[]).filter((node) => node.type !== 'text' || node.value !== '');
   }
 }

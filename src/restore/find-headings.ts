@@ -31,6 +31,7 @@ export const findHeadings = restoreRule({
     const ranks = new Map<Heading, number | undefined>();
     let before: TextBlock | undefined; // the last block of the body
     const blocks = root.children;
+    const usual = ranksOfShortLines(blocks, survey);
     for (let i = 0; i < blocks.length; i++) {
       const node = blocks[i]!;
       out.push(node);
@@ -46,7 +47,7 @@ export const findHeadings = restoreRule({
           ranks.set(node, rank);
           i += takeRest(blocks, i, node, survey);
         }
-      } else if (named || (rank !== undefined && standsAsHeading(blocks, i, before, survey))) {
+      } else if (named || (rank !== undefined && standsAsHeading(blocks, i, before, survey, usual))) {
         if (named) closeUp(node);
         const heading = asHeading(node);
         out[out.length - 1] = heading;
@@ -65,7 +66,7 @@ function isRunIn(text: string): boolean {
   return text.length > longestHeading || /[。；]./u.test(text) || /[。；，]$/u.test(text);
 }
 
-function standsAsHeading(blocks: RootContent[], at: number, before: TextBlock | undefined, survey: Survey): boolean {
+function standsAsHeading(blocks: RootContent[], at: number, before: TextBlock | undefined, survey: Survey, usual: Set<number>): boolean {
   const node = blocks[at] as Paragraph;
   const text = textOf(node).trim();
   if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading * 0.75) return false;
@@ -75,7 +76,22 @@ function standsAsHeading(blocks: RootContent[], at: number, before: TextBlock | 
   if (width < survey.bodyWidth - 2) return !isComplete(text) || /[？！]$/u.test(text);
   // a full line: a heading only when its rest on the next line is short and ends no sentence
   const next = blocks[at + 1];
-  return isParagraph(next) && isRest(next, survey);
+  if (isParagraph(next) && isRest(next, survey)) return true;
+  // or when its numeral heads other lines of the text and a character more would have found room
+  return usual.has(headingNumeralOf(text)?.rank ?? 0) && width <= survey.bodyWidth - 1 && !/[，。；！]/u.test(text);
+}
+
+/** Ranks of the numerals that stand before short lines which can be nothing but headings. */
+function ranksOfShortLines(blocks: RootContent[], survey: Survey): Set<number> {
+  const ranks = new Set<number>();
+  if (!isLineByLine(survey)) return ranks;
+  for (const node of blocks) {
+    if (!isParagraph(node) || roleOf(node) !== 'body' || !node.data?.line) continue;
+    const text = textOf(node).trim();
+    const rank = headingNumeralOf(text)?.rank;
+    if (rank !== undefined && node.data.line.width < survey.bodyWidth - 2 && !isComplete(text) && !isRunIn(text)) ranks.add(rank);
+  }
+  return ranks;
 }
 
 /** Is this line the short end of a heading that began on the line before? */

@@ -21,8 +21,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { withoutBlanks } from '../vocabulary/characters.js';
-import { labelOf } from '../vocabulary/labels.js';
+import { countLatin, isChinese, withoutBlanks } from '../vocabulary/characters.js';
 import { markNumber, noteLead } from '../vocabulary/note-markers.js';
 import { append, cutLead, dataOf, isComplete, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';
 
@@ -92,7 +91,7 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
     const mark = lead ? markNumber(lead[1], lead[2]) : undefined;
     const turned = line.pageStart || node.data.pageBefore === true;
     if (inNotes && mark === undefined && (line.blankBefore >= 3 || (turned && !isOfNote(node, survey)))) inNotes = false;
-    if (mark !== undefined && (inNotes ? mark === 1 || mark > lastMark : opensNote(lines, i, mark))) {
+    if (mark !== undefined && (inNotes ? mark === 1 || mark > lastMark : !enumerates(lines, i))) {
       if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
       takeMark(node, context);
       marked = withoutBlanks(textOf(node)) !== '';
@@ -125,14 +124,6 @@ function noteMeasure(survey: Survey): number {
   return survey.bodyWidth * 1.25;
 }
 
-/** Does a mark at a line's start begin a note, and not an item of the text? */
-function opensNote(lines: RootContent[], at: number, mark: number): boolean {
-  const before = lines[at - 1];
-  if (enumerates(lines, at)) return false;
-  const cut = before !== undefined && isParagraph(before) && !isComplete(textOf(before));
-  return mark <= 2 || cut || labelOf(textOf(lines[at]!)) !== undefined;
-}
-
 /** Is this the first item of an enumeration: behind a colon, and an item that ends in a semicolon? */
 function enumerates(blocks: RootContent[], at: number): boolean {
   const before = blocks[at - 1];
@@ -149,7 +140,9 @@ function isOfNote(node: Paragraph, survey: Survey): boolean {
 /** Does a block of unmarked notes begin here: lines of the notes' measure up to the page change? */
 function isUnmarkedBlock(lines: RootContent[], at: number, survey: Survey): boolean {
   const width = (i: number): number => dataOf(lines[i]!).line?.width ?? 0;
-  if (survey.kind === 'caj') return false;
+  const text = textOf(lines[at]!);
+  // a torn page: the head of its notes is lost, what is left of the first is a Latin citation
+  if (survey.kind === 'caj') return !isChinese(text) && countLatin(text) > 20;
   return width(at) > survey.bodyWidth + 4 && at + 1 < lines.length && (width(at + 1) > survey.bodyWidth + 4 || isComplete(textOf(lines[at + 1]!)));
 }
 

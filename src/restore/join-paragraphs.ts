@@ -16,6 +16,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import type { LineData } from '../model.js';
+import { headingNumeralOf } from '../vocabulary/headings.js';
 import { paragraphOpener } from '../vocabulary/openers.js';
 import { append, fillsMeasure, isComplete, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';
 
@@ -88,6 +89,7 @@ function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey, pieces: nu
   if (roleOf(open) !== 'body') return true; // labelled parts were bounded when their label was found
   if (!isComplete(text) && !/[：:]\s*$/u.test(text)) return true;
   if (next.indent >= 1.5) return false;
+  if (headingNumeralOf(textOf(node)) !== undefined) return false; // a run-in number opens a paragraph
   if (line.spaced) return true;
   const indent = pieces === 1 && line.indent === 0 ? 2 : line.indent;
   if (!fillsMeasure(line.width + indent, text, textOf(node), survey.bodyWidth)) return false;

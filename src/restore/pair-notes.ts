@@ -135,6 +135,7 @@ function align(open: Call[], block: Paragraph[]): number[] {
   const window = Math.max(80, block.length * 2);
   const base = Math.max(0, open.length - window);
   const calls = open.slice(base);
+  const expected = expectMarks(block);
   const width = calls.length + 1;
   const best = new Float64Array((block.length + 1) * width);
   const skippedNote = -1;
@@ -144,7 +145,7 @@ function align(open: Call[], block: Paragraph[]): number[] {
   for (let i = 1; i <= block.length; i++) {
     best[i * width] = i * skippedNote;
     for (let j = 1; j < width; j++) {
-      const pair = best[(i - 1) * width + j - 1]! + weigh(calls[j - 1]!, block[i - 1]!, i, j / width);
+      const pair = best[(i - 1) * width + j - 1]! + weigh(calls[j - 1]!, expected[i - 1]!, j / width);
       const noNote = best[(i - 1) * width + j]! + skippedNote;
       const noCall = best[i * width + j - 1]! + skippedCall;
       best[i * width + j] = Math.max(pair, noNote, noCall);
@@ -155,7 +156,7 @@ function align(open: Call[], block: Paragraph[]): number[] {
   let j = calls.length;
   while (i > 0 && j > 0) {
     const here = best[i * width + j]!;
-    if (here === best[(i - 1) * width + j - 1]! + weigh(calls[j - 1]!, block[i - 1]!, i, j / width)) {
+    if (here === best[(i - 1) * width + j - 1]! + weigh(calls[j - 1]!, expected[i - 1]!, j / width)) {
       result[i - 1] = base + j - 1;
       i--;
       j--;
@@ -165,14 +166,29 @@ function align(open: Call[], block: Paragraph[]): number[] {
   return result;
 }
 
-function weigh(call: Call, note: Paragraph, order: number, late: number): number {
-  const mark = note.data?.mark;
+function weigh(call: Call, note: Expected, late: number): number {
   const bonus = late * 0.01;
-  if (typeof mark === 'number' && call.number > 0) return mark === call.number ? 3 + bonus : -100;
+  if (note.certain && call.number > 0) return note.mark === call.number ? 3 + bonus : -100;
   // one of the two cannot be read: the place within the page speaks
-  const expected = typeof mark === 'number' ? mark : order;
-  const seen = call.number > 0 ? call.number : call.place;
-  return (seen === expected ? 1.5 : 0.8) + bonus;
+  return ((call.number > 0 ? call.number : call.place) === note.mark ? 1.5 : 0.8) + bonus;
+}
+
+/** The number that a note bears, or would bear by its neighbours. */
+interface Expected {
+  mark: number;
+  certain: boolean;
+}
+
+/** A note without a mark counts back from the next that has one, else on from the one before it. */
+function expectMarks(block: Paragraph[]): Expected[] {
+  const marks = block.map((note) => (typeof note.data?.mark === 'number' ? note.data.mark : undefined));
+  return marks.map((mark, i) => {
+    if (mark !== undefined) return { mark, certain: true };
+    const next = marks.findIndex((other, j) => j > i && other !== undefined);
+    if (next >= 0) return { mark: marks[next]! - (next - i), certain: false };
+    const before = marks.findLastIndex((other, j) => j < i && other !== undefined);
+    return { mark: before >= 0 ? marks[before]! + (i - before) : i + 1, certain: false };
+  });
 }
 
 /** Markdown notes come tied; those that nobody calls are called where they stand. */
