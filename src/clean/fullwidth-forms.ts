@@ -4,7 +4,8 @@
  * Damage: ２０１８年, ＣＩＣＡ, ２＋２, ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ from older text layers.
  * Evidence: the character itself; a sign (． － ＋ ／ ＆ ＝ ＿ ％ ？ ：) only between such characters.
  * Leaves alone: fullwidth punctuation of Chinese; ① and Roman numerals. An ideographic space between Latin words becomes
- * a plain one, and an initial's point (Ｃ．Ｂｕｓｈ) gets the space that its fullwidth form carried.
+ * a plain one, and the point of an initial (Ｃ．Ｂｕｓｈ) or of a sentence (ｄｒｉｖｅｎ．Ｔｈｉｓ) gets the space that its
+ * fullwidth form carried.
  *
  * @example
  *   before: ２０１８年（Ｃ．Ｂｕｓｈ）的２＋２
@@ -31,8 +32,9 @@ export const fullwidthForms = cleanRule({
           if (match[0] === '？' && !url) return undefined;
           if (match[0] === '：' && !url && !(/[０-９]/.test(before) && /[０-９]/.test(after))) return undefined;
           const narrow = String.fromCharCode(match[0].charCodeAt(0) - 0xfee0);
-          const initial = match[0] === '．' && !url && /[Ａ-Ｚ]/.test(before) && /[Ａ-Ｚ]/.test(after);
-          return initial && !/[Ａ-Ｚ]/.test(whole[match.index - 2] ?? '') ? '. ' : narrow;
+          if (match[0] !== '．' || url || !/[Ａ-Ｚ]/.test(after)) return narrow;
+          const initial = /[Ａ-Ｚ]/.test(before) && !/[Ａ-Ｚ]/.test(whole[match.index - 2] ?? '');
+          return initial || /[ａ-ｚ]/.test(before) ? '. ' : narrow;
         }).map((edit) => ({ start: edit.start + found.index, end: edit.end + found.index, text: edit.text })),
       );
     }
