@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import JSZip from 'jszip';
+import type { RootContent } from 'mdast';
 import { makeEpub } from '../../src/typeset/epub/index.js';
 import { composeEdition } from '../../src/typeset/html/index.js';
 import { encodePng } from '../../src/typeset/epub/cover/png.js';
 import { coveredCodePoints } from '../../src/typeset/sfnt.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { articleOf, call, fullIssue, issueOf, note, paragraph } from '../typeset-html/issue-fixture.js';
+import { epubCheckTs } from './epub-check-ts.js';
 import { elements, openBook, words } from './open-book.js';
 import { tortureIssue } from './torture-issue.js';
 
@@ -275,9 +277,16 @@ test('pictures of the texts are in the book, once, as they are', async (t) => {
   const png = encodePng(3, 2, new Uint8Array(6), [[200, 10, 10]]);
   const folder = await temporaryFolder(t, { '图.png': png });
   const image = { type: 'image', url: '图.png', alt: '图' } as never;
-  const article = articleOf('题', [{ type: 'paragraph', children: [image] }, paragraph('又', image)]);
+  const article = articleOf('题', [
+    { type: 'paragraph', children: [image] },
+    { ...paragraph('图 1 图'), data: { caption: 'figure' } } as RootContent,
+    { ...paragraph('资料来源：自绘。'), data: { source: true } } as RootContent,
+    paragraph('又', image),
+  ]);
   article.raw.path = `${folder}/text.md`;
-  const book = await openBook(await makeEpub(composeEdition(issueOf([article]))));
+  const bytes = await makeEpub(composeEdition(issueOf([article])));
+  assert.deepEqual(await epubCheckTs(bytes), []);
+  const book = await openBook(bytes);
   const pictures = book.names.filter((name) => name.startsWith('OEBPS/images/'));
   assert.equal(pictures.length, 1);
   assert.deepEqual(Buffer.from(await book.bytes(pictures[0]!)), Buffer.from(png));

@@ -45,7 +45,7 @@ test('a picture of the folder is carried once and set with its caption', async (
   const img = `<img src="${src}" alt="一匹马" width="3" height="2">`;
   assert.ok(
     markup.includes(
-      `<figure class="picture">${img}<figcaption>图 1 马</figcaption><p class="source">资料来源：自摄。</p></figure><p>行内${img}</p>`,
+      `<figure class="picture">${img}<figcaption>图 1 马</figcaption></figure><p class="source">资料来源：自摄。</p><p>行内${img}</p>`,
     ),
     markup,
   );

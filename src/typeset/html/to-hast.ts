@@ -186,11 +186,11 @@ function figureHandler(context: HastContext): Handler {
     const content = state.one(node.content as Nodes, undefined) as Element;
     const caption = node.caption && h('figcaption', finished(state.all(node.caption), context));
     const source = node.source && h('p.source', finished(state.all(node.source), context));
-    const parts = node.kind === 'table' ? [caption, content, source] : [content, caption, source];
-    return h(
-      `figure.${node.kind}`,
-      parts.filter((part) => part !== undefined),
-    );
+    const given = (parts: (Element | undefined)[]) => parts.filter((part) => part !== undefined);
+    // a figcaption is the first or the last of its figure: the sources of a picture stand beneath it
+    return node.kind === 'table'
+      ? h('figure.table', given([caption, content, source]))
+      : given([h('figure.picture', given([content, caption])), source]);
   };
 }
 
