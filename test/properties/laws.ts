@@ -13,8 +13,9 @@ const essence: Partial<Record<CleanRule['touches'], (text: string) => string>> =
 
 /** The law of a clean rule on a text and what the rule made of it. */
 export function keepsTextLaw(rule: CleanRule, before: string, after: string): void {
+  if (rule.touches === 'letters') return; // each change is listed: undoing them all proves it
   const of = essence[rule.touches];
-  assert.ok(of, `${rule.name}: a clean rule may touch spacing, width or punctuation, not ${rule.touches}`);
+  assert.ok(of, `${rule.name}: a clean rule may touch spacing, width, punctuation or letters, not ${rule.touches}`);
   sameText(of(after), of(before), `${rule.name} breaks its law: ${rule.touches}`);
 }
 

@@ -24,8 +24,6 @@ const runs = 400;
 
 fc.configureGlobal({ includeErrorInReport: true, seed: 1 });
 
-const matterTodo = 'clean mends the YAML of a metadata block as if it were Chinese text';
-
 const fixtures: Input[] = ['clean', 'restore', 'parse', 'structure'].flatMap((stage) =>
   casesOf(stage).map(({ rule, name, input, kind }): Input => [`${stage}/${rule}/${name}`, input, kind]),
 );
@@ -76,7 +74,6 @@ onEveryText('clean rules keep their laws', (text, kind) =>
 
 /** Rules that do more on a second run, and why; each is a bug to be mended. */
 const notYetIdempotent: Record<string, string> = {
-  'caj-lines': 'joins every line of a text that holds no line mark',
   'chinese-punctuation': 'sees a mark beside a fullwidth bracket only when the bracket is already written',
   'join-paragraphs': 'knows only the last line of a paragraph that it joined',
 };
@@ -162,7 +159,7 @@ onEveryText('restore rules find nothing more to do on their own output', (text, 
 );
 
 for (const [name, todo] of Object.entries(notYetIdempotent)) {
-  test(`${name} finds nothing more to do on its own output`, { todo }, () => {
+  test(`${name} finds nothing more to do on its own output`, { todo }, (t) => {
     const twice = cleanRules.some((rule) => rule.name === name) ? cleanTwice : restoreTwice;
     for (const [, text, kind] of [...fixtures, ...samples, ...(sharedTexts as Input[])])
       twice(text, kind, (one) => one === name);
@@ -170,6 +167,7 @@ for (const [name, todo] of Object.entries(notYetIdempotent)) {
       fc.property(anyText, anyKind, (text, kind) => twice(text, kind, (one) => one === name)),
       { numRuns: runs },
     );
+    t.todo('it passes: take the rule out of the list');
   });
 }
 
@@ -198,9 +196,8 @@ for (const [name, text] of readTexts('test/editions/model-issue', '.md')) {
     });
   }
 
-  test(`clean and restore are silent on clean text with its metadata block: ${name}`, { todo: matterTodo }, () =>
-    assert.deepEqual(findings(text, 'markdown'), []),
-  );
+  test(`clean and restore are silent on clean text with its metadata block: ${name}`, () =>
+    assert.deepEqual(findings(text, 'markdown'), []));
 }
 
 function readTexts(folder: string, extension: string): Input[] {
