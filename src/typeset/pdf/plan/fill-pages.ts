@@ -39,7 +39,7 @@ export const standardCosts: Costs = {
   notesOnly: 300,
   oversize: 1_000_000,
   shortEnd: 5,
-  shortEndCost: 4,
+  shortEndCost: 2,
 };
 
 /** Fewest lines of a note on either side of a split. */
