@@ -26,7 +26,7 @@ export function replaceEach(
 
 // a URL up to white space, Han, fullwidth marks or a quote; HTML tags; e-mail addresses; inline code; Markdown destinations
 const foreign =
-  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s\p{Script=Han}，。；：、！？（）《》〈〉“”‘’【】〔〕「」<>"]+(?<![,;:.!?])|<\/?[A-Za-z][^<>\n]{0,400}>|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]+`|\]\([^()\s]*\)/gu;
+  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s\p{Script=Han}，。；：、！？（）《》〈〉“”‘’【】〔〕「」<>"]+(?<![,;:.!?])|<\/?[A-Za-z][^<>\n]{0,400}>|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]+`|&#?\w{2,8};|\]\([^()\s]*\)/gu;
 
 /** Spans of URLs, addresses, tags and code, in ascending order. */
 export function foreignSpans(text: string): Span[] {

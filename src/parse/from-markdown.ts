@@ -133,6 +133,7 @@ function takeBack(clean: CleanText, mark: string, offset: number): void {
   const entry = entries.find(({ rule, span, text }) => rule === 'parse:markup' && span.start <= at && at < span.end && text.includes(mark));
   if (!entry) throw new Error(`parse:markup: the list mark ${mark} at ${at} is not in the ledger`);
   entry.text = entry.text.replace(mark, '');
+  if (entry.text === '') entries.splice(entries.indexOf(entry), 1);
 }
 
 /** Where paragraphs are not parted by empty lines, each line is one. */

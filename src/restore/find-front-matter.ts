@@ -72,8 +72,7 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     }
     return;
   }
-  let measure = 0;
-  for (let i = at; i < Math.min(at + 4, blocks.length); i++) measure = Math.max(measure, dataOf(blocks[i]!).line?.width ?? 0);
+  const measure = usualWidth(blocks, at);
   for (let i = at; i + 1 < blocks.length; i++) {
     const text = textOf(blocks[i]!);
     const next = blocks[i + 1]!;
@@ -85,6 +84,18 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     if (part === 'keywords' && next.data?.line?.pageStart) return;
     setRole(next, part);
   }
+}
+
+/** Median width of the lines that may belong to a labelled part, em: squeezed and stretched lines do not count. */
+function usualWidth(blocks: RootContent[], at: number): number {
+  const widths: number[] = [];
+  for (let i = at; i < Math.min(at + 9, blocks.length); i++) {
+    const line = dataOf(blocks[i]!).line;
+    if (!line || (i > at && (line.pageStart || labelOf(textOf(blocks[i]!))))) break;
+    widths.push(line.width);
+  }
+  // short lists: the widest line is the measure
+  return widths.length < 4 ? Math.max(0, ...widths) : widths.sort((a, b) => a - b)[Math.ceil(widths.length / 2)]!;
 }
 
 /** Does another labelled part follow within three blocks? */

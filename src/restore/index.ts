@@ -13,6 +13,7 @@ import { joinParagraphs } from './join-paragraphs.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
 import { pairNotes } from './pair-notes.js';
+import { splitSwallowedNotes } from './split-swallowed-notes.js';
 
 /** In the order in which they run. */
 export const restoreRules: RestoreRule[] = [
@@ -22,6 +23,7 @@ export const restoreRules: RestoreRule[] = [
   findFrontMatter,
   // after the opening: an abstract is set to a measure of its own, as notes are
   findNotes,
+  splitSwallowedNotes,
   // after the notes: most Latin blocks are theirs
   findEnglish,
   findCaptions,

@@ -23,7 +23,7 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { isTextBlock, roleOf, spanOf, textOf } from './blocks.js';
+import { isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
 
 interface Call {
   node: FootnoteReference;
@@ -68,7 +68,9 @@ export const pairNotes = restoreRule({
       const lastCalled = Math.max(-1, ...pairs);
       block.forEach((note, k) => {
         const call = pairs[k]! >= 0 ? open[pairs[k]!] : undefined;
-        blocks[i + k] = define(note, call ?? callAtEnd(lastText, note, context), notes);
+        const caller = call ?? callAtEnd(lastText, note, context);
+        if (caller) blocks[i + k] = define(note, caller, notes);
+        else setRole(note, 'body');
       });
       const called = new Set(pairs);
       // open calls before the last one called have missed their block
@@ -120,9 +122,13 @@ function markName(node: FootnoteReference): string {
 }
 
 /** The call of a note that has lost its own: at the end of its page's text. */
-function callAtEnd(block: RootContent | undefined, note: Paragraph, context: RestoreContext): Call {
+function callAtEnd(block: RootContent | undefined, note: Paragraph, context: RestoreContext): Call | undefined {
   const node: FootnoteReference = { type: 'footnoteReference', identifier: '', label: String(note.data?.mark ?? 0), position: note.position! };
-  if (block && isTextBlock(block)) block.children.push(node);
+  if (!block || !isTextBlock(block)) {
+    context.say('warning', `Unexpected note before any text, kept as a paragraph: “${textOf(note).slice(0, 16)}…”`, spanOf(note));
+    return undefined;
+  }
+  block.children.push(node);
   context.say('warning', `Unexpected note without a mark, called at the end of its page: “${textOf(note).slice(0, 16)}…”`, spanOf(note));
   return { node, number: 0, place: 0 };
 }
