@@ -1,0 +1,41 @@
+/** An issue made of a small text, for tests that damage it, and what the proofs then say. */
+import { clean } from '../../src/clean/index.js';
+import type { Issue } from '../../src/model.js';
+import { parse } from '../../src/parse/index.js';
+import { restore } from '../../src/restore/index.js';
+import { structure } from '../../src/structure/index.js';
+import { rawText } from '../cases/raw-text.js';
+
+const text = `# 活字的命运
+
+沈一
+
+〔提要〕 本文逐一对读两份记录。
+
+〔关键词〕 活字、雕版
+
+谈中国印刷史,通常从雕版讲到活字。<sup>[1]</sup>仿佛后者一出，前者便应退场，事实并非如此。<sup>[2]</sup>
+
+---
+
+[1] 沈括：《梦溪笔谈》卷十八。
+
+[2] 王祯：《农书》卷二十二。
+`;
+
+/** A sound issue of one article with two notes. */
+export function soundIssue(name = 'input.txt'): Issue {
+  const raw = rawText(text, name);
+  const source = { path: raw.path, name };
+  const ask = { slug: 'issue', name: 'issue', folder: '/texts', single: true, texts: [source], config: {} };
+  return structure([restore(parse(clean(raw)))], ask);
+}
+
+/** Fatal messages of an issue, `stage:rule reason`. */
+export function fatal(issue: Issue): string[] {
+  return issue.raws.flatMap(({ file }) =>
+    file.messages
+      .filter((message) => message.fatal === true)
+      .map(({ source, ruleId, reason }) => `${source}:${ruleId} ${reason}`),
+  );
+}

@@ -1,0 +1,79 @@
+/** The proof that calls and notes pair one to one fails when they do not. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
+import type { Article } from '../../src/model.js';
+import { notesBalance } from '../../src/verify/notes-balance.js';
+import { fatal, soundIssue } from './damage-issue.js';
+
+const definition = (identifier: string): FootnoteDefinition => ({
+  type: 'footnoteDefinition',
+  identifier,
+  children: [],
+});
+const call = (identifier: string): FootnoteReference => ({ type: 'footnoteReference', identifier });
+
+/** What is said after damage to the sound article. */
+function said(damage: (article: Article) => void): string[] {
+  const issue = soundIssue();
+  damage(issue.articles[0]!);
+  notesBalance(issue);
+  return fatal(issue).map((message) => message.replace('. No edition is written', ''));
+}
+
+test('it is silent on a sound issue', () =>
+  assert.deepEqual(
+    said(() => {}),
+    [],
+  ));
+
+test('a definition removed leaves its call without a note', () => {
+  assert.deepEqual(
+    said(({ body }) => body.children.pop()),
+    ['verify:notes-balance Call n2 has no note'],
+  );
+});
+
+test('a call removed leaves its note without a call', () => {
+  const damage = ({ body }: Article): void => {
+    const paragraph = body.children[0] as Paragraph;
+    paragraph.children = paragraph.children.filter(
+      (node) => node.type !== 'footnoteReference' || node.identifier !== 'n1',
+    );
+  };
+  assert.deepEqual(said(damage), ['verify:notes-balance Note n1 has no call']);
+});
+
+test('a note that nobody calls', () => {
+  assert.deepEqual(
+    said(({ body }) => body.children.push(definition('n9'))),
+    ['verify:notes-balance Note n9 has no call'],
+  );
+});
+
+test('two notes with one identifier', () => {
+  assert.deepEqual(
+    said(({ body }) => body.children.push(definition('n2'))),
+    ['verify:notes-balance Two notes bear one identifier'],
+  );
+});
+
+test('calls in titles, abstracts, bios and within notes count', () => {
+  const inNote = ({ body }: Article): void => {
+    (body.children.at(-1) as FootnoteDefinition).children.push({ type: 'paragraph', children: [call('n3')] });
+    body.children.push(definition('n3'));
+  };
+  assert.deepEqual(said(inNote), []);
+  assert.deepEqual(
+    said(({ title }) => title.push(call('x'))),
+    ['verify:notes-balance Call x has no note'],
+  );
+  assert.deepEqual(
+    said(({ bios }) => bios.push([call('x')])),
+    ['verify:notes-balance Call x has no note'],
+  );
+  assert.deepEqual(
+    said(({ abstract }) => abstract.push({ type: 'paragraph', children: [call('x')] })),
+    ['verify:notes-balance Call x has no note'],
+  );
+});
