@@ -7,9 +7,13 @@
  * opens an address; no other note of the block bears that mark.
  * Leaves alone: links, brackets without a mark, marks that stand elsewhere.
  *
- * @example
- *   before: [2] 见A, [\[3\] B, p. 1.](https://example.org/a b)
- *   after:  note 2 = 见A, https://example.org/a b / note 3 = B, p. 1.
+ * @example ocr-markdown
+ *   before: 始于宋代。<sup>[2]</sup>
+ *
+ *           [2] 见A, [\[3\] B, p. 1.](https://example.org/a b)
+ *   after:  始于宋代。^[2]^
+ *           note 2: 见A, https://example.org/a b
+ *           note 3: B, p. 1.
  */
 import type { Paragraph, RootContent, Text } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
