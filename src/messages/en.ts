@@ -142,7 +142,7 @@ export const messages = {
       `${fileSize(bytes)}${pages === undefined ? '' : `, ${plural(pages, 'page')}`}`,
     repairs: (rules: [string, number][]) => `repaired: ${countedRules(rules)}`,
     aside: (characters: number, read: number, rules: [string, number][]) =>
-      `set aside: ${characters} of ${plural(read, 'character')} (${countedRules(rules)})`,
+      `set aside: ${characters} of ${plural(read, 'character')}, by number of places: ${countedRules(rules)}`,
     remarks: (count: number, rules: [string, number][]) => `${plural(count, 'remark')}: ${countedRules(rules)}`,
     moreFindings: (count: number, report?: string) =>
       `… and ${plural(count, 'more warning')}: see ${report ?? 'them all with --json, or by piping this to a file'}`,

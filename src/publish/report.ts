@@ -124,6 +124,9 @@ function reportedLedger(
     const raw = rawOf.get(file);
     return raw ? pointAt(raw, offset).line : 0;
   };
+  const order = new Map(raws.map((raw, index) => [raw.name, index]));
+  const inOrder = <Entry extends Pick<Change, 'file' | 'span'>>(entries: Entry[]): Entry[] =>
+    [...entries].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.span.start - b.span.start);
   const place = ({ file, span, rule }: Pick<Change, 'file' | 'span' | 'rule'>) => ({
     file: named(file),
     line: lineOf(file, span.start),
@@ -136,11 +139,13 @@ function reportedLedger(
     read: total(({ read }) => read),
     set: total(({ set }) => set),
     setAside: total(({ aside }) => Object.values(aside).reduce((sum, count) => sum + count, 0)),
-    aside: ledger.aside.map((one) => ({ ...place(one), text: one.text })),
+    aside: inOrder(ledger.aside).map((one) => ({ ...place(one), text: one.text })),
     changed,
-    letters: ledger.changes
-      .filter(({ law }) => law === 'letters')
-      .map((one) => ({ ...place(one), before: one.before, after: one.after })),
+    letters: inOrder(ledger.changes.filter(({ law }) => law === 'letters')).map((one) => ({
+      ...place(one),
+      before: one.before,
+      after: one.after,
+    })),
   };
 }
 

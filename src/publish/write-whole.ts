@@ -25,7 +25,7 @@ export interface NewFile {
  */
 export async function prepareFolder(folder: string, shown: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const isFile = await stat(folder)
@@ -36,6 +36,22 @@ export async function prepareFolder(folder: string, shown: string): Promise<void
       reason: isFile ? messages.publish.outIsFile : messages.publish.cannotWrite(codeOf(error)),
     });
   }
+}
+
+/** Step by step: `recursive` never ends where a file system answers that the folder's own parent is not there (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  if (
+    await stat(folder)
+      .then((found) => found.isDirectory())
+      .catch(() => false)
+  )
+    return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // another build may have made it meanwhile; a file of its name is found out by whoever looks into it
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /**

@@ -11,7 +11,8 @@ test('help and version are no misuse', async (t) => {
   for (const word of ['build', 'check', 'init', 'Exit codes: 0 done']) assert.match(help.stdout, new RegExp(word));
   const build = await runCli(cwd, ['build', '--help']);
   assert.equal(build.code, 0);
-  for (const option of ['--out', '--format', '--strict', '--json', '--quiet', '--browser']) assert.match(build.stdout, new RegExp(option));
+  for (const option of ['--out', '--format', '--strict', '--json', '--quiet', '--browser'])
+    assert.match(build.stdout, new RegExp(option));
   assert.deepEqual(await runCli(cwd, ['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
 });
 

@@ -3,7 +3,11 @@ import { Writable } from 'node:stream';
 import { run } from '../../src/cli.js';
 
 /** @param terminal whether the streams say that they are one */
-export async function runCli(cwd: string, args: string[], terminal = false): Promise<{ code: number; stdout: string; stderr: string }> {
+export async function runCli(
+  cwd: string,
+  args: string[],
+  terminal = false,
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const streams = { stdout: collector(terminal), stderr: collector(terminal) };
   const code = await run(args, { cwd, stdout: streams.stdout.stream, stderr: streams.stderr.stream });
   return { code, stdout: streams.stdout.text(), stderr: streams.stderr.text() };
