@@ -9,12 +9,15 @@ export const pdfMessages = {
   namedBrowserFails: (failures: string[]) =>
     `The browser that was named does not start: ${failures.join('; ')}. Name another one (--browser, ` +
     'PUPPETEER_EXECUTABLE_PATH), or name none and let an installed or the packaged one be found.',
+  browserDied: (reason: string) =>
+    `The browser ended twice while it set the pages (${reason}). Try again with more free memory, or with another browser (--browser).`,
   oldBrowser: (version: number, least: number) =>
     `The browser found is Chromium ${version}; below ${least} it cannot set Chinese marks and Han–Latin gaps as print needs. Use a newer one.`,
   missingGlyphs: (list: string[]) =>
     `No font has ${list.length === 1 ? 'the character' : `these ${list.length} characters`}: ${list.join(', ')}. They are printed as empty boxes.`,
   missingPicture: (src: string) => `The picture "${src}" is not among the edition's pictures: its place stays empty.`,
-  unreadablePicture: (path: string, code: string) => `The picture ${path} cannot be read (${code}): its place stays empty.`,
+  unreadablePicture: (path: string, code: string) =>
+    `The picture ${path} cannot be read (${code}): its place stays empty.`,
   textDiffers: (document: string, page: number | undefined, expected: string, found: string) =>
     `"${document}"${page === undefined ? '' : `, page ${page}`}: the printed text is not the text of the edition: expected "${expected}", found "${found}".`,
   noteCount: (note: string, document: string, times: number) =>

@@ -264,6 +264,9 @@ test('above fifty the circle is drawn and nothing moves; the same edition gives 
   const [a, b] = [await makePdf(sixty, { extraStyles }), await makePdf(sixty, { extraStyles })];
   assert.deepEqual(a.findings, []);
   assert.equal(a.pages, 1);
-  assert.match((await readPages(a.bytes)).pages[0]!.lines.map(({ text }) => text).join(''), /㊿.*注 ?50。.*60 ?注 ?59/su);
+  assert.match(
+    (await readPages(a.bytes)).pages[0]!.lines.map(({ text }) => text).join(''),
+    /㊿.*注 ?50。.*60 ?注 ?59/su,
+  );
   assert.ok(Buffer.from(a.bytes).equals(Buffer.from(b.bytes)));
 });

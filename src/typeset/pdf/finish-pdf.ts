@@ -1,6 +1,16 @@
 /** What Chromium leaves out of a PDF: printed bytes in, bytes with metadata, outline and page labels out, without a clock. */
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, ParseSpeeds } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+  PDFString,
+  ParseSpeeds,
+} from '@cantoo/pdf-lib';
 import type { Edition } from '../../model.js';
 import type { ComposedPage } from './plan/compose-types.js';
 
@@ -35,7 +45,9 @@ export async function finishPdf(
   setMetadata(pdf, edition);
   setOutline(pdf, outline);
   setPageLabels(pdf, pages);
-  const digest = createHash('sha256').update(`${edition.identifier}\n${edition.modified}\n${pages.length}`).digest('hex');
+  const digest = createHash('sha256')
+    .update(`${edition.identifier}\n${edition.modified}\n${pages.length}`)
+    .digest('hex');
   const id = PDFHexString.of(digest.slice(0, 32));
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
   return pdf.save({ updateFieldAppearances: false, objectsPerTick: Infinity });

@@ -6,9 +6,9 @@ import { messages } from '../../messages/en.js';
 import type { Edition } from '../../model.js';
 import { editionStrings } from '../html/edition-strings.js';
 import { issueLine } from '../html/front-documents.js';
-import { launchBrowser } from './browser/launch-browser.js';
-import { readPictures } from './document/read-pictures.js';
-import { renderDocument } from './document/render-document.js';
+import { BrowserError, launchBrowser, type LaunchedBrowser } from './browser/launch-browser.js';
+import { readPictures, type PictureData } from './document/read-pictures.js';
+import { renderDocument, type RenderedDocument } from './document/render-document.js';
 import { finishPdf, type OutlineEntry } from './finish-pdf.js';
 import { pageScript } from './page-script.js';
 import type { ComposeInput, ComposeOutput } from './plan/compose-types.js';
@@ -20,65 +20,110 @@ const leastChromium = 140;
 /** Blank lines that a page may have above its notes. */
 const mostBlank = 2;
 
+type Step = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
+
 /**
- * @throws BrowserError when no browser starts
+ * @throws BrowserError when no browser starts, or when it dies twice over the same edition
  */
 export async function makePdf(edition: Edition, options: PdfOptions = {}): Promise<Pdf> {
   const times: Record<string, number> = {};
-  const step = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+  const step: Step = async (name, work) => {
     const start = performance.now();
     options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail: name });
     const result = await work();
     times[name] = Math.round(performance.now() - start);
     return result;
   };
-  const launched = launchBrowser(options.browser);
-  launched.catch(() => undefined);
+  const input = composeInput(edition, options);
+  // the browser starts while the fonts are cut
+  let launching = launchBrowser(options.browser);
+  launching.catch(() => undefined);
+  let pictures: PictureData;
+  let rendered: RenderedDocument;
   try {
-    const input = composeInput(edition, options);
-    const pictures = await readPictures(edition);
-    const rendered = await step('fonts', () =>
-      renderDocument(edition, { pictures, furniture: JSON.stringify(input), extraStyles: options.extraStyles ?? '' }),
+    pictures = await readPictures(edition);
+    const extraStyles = options.extraStyles ?? '';
+    rendered = await step('fonts', () =>
+      renderDocument(edition, { pictures, furniture: JSON.stringify(input), extraStyles }),
     );
-    const { browser, version, folder } = await step('browser', () => launched);
+  } catch (error) {
+    await launching.then(({ close }) => close()).catch(() => undefined);
+    throw error;
+  }
+  let made: PrintedPages;
+  try {
+    made = await printPages(launching, rendered.html, input, step);
+  } catch (error) {
+    if (!hasDied(error)) throw error;
+    launching = launchBrowser(options.browser);
+    made = await printPages(launching, rendered.html, input, step).catch((again: unknown) => {
+      throw hasDied(again) ? new BrowserError(messages.pdf.browserDied(String(again))) : again;
+    });
+  }
+  const { composed, printed, version } = made;
+  const { pages } = composed;
+  const bytes = await step('finish', () =>
+    finishPdf(printed, edition, pages, outlineOf(edition, composed), paperOf(composed)),
+  );
+  const findings: PdfFinding[] = [
+    ...(version < leastChromium ? [warning('browser', messages.pdf.oldBrowser(version, leastChromium))] : []),
+    ...glyphFindings(rendered.missing),
+    ...pictures.failures.map(({ path, code }) => warning('picture', messages.pdf.unreadablePicture(path, code))),
+    ...proveText(rendered, composed),
+  ];
+  return {
+    bytes,
+    pages: pages.length,
+    contents: composed.places.map(({ id, page }) => ({ id, page: page + 1, folio: pages[page]!.folio })),
+    findings,
+    words: { flows: composed.flows, notes: composed.notes },
+    measures: {
+      loosePages: pages.filter(({ blank }) => blank > mostBlank).length / Math.max(1, pages.length),
+      times: { ...times, ...composed.times },
+    },
+  };
+}
+
+interface PrintedPages {
+  composed: ComposeOutput;
+  printed: Uint8Array;
+  version: number;
+}
+
+async function printPages(
+  launching: Promise<LaunchedBrowser>,
+  html: string,
+  input: ComposeInput,
+  step: Step,
+): Promise<PrintedPages> {
+  const { browser, version, folder, close } = await step('browser', () => launching);
+  try {
     const page = await browser.newPage();
     await page.emulateMediaType('print');
     await page.setOfflineMode(true);
     await step('load', async () => {
       // from a file: a document of many megabytes handed over as a message never finishes loading its fonts
       const file = join(folder, 'edition.html');
-      await writeFile(file, rendered.html);
+      await writeFile(file, html);
       await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 });
     });
     const composed = await step('compose', async () => {
       await page.evaluate(await pageScript());
       return (await page.evaluate(`kanben.compose(${JSON.stringify(input)})`)) as ComposeOutput;
     });
-    const { pages } = composed;
+    // the outline is ours: Chromium's titles carry the note marks
     const printed = await step('print', () =>
       page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }),
     );
-    const bytes = await step('finish', () => finishPdf(printed, edition, pages, outlineOf(edition, composed), paperOf(composed)));
-    const findings: PdfFinding[] = [
-      ...(version < leastChromium ? [warning('browser', messages.pdf.oldBrowser(version, leastChromium))] : []),
-      ...glyphFindings(rendered.missing),
-      ...pictures.failures.map(({ path, code }) => warning('picture', messages.pdf.unreadablePicture(path, code))),
-      ...proveText(rendered, composed),
-    ];
-    return {
-      bytes,
-      pages: pages.length,
-      contents: composed.places.map(({ id, page }) => ({ id, page: page + 1, folio: pages[page]!.folio })),
-      findings,
-      words: { flows: composed.flows, notes: composed.notes },
-      measures: {
-        loosePages: pages.filter(({ blank }) => blank > mostBlank).length / Math.max(1, pages.length),
-        times: { ...times, ...composed.times },
-      },
-    };
+    return { composed, printed, version };
   } finally {
-    await launched.then(({ close }) => close()).catch(() => undefined);
+    await close();
   }
+}
+
+/** Whether the browser went away under the work: worth a second try, it may have been short of memory. */
+function hasDied(error: unknown): boolean {
+  return /Target closed|Session closed|Connection closed|detached|disconnected/i.test(String(error));
 }
 
 function composeInput({ meta, documents }: Edition, { firstFolio = 1 }: PdfOptions): ComposeInput {

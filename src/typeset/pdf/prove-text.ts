@@ -41,13 +41,28 @@ function describe(fault: PageFault, { notes }: RenderedDocument): PdfFinding {
     case 'overflow':
       return { severity: 'fatal', rule: 'pdf:overflow', reason: say.overflow(page, fault.what, fault.by), page };
     case 'unstable':
-      return { severity: 'fatal', rule: 'pdf:lines', reason: say.unstable(page, fault.what, fault.planned, fault.found), page };
+      return {
+        severity: 'fatal',
+        rule: 'pdf:lines',
+        reason: say.unstable(page, fault.what, fault.planned, fault.found),
+        page,
+      };
     case 'misplaced':
-      return { severity: 'fatal', rule: 'pdf:grid', reason: say.misplaced(page, fault.what, fault.planned, fault.found), page };
+      return {
+        severity: 'fatal',
+        rule: 'pdf:grid',
+        reason: say.misplaced(page, fault.what, fault.planned, fault.found),
+        page,
+      };
     case 'oversize':
       return { severity: 'warning', rule: 'pdf:oversize', reason: say.oversize(page, fault.what), page };
     case 'contents':
-      return { severity: 'fatal', rule: 'pdf:contents', reason: say.contentsPage(fault.entry, fault.stated, fault.found), page };
+      return {
+        severity: 'fatal',
+        rule: 'pdf:contents',
+        reason: say.contentsPage(fault.entry, fault.stated, fault.found),
+        page,
+      };
     case 'away': {
       const number = notes.get(fault.note.replace(/-again-\d+$/, ''))?.number ?? fault.note;
       const reason = say.noteAway(String(number), fault.document, page);

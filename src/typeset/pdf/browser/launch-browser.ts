@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'puppeteer';
 import { messages } from '../../../messages/en.js';
 import { subsetFaces } from '../../fonts.js';
@@ -19,6 +20,9 @@ export interface LaunchedBrowser {
   folder: string;
   close(): Promise<void>;
 }
+
+/** Longest time that one request to the browser may take, ms: a book of thousands of pages prints in minutes. */
+const patience = 600_000;
 
 const flags = [
   // no name is ever resolved: whatever a text asks for stays unasked
@@ -85,12 +89,14 @@ async function launch(
         args: sandbox ? flags : [...flags, '--no-sandbox'],
         env: { ...env, FONTCONFIG_FILE: fontconfig },
         userDataDir: join(folder, 'profile'),
-        protocolTimeout: 0,
+        protocolTimeout: patience,
       });
     const browser = await startSomehow(start, libraries);
     const version = Number(/\/(\d+)/.exec(await browser.version())?.[1] ?? 0);
     const close = async () => {
-      await browser.close();
+      // a browser that does not go when asked is made to
+      await Promise.race([browser.close().catch(() => undefined), setTimeout(5_000, undefined, { ref: false })]);
+      browser.process()?.kill('SIGKILL');
       await removeFolder();
     };
     return { browser, version, folder, close };

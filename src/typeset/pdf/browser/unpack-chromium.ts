@@ -77,7 +77,7 @@ async function ownFolder(folder: string): Promise<void> {
 
 /** Files, folders and symbolic links of a ustar archive. */
 async function unpackTar(tar: Buffer, folder: string): Promise<void> {
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
     const header = tar.subarray(at, at + 512);
     const text = (from: number, to: number) => header.toString('utf8', from, to).replace(/\0.*$/s, '');
     const size = parseInt(text(124, 136), 8) || 0;

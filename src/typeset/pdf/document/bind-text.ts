@@ -19,7 +19,10 @@ export function bindText(children: readonly ElementContent[]): ElementContent[] 
 export function bindCalls(children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   for (const child of children) {
-    const node = child.type === 'element' && !isNoteCall(child) ? { ...child, children: bindCalls(child.children as ElementContent[]) } : child;
+    const node =
+      child.type === 'element' && !isNoteCall(child)
+        ? { ...child, children: bindCalls(child.children as ElementContent[]) }
+        : child;
     if (isNoteCall(node)) attachCall(result, node as Element);
     else result.push(node);
   }
@@ -67,7 +70,8 @@ export function bindTail(children: readonly ElementContent[]): ElementContent[] 
 function widenBound(siblings: ElementContent[], bound: Element): void {
   const before = siblings.at(-2);
   if (before?.type === 'text') {
-    const closing = bound.children[0]?.type === 'text' && /^[。，、；：！？…”’）》〉】〕」』]/.test(bound.children[0].value);
+    const closing =
+      bound.children[0]?.type === 'text' && /^[。，、；：！？…”’）》〉】〕」』]/.test(bound.children[0].value);
     const [head, tail] = splitTail(before.value, closing ? lastTwo : /.\s*$/su);
     const rest = tail || !closing ? [head, tail] : splitTail(before.value, /..$/su);
     siblings.splice(-2, 2, ...text(rest[0]!), { ...bound, children: [...text(rest[1]!), ...bound.children] });
@@ -83,7 +87,8 @@ const signs = /—{2,}|·|(?<=\p{Script=Han})(?=[“‘][A-Za-z0-9])|(?<=[A-Za-z
 
 function markSigns(node: ElementContent, latin: boolean): ElementContent[] {
   if (node.type === 'element') {
-    if (node.tagName === 'a' && /^http/.test(String(node.properties.href))) return [{ ...node, children: breakAddress(node.children as ElementContent[]) }];
+    if (node.tagName === 'a' && /^http/.test(String(node.properties.href)))
+      return [{ ...node, children: breakAddress(node.children as ElementContent[]) }];
     const inLatin = node.properties.lang === undefined ? latin : node.properties.lang === 'en';
     const children = (node.children as ElementContent[]).flatMap((child) => markSigns(child, inLatin));
     return [{ ...node, children }];

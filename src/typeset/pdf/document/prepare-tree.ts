@@ -6,13 +6,58 @@ import { bindText } from './bind-text.js';
 
 /** Elements that hold blocks; everything else that holds text holds phrasing. */
 const containers = new Set([
-  'section', 'header', 'footer', 'blockquote', 'ul', 'ol', 'figure', 'table', 'thead', 'tbody', 'tr', 'div', 'dl', 'aside', 'nav',
+  'section',
+  'header',
+  'footer',
+  'blockquote',
+  'ul',
+  'ol',
+  'figure',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'div',
+  'dl',
+  'aside',
+  'nav',
 ]);
 
-const blocks = new Set([...containers, 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'pre', 'hr', 'figcaption', 'td', 'th']);
+const blocks = new Set([
+  ...containers,
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'dt',
+  'dd',
+  'pre',
+  'hr',
+  'figcaption',
+  'td',
+  'th',
+]);
 
 /** Never printed, whoever asks: they act or fetch. */
-const forbidden = new Set(['script', 'style', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'form', 'video', 'audio', 'svg', 'math']);
+const forbidden = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'link',
+  'meta',
+  'base',
+  'form',
+  'video',
+  'audio',
+  'svg',
+  'math',
+]);
 
 /** Characters of a title that fit one line. */
 const titleLine = 17;
@@ -50,7 +95,8 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
 /** A title too long for a line is broken where its sense breaks: after a mark or before a dash. */
 function titleClauses(children: ElementContent[]): ElementContent[] {
   const [only, ...rest] = children;
-  if (only?.type !== 'text' || rest.some((node) => !isNoteCall(node)) || only.value.length <= titleLine) return children;
+  if (only?.type !== 'text' || rest.some((node) => !isNoteCall(node)) || only.value.length <= titleLine)
+    return children;
   const clauses = only.value.split(/(?<=[：？！、，；])(?=.{4})|(?=——)/u);
   if (clauses.length < 2) return children;
   return [...clauses.map((clause) => h('span.clause', clause)), ...rest];

@@ -12,7 +12,13 @@ export interface PictureData {
   failures: { path: string; code: string }[];
 }
 
-const coverTypes: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp', '.gif': 'image/gif' };
+const coverTypes: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
+};
 
 export async function readPictures({ pictures, meta }: Edition): Promise<PictureData> {
   const data: PictureData = { addresses: new Map(), failures: [] };

@@ -53,7 +53,11 @@ export async function renderDocument(edition: Edition, options: RenderOptions): 
     for (const note of document.notes) {
       const content = prepareTree(note.content, treeOptions);
       noteElements.push(noteElement(note, content, document.lang));
-      notes.set(note.id, { document: document.id, number: note.number, text: content.map((node) => textOf(node)).join('') });
+      notes.set(note.id, {
+        document: document.id,
+        number: note.number,
+        text: content.map((node) => textOf(node)).join(''),
+      });
     }
   }
   const text = [...flows.values(), ...[...notes.values()].map(({ text }) => text), options.furniture, always].join('');
@@ -63,12 +67,14 @@ export async function renderDocument(edition: Edition, options: RenderOptions): 
       `@font-face{font-family:'${family}';font-weight:${weight};${oneBaseline};src:url(data:font/ttf;base64,${data.toString('base64')})}`,
   );
   const styles = await Promise.all(sheets.map((sheet) => readFile(join(stylesFolder, sheet), 'utf8')));
-  const template = await readFile(join(templatesFolder, 'print', 'document.html'), 'utf8');
+  const template = await readFile(join(templatesFolder, 'print', 'document.ejs'), 'utf8');
   const html = ejs.render(template, {
     language: edition.meta.language,
     title: edition.meta.title,
     // a style sheet must not end its own element
-    styles: [fontFaces.join('\n'), ...styles, options.extraStyles ?? ''].map((css) => css.replace(/<\/(?=style)/gi, '<\\/')),
+    styles: [fontFaces.join('\n'), ...styles, options.extraStyles ?? ''].map((css) =>
+      css.replace(/<\/(?=style)/gi, '<\\/'),
+    ),
     documents: sections.map((section) => toHtml(section)),
     notes: noteElements.map((note) => toHtml(note)),
   });
@@ -80,7 +86,10 @@ function sectionOf(document: EditionDocument, body: ElementContent[], { pictures
   const only = body.length === 1 ? body[0] : undefined;
   const section =
     only?.type === 'element' && only.tagName === 'section' ? only : h('section', { className: document.kind }, body);
-  const children = document.kind === 'cover' && pictures.cover ? [h('img.cover-picture', { src: pictures.cover, alt: document.title })] : section.children;
+  const children =
+    document.kind === 'cover' && pictures.cover
+      ? [h('img.cover-picture', { src: pictures.cover, alt: document.title })]
+      : section.children;
   return { ...section, properties: { ...section.properties, id: document.id, lang: document.lang }, children };
 }
 
@@ -92,7 +101,10 @@ function noteElement({ id, kind }: EditionNote, content: ElementContent[], lang:
       ? h('p.note-head', { ...first.properties, className: classes(first) }, [mark, ...first.children])
       : h('p.note-head', [mark]);
   const rest = head.children.length > 1 || first === undefined ? content.slice(1) : content;
-  return h(kind === 'title' ? 'div.note.title-note' : 'div.note', { id, dataKey: id, lang, role: 'doc-footnote' }, [head, ...rest]);
+  return h(kind === 'title' ? 'div.note.title-note' : 'div.note', { id, dataKey: id, lang, role: 'doc-footnote' }, [
+    head,
+    ...rest,
+  ]);
 }
 
 function classes(element: Element): (string | number)[] {

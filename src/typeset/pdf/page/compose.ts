@@ -30,7 +30,11 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
   const galley = document.querySelector<HTMLElement>('.galley')!;
   const paper = readPaper();
   const geometry = readGeometry();
-  const noteGalley = new NoteGalley(document.querySelector<HTMLElement>('.note-galley')!, galley, input.words.titleMark);
+  const noteGalley = new NoteGalley(
+    document.querySelector<HTMLElement>('.note-galley')!,
+    galley,
+    input.words.titleMark,
+  );
   setTablesOnGrid(galley, geometry);
   clock('layout');
 
@@ -49,7 +53,9 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
   const splits = measured.map(({ document, plans }) => placer.findSplits(document, plans));
   clock('split');
   const pages: PlacedPage[] = [];
-  measured.forEach(({ document, plans }, d) => pages.push(...placer.place(input.documents[d]!, document, plans, splits[d]!)));
+  measured.forEach(({ document, plans }, d) =>
+    pages.push(...placer.place(input.documents[d]!, document, plans, splits[d]!)),
+  );
   galley.remove();
   noteGalley.remove();
   placer.finish();
@@ -67,7 +73,8 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
 function readPaper(): { width: number; height: number } {
   const probe = document.createElement('div');
   // a hundred times as large: the browser keeps sixty-fourths of a px
-  probe.style.cssText = 'position: absolute; width: calc(100 * var(--trim-width)); height: calc(100 * var(--trim-height))';
+  probe.style.cssText =
+    'position: absolute; width: calc(100 * var(--trim-width)); height: calc(100 * var(--trim-height))';
   document.body.append(probe);
   const style = getComputedStyle(probe);
   const paper = { width: parseFloat(style.width) / 100, height: parseFloat(style.height) / 100 };

@@ -6,7 +6,8 @@ import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from
 /** Elements that are set whole. */
 const boxes = 'figure.picture, img, hr, .contents-entry';
 /** What follows these stays with them. */
-const keepsNext = 'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
+const keepsNext =
+  'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
 /** These stay with what is before them. */
 const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers';
 /** Lines that must follow a heading on its page. */
@@ -42,7 +43,8 @@ export function measureDocument(
 
 function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geometry: Geometry): Leaf {
   const base = { element, parent: element.parentElement!, before: Math.max(0, round(before)), top: rect.top, extra: 0 };
-  if (element.tagName === 'TABLE') return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
+  if (element.tagName === 'TABLE')
+    return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
   const lineHeight = parseFloat(getComputedStyle(element).lineHeight);
   const lines = rect.height / geometry.line;
   const onGrid =
@@ -108,7 +110,10 @@ function lineOf(call: Element, leaf: Leaf, geometry: Geometry): number {
   const middle = (top + bottom) / 2;
   if (leaf.kind === 'table') {
     const tops = leaf.rows!.map((row) => row.getBoundingClientRect().top);
-    return Math.max(0, tops.findLastIndex((top) => top <= middle));
+    return Math.max(
+      0,
+      tops.findLastIndex((top) => top <= middle),
+    );
   }
   return Math.min(leaf.lines - 1, Math.max(0, Math.floor((middle - leaf.top) / geometry.line)));
 }

@@ -28,7 +28,11 @@ function numberPage(
     if (from > 0) {
       const before = element.previousElementSibling;
       const label = labels.get(note.key);
-      if (before) before.textContent = words.noteContinued.replace('{number}', label === undefined ? '' : (circledNumber(label) ?? String(label)));
+      if (before)
+        before.textContent = words.noteContinued.replace(
+          '{number}',
+          label === undefined ? '' : (circledNumber(label) ?? String(label)),
+        );
       continue;
     }
     if (element.matches('.foot-note, .title-note')) continue;

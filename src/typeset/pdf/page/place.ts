@@ -70,12 +70,23 @@ export class Placer {
   }
 
   /** Makes the pages of one document. */
-  place(document: ComposeDocument, measured: MeasuredDocument, plans: readonly PagePlan[], splits: Splits): PlacedPage[] {
+  place(
+    document: ComposeDocument,
+    measured: MeasuredDocument,
+    plans: readonly PagePlan[],
+    splits: Splits,
+  ): PlacedPage[] {
     if (this.main < 0 && !document.plain) this.beginMain();
     const pieces = new Map<number, { line: number; element: HTMLElement }[]>();
     for (const [l, found] of splits.leaves) {
-      const elements = splitAt(measured.leaves[l]!.element, found.map(({ place }) => place));
-      pieces.set(l, elements.map((element, k) => ({ element, line: k === 0 ? 0 : found[k - 1]!.line })));
+      const elements = splitAt(
+        measured.leaves[l]!.element,
+        found.map(({ place }) => place),
+      );
+      pieces.set(
+        l,
+        elements.map((element, k) => ({ element, line: k === 0 ? 0 : found[k - 1]!.line })),
+      );
     }
     const notePieces = new Map<number, HTMLElement[]>();
     for (const [n, found] of splits.notes) notePieces.set(n, splitNote(measured.notes[n]!.element, found));
@@ -116,7 +127,19 @@ export class Placer {
       const body = element.querySelector<HTMLElement>('.page-body')!;
       const { document } = this.pages.at(-1)!;
       const index = this.pages.length;
-      this.pages.push({ element, body, document, index, folio: '', first: false, last: true, pieces: [], notes: [], plan, blank: 0 });
+      this.pages.push({
+        element,
+        body,
+        document,
+        index,
+        folio: '',
+        first: false,
+        last: true,
+        pieces: [],
+        notes: [],
+        plan,
+        blank: 0,
+      });
     }
     this.main = this.pages.length;
   }
@@ -137,11 +160,15 @@ export class Placer {
     return page;
   }
 
-  private fillBody(page: PlacedPage, measured: MeasuredDocument, split: Map<number, { line: number; element: HTMLElement }[]>): void {
+  private fillBody(
+    page: PlacedPage,
+    measured: MeasuredDocument,
+    split: Map<number, { line: number; element: HTMLElement }[]>,
+  ): void {
     const { line } = this.geometry;
     const containers = new Map<HTMLElement, HTMLElement>();
     let top = 0;
-    for (let u = page.plan.from; u < page.plan.to; ) {
+    for (let u = page.plan.from; u < page.plan.to;) {
       const { leaf: l, line: start } = measured.places[u]!;
       const leaf = measured.leaves[l]!;
       const first = u;
@@ -182,7 +209,8 @@ export class Placer {
       copy.classList.add('continued');
     } else this.opened.add(original);
     containers.set(original, copy);
-    const parent = original === section ? page.body : this.containerOf(original.parentElement!, section, page, containers);
+    const parent =
+      original === section ? page.body : this.containerOf(original.parentElement!, section, page, containers);
     parent.append(copy);
     return copy;
   }
@@ -203,7 +231,12 @@ export class Placer {
   }
 }
 
-function pieceOf(leaf: Leaf, from: number, to: number, pieces: { line: number; element: HTMLElement }[] | undefined): HTMLElement {
+function pieceOf(
+  leaf: Leaf,
+  from: number,
+  to: number,
+  pieces: { line: number; element: HTMLElement }[] | undefined,
+): HTMLElement {
   if (leaf.kind === 'table') return tablePiece(leaf, from, to);
   return pieces?.find(({ line }) => line === from)?.element ?? leaf.element;
 }
@@ -234,10 +267,17 @@ function sign(name: string, text: string): HTMLElement {
   return element;
 }
 
-function noteLine(note: MeasuredNote, line: number, { noteLine }: Geometry): { line: number; paragraph: number; place?: TextPlace } {
+function noteLine(
+  note: MeasuredNote,
+  line: number,
+  { noteLine }: Geometry,
+): { line: number; paragraph: number; place?: TextPlace } {
   const top = note.element.getBoundingClientRect().top + line * noteLine;
   const paragraphs = [...note.element.children] as HTMLElement[];
-  const paragraph = Math.max(0, paragraphs.findLastIndex((p) => p.getBoundingClientRect().top <= top + 1));
+  const paragraph = Math.max(
+    0,
+    paragraphs.findLastIndex((p) => p.getBoundingClientRect().top <= top + 1),
+  );
   const element = paragraphs[paragraph]!;
   const start = element.getBoundingClientRect().top;
   const within = Math.round((top - start) / noteLine);

@@ -20,7 +20,8 @@ export function setTablesOnGrid(galley: HTMLElement, geometry: Geometry): void {
     }
     table.prepend(columns);
     table.style.tableLayout = 'fixed';
-    for (const { row, height } of rows) row.style.height = `${Math.ceil((height - 0.5) / geometry.line) * geometry.line}px`;
+    for (const { row, height } of rows)
+      row.style.height = `${Math.ceil((height - 0.5) / geometry.line) * geometry.line}px`;
   }
 }
 
@@ -44,7 +45,9 @@ export function measureTable(leaf: TableLeaf): TableLeaf {
   leaf.rows = rows.length > 0 ? rows : heads;
   leaf.heights = rows.length > 0 ? rows.map((row, r) => height(row) + (r === 0 ? leaf.head : 0)) : [leaf.head];
   leaf.spanned = new Set(
-    rows.flatMap((row, r) => [...row.cells].flatMap((cell) => Array.from({ length: cell.rowSpan - 1 }, (_, k) => r + 1 + k))),
+    rows.flatMap((row, r) =>
+      [...row.cells].flatMap((cell) => Array.from({ length: cell.rowSpan - 1 }, (_, k) => r + 1 + k)),
+    ),
   );
   return leaf;
 }

@@ -182,7 +182,8 @@ function fitNotes(state: State, to: number, body: number, context: Context): Fit
   const room = Math.floor((geometry.height - body - geometry.noteGap) / geometry.noteLine + 0.001);
   const wanted = linesBefore[due]! - linesBefore[state.note]! - state.line + (state.line > 0 ? signLines : 0);
   if (wanted <= room) {
-    for (let n = state.note; n < due; n++) parts.push({ note: n, from: n === state.note ? state.line : 0, to: notes[n]!.lines });
+    for (let n = state.note; n < due; n++)
+      parts.push({ note: n, from: n === state.note ? state.line : 0, to: notes[n]!.lines });
     const slack = geometry.height - body - geometry.noteGap - wanted * geometry.noteLine;
     return { complete: true, parts, slack, note: due, line: 0, cost: 0, oversize: false };
   }
