@@ -95,6 +95,15 @@ test('the issue has the metadata of the model, and its columns', () => {
   );
 });
 
+test('the model, built as the Markdown it is, holds the same articles', async () => {
+  const [source] = await findIssues([modelFolder], packageFolder);
+  const { outputs } = await makeIssue(source!, { formats: ['epub'], cwd: packageFolder, sourceDateEpoch: 0 });
+  const { articles } = await readEpub(outputs[0]!.bytes);
+  const compared = ({ flow, notes, title, titleNote, authors, abstract, keywords, bios }: EpubArticle) =>
+    [flow, notes, title, titleNote, authors, abstract, keywords, bios] as const;
+  assert.deepEqual(articles.map(compared), book.articles.map(compared));
+});
+
 test('the picture is in the book', () => {
   const [picture, ...more] = book.articles.flatMap(({ pictures }) => pictures);
   assert.deepEqual(more, []);

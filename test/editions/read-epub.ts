@@ -75,7 +75,14 @@ function articleOf(section: Element, name: string): EpubArticle {
       if (hasClass(node, 'editors')) continue;
       const level = /^h([2-6])$/u.exec(node.tagName)?.[1];
       if (level) flow.push(`${'#'.repeat(Number(level))} ${called(node)}`);
-      else if (node.tagName === 'tr') flow.push(tight(`| ${all(node, isCell).map((cell) => called(cell)).join(' | ')} |`));
+      else if (node.tagName === 'tr')
+        flow.push(
+          tight(
+            `| ${all(node, isCell)
+              .map((cell) => called(cell))
+              .join(' | ')} |`,
+          ),
+        );
       else if (node.tagName === 'img') {
         flow.push(`![${String(node.properties.alt)}]`);
         pictures.push(new URL(String(node.properties.src), `file:///${name}`).pathname.slice(1));
