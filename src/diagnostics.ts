@@ -167,12 +167,14 @@ export function applyCleanRule(rule: CleanRule, clean: CleanText, untouched = 0)
   let from = 0;
   let to = 0;
   for (const edit of edits) {
-    if (edit.start < from || edit.end < edit.start) throw new Error(`${id}: edits overlap or run backwards at ${edit.start}`);
+    if (edit.start < from || edit.end < edit.start)
+      throw new Error(`${id}: edits overlap or run backwards at ${edit.start}`);
     parts.push(clean.text.slice(from, edit.start), edit.text);
     next.set(origin.subarray(from, edit.start), to);
     to += edit.start - from;
     // the n-th unit of a replacement comes from the n-th unit that it replaces, the surplus from the last one
-    for (let i = 0; i < edit.text.length; i++) next[to++] = origin[Math.min(edit.start + i, Math.max(edit.start, edit.end - 1))]!;
+    for (let i = 0; i < edit.text.length; i++)
+      next[to++] = origin[Math.min(edit.start + i, Math.max(edit.start, edit.end - 1))]!;
     from = edit.end;
     const before = clean.text.slice(edit.start, edit.end);
     const span = { start: origin[edit.start]!, end: origin[edit.end]! };

@@ -29,7 +29,9 @@ export const chinesePunctuation = cleanRule({
       // after Han always; after a digit or letter only where Chinese goes on
       if (beforeMark.test(left) && left !== '’' && left !== '”') return full[match[0]];
       if (/[”’]/.test(left)) return afterChineseQuote(text, match.index) ? full[match[0]] : undefined;
-      return (/\d/.test(left) || letter.test(left)) && isHanMark(right) && inChinese(text, match.index) ? full[match[0]] : undefined;
+      return (/\d/.test(left) || letter.test(left)) && isHanMark(right) && inChinese(text, match.index)
+        ? full[match[0]]
+        : undefined;
     });
     const all = [...marks, ...brackets(text)].sort((a, b) => a.start - b.start);
     return outside(withSpaceBehind(text, all), foreignSpans(text));
@@ -48,7 +50,8 @@ function brackets(text: string): Edit[] {
       const start = open.pop();
       if (start === undefined) continue;
       const inside = text.slice(start + 1, at);
-      const chinese = countHan(inside) > 0 || wide.test(text[start - 1] ?? '') || text[start] === '（' || match[0] === '）';
+      const chinese =
+        countHan(inside) > 0 || wide.test(text[start - 1] ?? '') || text[start] === '（' || match[0] === '）';
       if (!chinese || (inside.startsWith('http') && text[start - 1] === ']')) continue;
       if (text[start] === '(') edits.push({ start, end: start + 1, text: '（' });
       if (match[0] === ')') edits.push({ start: at, end: at + 1, text: '）' });

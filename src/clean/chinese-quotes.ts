@@ -23,7 +23,11 @@ export const chineseQuotes = cleanRule({
     let at = 0;
     for (const line of text.split('\n')) {
       if (line.includes('"') && isChinese(line)) {
-        const straight = replaceEach(line, /"/g, () => '“').map((edit) => ({ ...edit, start: edit.start + at, end: edit.end + at }));
+        const straight = replaceEach(line, /"/g, () => '“').map((edit) => ({
+          ...edit,
+          start: edit.start + at,
+          end: edit.end + at,
+        }));
         const kept = outside(straight, spans).map((edit, i) => ({ ...edit, text: i % 2 === 0 ? '“' : '”' }));
         if (kept.length % 2 === 0) edits.push(...kept);
       }

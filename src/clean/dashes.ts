@@ -13,7 +13,10 @@ import { cleanRule } from '../diagnostics.js';
 import { han, hanPunctuation } from '../vocabulary/characters.js';
 import { replaceEach } from './edits.js';
 
-const dash = new RegExp(`(?<=[${han}${hanPunctuation}\\dA-Za-z])(?<![—―─-])(?:[—―─]{2,4}|--{1,2})(?![—―─-])(?=[${han}${hanPunctuation}\\dA-Za-z\\n])`, 'gu');
+const dash = new RegExp(
+  `(?<=[${han}${hanPunctuation}\\dA-Za-z])(?<![—―─-])(?:[—―─]{2,4}|--{1,2})(?![—―─-])(?=[${han}${hanPunctuation}\\dA-Za-z\\n])`,
+  'gu',
+);
 
 export const dashes = cleanRule({
   name: 'dashes',

@@ -14,7 +14,8 @@
 import { cleanRule, type Edit } from '../diagnostics.js';
 import { replaceEach } from './edits.js';
 
-const run = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．－＋／＆＝＿％？：＃＠～＊　 ]*[０-９Ａ-Ｚａ-ｚ％])?(?:．(?=[，；：\s]|$))?/gu;
+const run =
+  /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．－＋／＆＝＿％？：＃＠～＊　 ]*[０-９Ａ-Ｚａ-ｚ％])?(?:．(?=[，；：\s]|$))?/gu;
 
 export const fullwidthForms = cleanRule({
   name: 'fullwidth-forms',

@@ -15,7 +15,10 @@ import { captionPattern, labelOf } from '../vocabulary/labels.js';
 import { replaceEach } from './edits.js';
 
 const wide = `${han}${hanPunctuation.replace('…', '').replace('—', '').replace('“', '').replace('‘', '').replace('”', '').replace('’', '')}${circled}`;
-const gap = new RegExp(`(?<=[${wide}])[ \\u00A0]+(?=[${latin}\\d%$€£])|(?<=[${latin}\\d%])[ \\u00A0]+(?=[${wide}])`, 'gu');
+const gap = new RegExp(
+  `(?<=[${wide}])[ \\u00A0]+(?=[${latin}\\d%$€£])|(?<=[${latin}\\d%])[ \\u00A0]+(?=[${wide}])`,
+  'gu',
+);
 
 export const hanLatinGap = cleanRule({
   name: 'han-latin-gap',

@@ -16,6 +16,9 @@ export const invisibleCharacters = cleanRule({
   name: 'invisible-characters',
   touches: 'spacing',
   propose: (text) =>
-    // eslint-disable-next-line no-control-regex
-    replaceEach(text, /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]+/g, () => ''),
+    replaceEach(
+      text,
+      /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]+/g,
+      () => '',
+    ),
 });

@@ -26,7 +26,8 @@ export const latinPunctuation = cleanRule({
       if (!/[，：；．]/u.test(whole) || (whole.match(new RegExp(`[${latin}]{2,}`, 'gu'))?.length ?? 0) < 3) continue;
       for (const edit of replaceEach(whole, /([，：；．])[ 　]*/gu, (match) => {
         const next = whole[match.index + match[0].length];
-        const abbreviation = match[1] === '．' && /[\da-z]/.test(next ?? '') && /[\da-z]/.test(whole[match.index - 1] ?? '');
+        const abbreviation =
+          match[1] === '．' && /[\da-z]/.test(next ?? '') && /[\da-z]/.test(whole[match.index - 1] ?? '');
         return half[match[1]!]! + (next === undefined || /[\n，：；,:;]/u.test(next) || abbreviation ? '' : ' ');
       })) {
         edits.push({ start: edit.start + found.index, end: edit.end + found.index, text: edit.text });

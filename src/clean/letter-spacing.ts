@@ -36,7 +36,8 @@ export const letterSpacing = cleanRule({
     let at = 0;
     for (const line of text.split('\n')) {
       if (!keepsItsSpaces(line)) {
-        for (const edit of inLine(line, kind)) edits.push({ start: edit.start + at, end: edit.end + at, text: edit.text });
+        for (const edit of inLine(line, kind))
+          edits.push({ start: edit.start + at, end: edit.end + at, text: edit.text });
       }
       at += line.length + 1;
     }

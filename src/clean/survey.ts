@@ -22,7 +22,14 @@ export type TextKind =
   | 'plain';
 
 /** Names of all kinds, for the schema of `issue.yaml`. */
-export const textKinds = ['ocr-markdown', 'markdown', 'wrapped', 'spaced', 'caj', 'plain'] as const satisfies TextKind[];
+export const textKinds = [
+  'ocr-markdown',
+  'markdown',
+  'wrapped',
+  'spaced',
+  'caj',
+  'plain',
+] as const satisfies TextKind[];
 
 /** What was measured. Widths are in em: Han and fullwidth 1, others 0.5. */
 export interface Survey {

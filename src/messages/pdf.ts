@@ -15,7 +15,6 @@ export const pdfMessages = {
     `The browser found is Chromium ${version}; below ${least} it cannot set Chinese marks and Han–Latin gaps as print needs. Use a newer one.`,
   missingGlyphs: (list: string[]) =>
     `No font has ${list.length === 1 ? 'the character' : `these ${list.length} characters`}: ${list.join(', ')}. They are printed as empty boxes.`,
-  missingPicture: (src: string) => `The picture "${src}" is not among the edition's pictures: its place stays empty.`,
   unreadablePicture: (path: string, code: string) =>
     `The picture ${path} cannot be read (${code}): its place stays empty.`,
   textDiffers: (document: string, page: number | undefined, expected: string, found: string) =>

@@ -44,5 +44,10 @@ function describe(clean: CleanText, offset: number, line: string, text: string, 
 
 function paragraph(value: string, start: number, end: number, line: LineData): Paragraph {
   const position = { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
-  return { type: 'paragraph', data: { line }, position, children: [{ type: 'text', value, position: structuredClone(position) }] };
+  return {
+    type: 'paragraph',
+    data: { line },
+    position,
+    children: [{ type: 'text', value, position: structuredClone(position) }],
+  };
 }

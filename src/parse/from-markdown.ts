@@ -28,7 +28,12 @@ export function fromMarkdown(clean: CleanText): Root {
   const text = matter ? ' '.repeat(matter[0].length - 1) + '\n' + clean.text.slice(matter[0].length) : clean.text;
   const root = unified()
     .use(remarkParse)
-    .data('micromarkExtensions', [gfmTable(), gfmFootnote(), cjkFriendlyExtension(), ...(ocr ? [{ disable: { null: never } }] : [])])
+    .data('micromarkExtensions', [
+      gfmTable(),
+      gfmFootnote(),
+      cjkFriendlyExtension(),
+      ...(ocr ? [{ disable: { null: never } }] : []),
+    ])
     .data('fromMarkdownExtensions', [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()])
     .parse(text);
   if (matter) {
@@ -44,7 +49,8 @@ export function fromMarkdown(clean: CleanText): Root {
   return root;
 }
 
-const harmless = /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|html|body|section|article|img)\b[^>]*>$/i;
+const harmless =
+  /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|html|body|section|article|img)\b[^>]*>$/i;
 
 /** Reads `<sup>`, tables and harmless tags; every other tag stays visible as the text that it is. */
 function readTags(parent: Parents, clean: CleanText): void {
@@ -91,7 +97,13 @@ function readHtml(node: Html, parent: Parents, clean: CleanText): Nodes[] {
       value = value.replace(tag, '');
     }
   } else {
-    const line = say(clean.raw, 'warning', 'parse:tags', `Unexpected tag ${tags[0]?.slice(0, 40) ?? ''}, kept as plain text`, rawSpan(clean, node));
+    const line = say(
+      clean.raw,
+      'warning',
+      'parse:tags',
+      `Unexpected tag ${tags[0]?.slice(0, 40) ?? ''}, kept as plain text`,
+      rawSpan(clean, node),
+    );
     line.note = 'Nothing in a raw text is run. Take the tag out of the source if it does not belong to the text.';
   }
   if (value.trim() === '') return [];
@@ -130,7 +142,9 @@ function unlist(root: Root, clean: CleanText): void {
 function takeBack(clean: CleanText, mark: string, offset: number): void {
   const { aside: entries } = clean.ledger;
   const at = clean.origin[offset]!;
-  const entry = entries.find(({ rule, span, text }) => rule === 'parse:markup' && span.start <= at && at < span.end && text.includes(mark));
+  const entry = entries.find(
+    ({ rule, span, text }) => rule === 'parse:markup' && span.start <= at && at < span.end && text.includes(mark),
+  );
   if (!entry) throw new Error(`parse:markup: the list mark ${mark} at ${at} is not in the ledger`);
   entry.text = entry.text.replace(mark, '');
   if (entry.text === '') entries.splice(entries.indexOf(entry), 1);
@@ -166,7 +180,8 @@ function splitLines(root: Root): void {
 function tidy(parent: Parents, ocr: boolean): void {
   const children = parent.children as Nodes[];
   children.forEach((node, i) => {
-    if (node.type === 'text') node.value = node.value.replace(/\s*\n\s*/g, (_, at: number, all: string) => gapAt(all, at));
+    if (node.type === 'text')
+      node.value = node.value.replace(/\s*\n\s*/g, (_, at: number, all: string) => gapAt(all, at));
     else if (node.type === 'break' && ocr) {
       const before = children[i - 1];
       const wide = before?.type === 'text' && isWide(before.value.trimEnd().slice(-1));

@@ -19,7 +19,7 @@ export function accountForMarkup(root: Root, clean: CleanText): void {
     const start = node.position!.start.offset!;
     const end = node.position!.end.offset!;
     setAside(clean, at, start);
-    within(clean, start, end, 'value' in node ? node.value : (node as { alt?: string }).alt ?? '');
+    within(clean, start, end, 'value' in node ? node.value : ((node as { alt?: string }).alt ?? ''));
     at = Math.max(at, end);
   });
   setAside(clean, at, clean.text.length);

@@ -52,7 +52,11 @@ export function tableFromHtml(node: Html): Table | undefined {
   return {
     type: 'table',
     position,
-    children: rows.map((row) => ({ type: 'tableRow', position, children: Array.from({ length: columns }, (_, i) => cellOf(row[i])) })),
+    children: rows.map((row) => ({
+      type: 'tableRow',
+      position,
+      children: Array.from({ length: columns }, (_, i) => cellOf(row[i])),
+    })),
   };
 }
 

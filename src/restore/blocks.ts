@@ -20,6 +20,17 @@ export function textOf(node: RootContent): string {
   return toString(node, { includeImageAlt: false });
 }
 
+/** More of a paragraph's end than any rule looks at. */
+const longestEnd = 400;
+
+/** The end of a block's text: a paragraph that grows by a line is not read afresh from its beginning each time. */
+export function endOf(block: TextBlock): string {
+  let end = '';
+  for (let i = block.children.length - 1; i >= 0 && end.length < longestEnd; i--)
+    end = textOf(block.children[i] as RootContent) + end;
+  return end.slice(-longestEnd);
+}
+
 export function dataOf(node: RootContent): BlockData {
   return (node.data ??= {}) as BlockData;
 }
@@ -34,7 +45,9 @@ export function setRole(node: RootContent, role: Role): void {
 
 /** Is this a paragraph of the body that may be joined with its neighbours? */
 export function isRunningText(node: RootContent | undefined): node is Paragraph {
-  return isParagraph(node) && roleOf(node) === 'body' && !node.data?.caption && !node.data?.source && !node.data?.tableLines;
+  return (
+    isParagraph(node) && roleOf(node) === 'body' && !node.data?.caption && !node.data?.source && !node.data?.tableLines
+  );
 }
 
 /** Raw offsets of a node. */
@@ -68,7 +81,7 @@ export function gapBetween(left: string, right: string): '' | ' ' {
 
 /** Moves the children of `next` to the end of `block`, with the gap that belongs between them. */
 export function append(block: TextBlock, next: TextBlock): void {
-  const gap = gapBetween(textOf(block), textOf(next));
+  const gap = gapBetween(endOf(block), textOf(next));
   const last = block.children.at(-1);
   if (gap !== '' && last) {
     const at = last.position?.end ?? block.position!.end;
@@ -77,7 +90,8 @@ export function append(block: TextBlock, next: TextBlock): void {
   }
   block.children.push(...(next.children as PhrasingContent[]));
   if (block.position && next.position) block.position = { start: block.position.start, end: next.position.end };
-  if (next.data?.line && block.data?.line) block.data.line = { ...next.data.line, indent: block.data.line.indent, pageStart: block.data.line.pageStart };
+  if (next.data?.line && block.data?.line)
+    block.data.line = { ...next.data.line, indent: block.data.line.indent, pageStart: block.data.line.pageStart };
 }
 
 /** Removes the first `length` UTF-16 units of a block's text and returns them. */
@@ -124,7 +138,10 @@ export function bare(text: string): string {
   return text.replace(new RegExp(`[${closingMark}\\s]+$`, 'u'), '');
 }
 
-const firstUnit = new RegExp(`^(?:[${latin}\\d.%/+-]+|[“‘（《〈【〔「『]+.)[${closingMark}，、。；：！？]*|^.[${closingMark}，、。；：！？]*`, 'u');
+const firstUnit = new RegExp(
+  `^(?:[${latin}\\d.%/+-]+|[“‘（《〈【〔「『]+.)[${closingMark}，、。；：！？]*|^.[${closingMark}，、。；：！？]*`,
+  'u',
+);
 
 /**
  * Is a line filled: is the room that it leaves less than the next unbreakable unit needs?

@@ -41,7 +41,15 @@ export const dropFurniture = restoreRule({
     const furniture = new Set<RootContent>();
     const isHead = (i: number, beside: boolean): boolean => {
       const text = texts[i];
-      if (!text || text.length > longestHead || isComplete(text) || labelOf(text) || headingNumeralOf(text) || noteLead.test(text)) return false;
+      if (
+        !text ||
+        text.length > longestHead ||
+        isComplete(text) ||
+        labelOf(text) ||
+        headingNumeralOf(text) ||
+        noteLead.test(text)
+      )
+        return false;
       if ((times.get(text) ?? 0) >= 3) return true;
       return beside && ((times.get(text) ?? 0) >= 2 || (text.length <= survey.bodyWidth * 0.6 && cuts(texts, i)));
     };
@@ -53,7 +61,9 @@ export const dropFurniture = restoreRule({
         for (const j of [i - 1, i + 1]) if (isHead(j, true)) furniture.add(blocks[j]!);
       } else if (isHead(i, false) && !amongShort(texts, i)) furniture.add(node);
     });
-    const heads = new Set(blocks.flatMap((node, i) => (furniture.has(node) && !folio.test(texts[i]!) ? [texts[i]!] : [])));
+    const heads = new Set(
+      blocks.flatMap((node, i) => (furniture.has(node) && !folio.test(texts[i]!) ? [texts[i]!] : [])),
+    );
     blocks.forEach((node, i) => {
       const edge = i === 0 ? hasTitleBelow(texts, heads) : dataOf(node).line?.pageStart === true;
       if (edge && heads.has(texts[i] ?? '')) furniture.add(node);
@@ -86,7 +96,9 @@ function cuts(texts: (string | undefined)[], at: number): boolean {
 function hasTitleBelow(texts: (string | undefined)[], heads: Set<string>): boolean {
   const label = texts.findIndex((text) => text !== undefined && labelOf(text) !== undefined);
   const between = texts.slice(1, label < 0 ? 3 : label).filter((text) => text !== undefined && !isByline(text));
-  return label !== 1 && between.length > 0 && (between.length > 1 || !heads.has(between[0]!) || between[0] !== texts[0]);
+  return (
+    label !== 1 && between.length > 0 && (between.length > 1 || !heads.has(between[0]!) || between[0] !== texts[0])
+  );
 }
 
 /** Do very short lines stand on both sides, as in a table or a list of numbers? */

@@ -35,7 +35,10 @@ export const findCalls = restoreRule({
 
 /** Are there more true questions than marks read as question marks? */
 function asksQuestions(blocks: RootContent[]): boolean {
-  const sentences = blocks.map(textOf).join('').split(/(?<=？)/u);
+  const sentences = blocks
+    .map(textOf)
+    .join('')
+    .split(/(?<=？)/u);
   const asked = sentences.filter((sentence) => sentence.endsWith('？') && questionWord.test(sentence.slice(-40)));
   return asked.length * 3 > sentences.length;
 }
@@ -50,12 +53,15 @@ function findIn(parent: RootContent | Parents, context: RestoreContext, brackete
     } else if (child.data?.raised) out.push(...raised(child, context));
     else out.push(...split(child, context, bracketed, damaged));
   }
-  parent.children = out.flatMap((child, i): PhrasingContent[] => (child.type === 'text' ? closeToCall(child, out[i - 1], out[i + 1]) : [child])) as typeof parent.children;
+  parent.children = out.flatMap((child, i): PhrasingContent[] =>
+    child.type === 'text' ? closeToCall(child, out[i - 1], out[i + 1]) : [child],
+  ) as typeof parent.children;
 }
 
 /** A call stands close to the words round it: the spaces beside it came with its mark. */
 function closeToCall(text: Text, before: PhrasingContent | undefined, after: PhrasingContent | undefined): Text[] {
-  if (before?.type === 'footnoteReference' && isWide(text.value.trimStart().slice(0, 1))) text.value = text.value.trimStart();
+  if (before?.type === 'footnoteReference' && isWide(text.value.trimStart().slice(0, 1)))
+    text.value = text.value.trimStart();
   if (after?.type === 'footnoteReference' && isWide(text.value.trimEnd().slice(-1))) text.value = text.value.trimEnd();
   return text.value === '' ? [] : [text];
 }
@@ -76,7 +82,9 @@ function raised(text: Text, context: RestoreContext): PhrasingContent[] {
 function split(text: Text, context: RestoreContext, bracketed: boolean, damaged: boolean): PhrasingContent[] {
   if (!bracketed) return [text];
   const out: PhrasingContent[] = [];
-  const pattern = damaged ? new RegExp(`${callPattern.source}|${damagedCall.source}`, 'gu') : new RegExp(callPattern.source, 'gu');
+  const pattern = damaged
+    ? new RegExp(`${callPattern.source}|${damagedCall.source}`, 'gu')
+    : new RegExp(callPattern.source, 'gu');
   let from = 0;
   for (const found of text.value.matchAll(pattern)) {
     if (found.index > from) out.push(part(text, from, found.index));

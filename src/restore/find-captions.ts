@@ -27,7 +27,8 @@ export const findCaptions = restoreRule({
         dataOf(node).caption = /^[表T附]/u.test(text) && !text.startsWith('附图') ? 'table' : 'figure';
       } else if (sourceLinePattern.test(text)) {
         const near = blocks.slice(Math.max(0, i - 40), i);
-        if (near.some((other) => other.type === 'table' || dataOf(other).caption !== undefined)) dataOf(node).source = true;
+        if (near.some((other) => other.type === 'table' || dataOf(other).caption !== undefined))
+          dataOf(node).source = true;
       }
     });
   },

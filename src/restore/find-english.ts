@@ -67,12 +67,17 @@ function assign(run: RootContent[]): void {
     if (roleOf(node) !== 'body') return;
     const text = textOf(node);
     if (heading.test(text)) return setRole(node, 'contents');
-    const names = isEnglishByline(text) && (/\b\p{Lu}{2,}\b/u.test(text) || !run[i + 1] || !isEnglishByline(textOf(run[i + 1]!)));
+    const names =
+      isEnglishByline(text) && (/\b\p{Lu}{2,}\b/u.test(text) || !run[i + 1] || !isEnglishByline(textOf(run[i + 1]!)));
     if (names && i > 0 && node.type === 'paragraph') return setRole(node, 'english-byline');
     const abstractAhead = run.slice(i + 1).findIndex((next) => roleOf(next) === 'english-abstract');
-    const untilAbstract = abstractAhead >= 0 && !run.slice(i + 1, i + 1 + abstractAhead).some((next) => textOf(next).length > 120);
+    const untilAbstract =
+      abstractAhead >= 0 && !run.slice(i + 1, i + 1 + abstractAhead).some((next) => textOf(next).length > 120);
     const title = node.type === 'heading' || (untilAbstract && text.length <= 120 && !afterByline(run, i));
-    setRole(node, title ? 'english-title' : afterByline(run, i) && untilAbstract ? 'english-byline' : 'english-abstract');
+    setRole(
+      node,
+      title ? 'english-title' : afterByline(run, i) && untilAbstract ? 'english-byline' : 'english-abstract',
+    );
   });
 }
 

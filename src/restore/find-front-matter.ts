@@ -139,8 +139,14 @@ function isOfPeople(node: RootContent): boolean {
 function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
   const by = blocks.slice(0, 6).findIndex((node) => isParagraph(node) && isByline(textOf(node)));
   const above = blocks.slice(0, Math.max(0, by));
-  const runsOn = above.some((node) => isLineByLine(survey) && (dataOf(node).line?.width ?? 0) >= survey.bodyWidth - 1.5);
-  if (by > 0 && !runsOn && above.every((node) => isTextBlock(node) && textOf(node).length <= longestTitle && !isComplete(textOf(node)))) {
+  const runsOn = above.some(
+    (node) => isLineByLine(survey) && (dataOf(node).line?.width ?? 0) >= survey.bodyWidth - 1.5,
+  );
+  if (
+    by > 0 &&
+    !runsOn &&
+    above.every((node) => isTextBlock(node) && textOf(node).length <= longestTitle && !isComplete(textOf(node)))
+  ) {
     above.forEach((node) => setRole(node, /^——/u.test(textOf(node)) ? 'subtitle' : 'title'));
     setRole(blocks[by]!, 'byline');
     return;
@@ -167,7 +173,13 @@ function markStars(blocks: RootContent[], survey: Survey): void {
     for (let j = i; j + 1 < blocks.length; j++) {
       const next = blocks[j + 1]!;
       const text = textOf(blocks[j]!);
-      if (!isParagraph(next) || next.data?.line?.pageStart || starLead.test(textOf(next)) || noteLead.test(textOf(next))) return;
+      if (
+        !isParagraph(next) ||
+        next.data?.line?.pageStart ||
+        starLead.test(textOf(next)) ||
+        noteLead.test(textOf(next))
+      )
+        return;
       const short = (dataOf(blocks[j]!).line?.width ?? 0) < survey.bodyWidth - 1;
       if (isComplete(text) && short) return;
       setRole(next, role);
@@ -193,7 +205,12 @@ function markWhatPrecedes(blocks: RootContent[]): void {
     if (node.type === 'yaml') continue;
     if (roleOf(node) !== 'body') continue;
     const text = isTextBlock(node) ? withoutBlanks(textOf(node)) : '';
-    if (node.type === 'list' || /^(目录|目次|要目|本期目录|contents|tableofcontents)$/iu.test(text) || columnSign.test(text)) role = 'contents';
+    if (
+      node.type === 'list' ||
+      /^(目录|目次|要目|本期目录|contents|tableofcontents)$/iu.test(text) ||
+      columnSign.test(text)
+    )
+      role = 'contents';
     setRole(node, role);
   }
 }

@@ -18,7 +18,17 @@ import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
-import { append, dataOf, isComplete, isParagraph, isTextBlock, roleOf, spanOf, textOf, type TextBlock } from './blocks.js';
+import {
+  append,
+  dataOf,
+  isComplete,
+  isParagraph,
+  isTextBlock,
+  roleOf,
+  spanOf,
+  textOf,
+  type TextBlock,
+} from './blocks.js';
 
 const longestHeading = 80;
 
@@ -66,7 +76,13 @@ function isRunIn(text: string): boolean {
   return text.length > longestHeading || /[。；]./u.test(text) || /[。；，]$/u.test(text);
 }
 
-function standsAsHeading(blocks: RootContent[], at: number, before: TextBlock | undefined, survey: Survey, usual: Set<number>): boolean {
+function standsAsHeading(
+  blocks: RootContent[],
+  at: number,
+  before: TextBlock | undefined,
+  survey: Survey,
+  usual: Set<number>,
+): boolean {
   const node = blocks[at] as Paragraph;
   const text = textOf(node).trim();
   if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading * 0.75) return false;
@@ -89,7 +105,8 @@ function ranksOfShortLines(blocks: RootContent[], survey: Survey): Set<number> {
     if (!isParagraph(node) || roleOf(node) !== 'body' || !node.data?.line) continue;
     const text = textOf(node).trim();
     const rank = headingNumeralOf(text)?.rank;
-    if (rank !== undefined && node.data.line.width < survey.bodyWidth - 2 && !isComplete(text) && !isRunIn(text)) ranks.add(rank);
+    if (rank !== undefined && node.data.line.width < survey.bodyWidth - 2 && !isComplete(text) && !isRunIn(text))
+      ranks.add(rank);
   }
   return ranks;
 }
@@ -98,7 +115,12 @@ function ranksOfShortLines(blocks: RootContent[], survey: Survey): Set<number> {
 function isRest(node: Paragraph, survey: Survey): boolean {
   const text = textOf(node).trim();
   const width = node.data?.line?.width ?? 0;
-  return roleOf(node) === 'body' && width < survey.bodyWidth / 2 && !/[。；，、！]$/u.test(text) && headingNumeralOf(text) === undefined;
+  return (
+    roleOf(node) === 'body' &&
+    width < survey.bodyWidth / 2 &&
+    !/[。；，、！]$/u.test(text) &&
+    headingNumeralOf(text) === undefined
+  );
 }
 
 /** Joins the lines that a broken heading runs on; gives their number. */
@@ -106,8 +128,15 @@ function takeRest(blocks: RootContent[], at: number, heading: Heading, survey: S
   const next = blocks[at + 1];
   if (!next || !isTextBlock(next) || roleOf(next) !== 'body') return 0;
   if (isLineByLine(survey)) {
-    if (next.type !== 'paragraph' || (heading.data?.line?.width ?? 0) < survey.bodyWidth - 3 || !isRest(next, survey)) return 0;
-  } else if (next.type !== 'heading' || next.depth !== heading.depth || headingNumeralOf(textOf(next)) || unnumberedHeadings.test(withoutBlanks(textOf(next)))) return 0;
+    if (next.type !== 'paragraph' || (heading.data?.line?.width ?? 0) < survey.bodyWidth - 3 || !isRest(next, survey))
+      return 0;
+  } else if (
+    next.type !== 'heading' ||
+    next.depth !== heading.depth ||
+    headingNumeralOf(textOf(next)) ||
+    unnumberedHeadings.test(withoutBlanks(textOf(next)))
+  )
+    return 0;
   append(heading, next);
   return 1;
 }

@@ -90,7 +90,8 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
     const lead = noteLead.exec(textOf(node));
     const mark = lead ? markNumber(lead[1], lead[2]) : undefined;
     const turned = line.pageStart || node.data.pageBefore === true;
-    if (inNotes && mark === undefined && (line.blankBefore >= 3 || (turned && !isOfNote(node, survey)))) inNotes = false;
+    if (inNotes && mark === undefined && (line.blankBefore >= 3 || (turned && !isOfNote(node, survey))))
+      inNotes = false;
     if (mark !== undefined && (inNotes ? mark === 1 || mark > lastMark : !enumerates(lines, i))) {
       if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
       takeMark(node, context);
@@ -143,7 +144,11 @@ function isUnmarkedBlock(lines: RootContent[], at: number, survey: Survey): bool
   const text = textOf(lines[at]!);
   // a torn page: the head of its notes is lost, what is left of the first is a Latin citation
   if (survey.kind === 'caj') return !isChinese(text) && countLatin(text) > 20;
-  return width(at) > survey.bodyWidth + 4 && at + 1 < lines.length && (width(at + 1) > survey.bodyWidth + 4 || isComplete(textOf(lines[at + 1]!)));
+  return (
+    width(at) > survey.bodyWidth + 4 &&
+    at + 1 < lines.length &&
+    (width(at + 1) > survey.bodyWidth + 4 || isComplete(textOf(lines[at + 1]!)))
+  );
 }
 
 /** The lines above the first mark of a page that finish the last note of the page before. */

@@ -39,7 +39,11 @@ export const findTableLines = restoreRule({
       const end = caption ? endUnderCaption(blocks, start) : endOfShortLines(blocks, start, out, context.survey);
       if (end > start) {
         const lines = blocks.slice(start, end) as Paragraph[];
-        context.say('warning', `Table found as ${lines.length} lines: columns cannot be told, lines kept`, spanOf(lines[0]!));
+        context.say(
+          'warning',
+          `Table found as ${lines.length} lines: columns cannot be told, lines kept`,
+          spanOf(lines[0]!),
+        );
         out.push(asLines(lines));
         i = end - 1;
       } else if (!caption) out.push(node);
@@ -61,7 +65,8 @@ function endUnderCaption(blocks: RootContent[], start: number): number {
 /** Index after the last of at least three short lines that cut a sentence. */
 function endOfShortLines(blocks: RootContent[], start: number, out: RootContent[], survey: Survey): number {
   const before = out.at(-1);
-  if (!isRunningText(before) || isComplete(textOf(before)) || (before.data?.line?.width ?? 0) < survey.bodyWidth * 0.85) return start;
+  if (!isRunningText(before) || isComplete(textOf(before)) || (before.data?.line?.width ?? 0) < survey.bodyWidth * 0.85)
+    return start;
   let end = start;
   for (; end < blocks.length; end++) {
     const node = blocks[end]!;
@@ -75,7 +80,9 @@ function endOfShortLines(blocks: RootContent[], start: number, out: RootContent[
 /** One paragraph with a break after each line. */
 function asLines(lines: Paragraph[]): Paragraph {
   const first = lines[0]!;
-  const children = lines.flatMap((line, i) => (i === 0 ? line.children : [{ type: 'break' as const, position: line.position! }, ...line.children]));
+  const children = lines.flatMap((line, i) =>
+    i === 0 ? line.children : [{ type: 'break' as const, position: line.position! }, ...line.children],
+  );
   const position = { start: first.position!.start, end: lines.at(-1)!.position!.end };
   return { type: 'paragraph', position, children, data: { tableLines: true } };
 }

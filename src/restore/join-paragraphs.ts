@@ -18,7 +18,17 @@ import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
 import { paragraphOpener } from '../vocabulary/openers.js';
-import { append, fillsMeasure, isComplete, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';
+import {
+  append,
+  endOf,
+  fillsMeasure,
+  isComplete,
+  isParagraph,
+  isRunningText,
+  roleOf,
+  spanOf,
+  textOf,
+} from './blocks.js';
 
 export const joinParagraphs = restoreRule({
   name: 'join-paragraphs',
@@ -33,7 +43,12 @@ export const joinParagraphs = restoreRule({
         out.push(node);
         continue;
       }
-      if (isParagraph(node) && open && sameFlow(open, node) && (byLine ? lineGoesOn(open, node, context.survey, pieces) : pieceGoesOn(open, node, context, pieces))) {
+      if (
+        isParagraph(node) &&
+        open &&
+        sameFlow(open, node) &&
+        (byLine ? lineGoesOn(open, node, context.survey, pieces) : pieceGoesOn(open, node, context, pieces))
+      ) {
         append(open, node);
         pieces++;
         continue;
@@ -52,7 +67,10 @@ function stepsAside(node: RootContent): boolean {
   if (isParagraph(node) && node.children.every(({ type }) => type === 'image')) return true;
   const role = roleOf(node);
   if (role === 'note' || role === 'title-note' || role === 'author-note') return true;
-  return isParagraph(node) && (node.data?.caption !== undefined || node.data?.source === true || node.data?.tableLines === true);
+  return (
+    isParagraph(node) &&
+    (node.data?.caption !== undefined || node.data?.source === true || node.data?.tableLines === true)
+  );
 }
 
 const whole = new Set(['abstract', 'english-abstract', 'bio', 'fund', 'keywords', 'english-keywords', 'english-title']);
@@ -66,12 +84,16 @@ function sameFlow(open: Paragraph, node: Paragraph): boolean {
 
 /** A piece of a text that gives a paragraph a line. */
 function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, pieces: number): boolean {
-  const text = textOf(open).trimEnd();
+  const text = endOf(open).trimEnd();
   if (roleOf(open) === 'bio') return /[、，,]$/u.test(text);
   if (context.survey.kind === 'markdown') return false;
   if (isComplete(text)) {
     if (node.data?.pageBefore && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node)) && pieces < 9) {
-      context.say('warning', `Paragraph ends with its page: “${text.slice(-12)}” / “${textOf(node).slice(0, 12)}”, kept apart`, spanOf(node));
+      context.say(
+        'warning',
+        `Paragraph ends with its page: “${text.slice(-12)}” / “${textOf(node).slice(0, 12)}”, kept apart`,
+        spanOf(node),
+      );
     }
     return false;
   }
@@ -84,7 +106,7 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
 function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey, pieces: number): boolean {
   const line = open.data?.line;
   const next = node.data?.line;
-  const text = textOf(open);
+  const text = endOf(open);
   if (!line || !next) return !isComplete(text);
   if (roleOf(open) !== 'body') return true; // labelled parts were bounded when their label was found
   if (!isComplete(text) && !/[：:]\s*$/u.test(text)) return true;

@@ -15,7 +15,8 @@ import { visit } from 'unist-util-visit';
 import { restoreRule } from '../diagnostics.js';
 import { roleOf } from './blocks.js';
 
-const torn = /((?:https?:\/\/|www\.)[^\s，。；）》]*(?:[-/_=&%?]|\.(?=\s[a-z]{2,4}\/))) (?=[\w%-]+[-/._=&?][\w\-/.%=&?#]*)/giu;
+const torn =
+  /((?:https?:\/\/|www\.)[^\s，。；）》]*(?:[-/_=&%?]|\.(?=\s[a-z]{2,4}\/))) (?=[\w%-]+[-/._=&?][\w\-/.%=&?#]*)/giu;
 
 export const mendAddresses = restoreRule({
   name: 'mend-addresses',

@@ -74,7 +74,11 @@ export const pairNotes = restoreRule({
       });
       const called = new Set(pairs);
       // open calls before the last one called have missed their block
-      declareLost(open.filter((_, at) => at < lastCalled && !called.has(at)), notes, context);
+      declareLost(
+        open.filter((_, at) => at < lastCalled && !called.has(at)),
+        notes,
+        context,
+      );
       open = open.slice(lastCalled + 1);
       sinceBlock = 0;
       i = end - 1;
@@ -112,8 +116,19 @@ function define(note: Paragraph, call: Call, notes: Numbering): FootnoteDefiniti
 function declareLost(calls: Call[], notes: Numbering, context: RestoreContext): void {
   for (const { node } of calls) {
     const identifier = notes.take(node);
-    notes.lost.push({ type: 'footnoteDefinition', identifier, label: node.label!, position: node.position!, data: { lost: true }, children: [] });
-    context.say('warning', `Unexpected note mark ${markName(node)} without a note: the source has lost its text`, spanOf(node));
+    notes.lost.push({
+      type: 'footnoteDefinition',
+      identifier,
+      label: node.label!,
+      position: node.position!,
+      data: { lost: true },
+      children: [],
+    });
+    context.say(
+      'warning',
+      `Unexpected note mark ${markName(node)} without a note: the source has lost its text`,
+      spanOf(node),
+    );
   }
 }
 
@@ -123,13 +138,26 @@ function markName(node: FootnoteReference): string {
 
 /** The call of a note that has lost its own: at the end of its page's text. */
 function callAtEnd(block: RootContent | undefined, note: Paragraph, context: RestoreContext): Call | undefined {
-  const node: FootnoteReference = { type: 'footnoteReference', identifier: '', label: String(note.data?.mark ?? 0), position: note.position! };
+  const node: FootnoteReference = {
+    type: 'footnoteReference',
+    identifier: '',
+    label: String(note.data?.mark ?? 0),
+    position: note.position!,
+  };
   if (!block || !isTextBlock(block)) {
-    context.say('warning', `Unexpected note before any text, kept as a paragraph: “${textOf(note).slice(0, 16)}…”`, spanOf(note));
+    context.say(
+      'warning',
+      `Unexpected note before any text, kept as a paragraph: “${textOf(note).slice(0, 16)}…”`,
+      spanOf(note),
+    );
     return undefined;
   }
   block.children.push(node);
-  context.say('warning', `Unexpected note without a mark, called at the end of its page: “${textOf(note).slice(0, 16)}…”`, spanOf(note));
+  context.say(
+    'warning',
+    `Unexpected note without a mark, called at the end of its page: “${textOf(note).slice(0, 16)}…”`,
+    spanOf(note),
+  );
   return { node, number: 0, place: 0 };
 }
 
@@ -204,9 +232,19 @@ function callOrphans(blocks: RootContent[], context: RestoreContext): void {
   let lastText: RootContent | undefined;
   for (const node of blocks) {
     if (isTextBlock(node)) lastText = node;
-    if (node.type !== 'footnoteDefinition' || called.has(node.identifier) || !lastText || !isTextBlock(lastText)) continue;
-    lastText.children.push({ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier, position: node.position! });
-    context.say('warning', `Unexpected note [^${node.label ?? node.identifier}] that nothing calls, called where it stands`, spanOf(node));
+    if (node.type !== 'footnoteDefinition' || called.has(node.identifier) || !lastText || !isTextBlock(lastText))
+      continue;
+    lastText.children.push({
+      type: 'footnoteReference',
+      identifier: node.identifier,
+      label: node.label ?? node.identifier,
+      position: node.position!,
+    });
+    context.say(
+      'warning',
+      `Unexpected note [^${node.label ?? node.identifier}] that nothing calls, called where it stands`,
+      spanOf(node),
+    );
   }
 }
 
@@ -226,8 +264,19 @@ function mourn(root: Root, context: RestoreContext): void {
     (parent.children as RootContent[]).splice(index + 1, 0, reference, ...parts);
     context.setAside(whole, spanOf(node));
     if (!lost.has(identifier)) {
-      lost.set(identifier, { type: 'footnoteDefinition', identifier, label, position, data: { lost: true }, children: [] });
-      context.say('warning', `Unexpected note mark [^${label}] without a note: the source has lost its text`, spanOf(node));
+      lost.set(identifier, {
+        type: 'footnoteDefinition',
+        identifier,
+        label,
+        position,
+        data: { lost: true },
+        children: [],
+      });
+      context.say(
+        'warning',
+        `Unexpected note mark [^${label}] without a note: the source has lost its text`,
+        spanOf(node),
+      );
     }
     return index + 2;
   });

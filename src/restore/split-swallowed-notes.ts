@@ -44,12 +44,20 @@ export const splitSwallowedNotes = restoreRule({
       const words = found[2]!.trim();
       const rest = text.value.slice(found.index + found[0].length);
       const kept = rest.replace(debris, '');
-      const next: Paragraph = { type: 'paragraph', position, children: [{ type: 'text', value: words, position } satisfies Text] };
+      const next: Paragraph = {
+        type: 'paragraph',
+        position,
+        children: [{ type: 'text', value: words, position } satisfies Text],
+      };
       dataOf(next).mark = mark;
       setRole(next, 'note');
       text.value = text.value.slice(0, found.index) + kept;
       context.setAside(withoutBlanks(`[[${found[1]}]](${rest.slice(kept.length)}`), spanOf(node));
-      context.say('warning', `Found note [${mark}] inside note [${mark - 1}]: “${textOf(next).slice(0, 24)}…”, given back its place`, spanOf(node));
+      context.say(
+        'warning',
+        `Found note [${mark}] inside note [${mark - 1}]: “${textOf(next).slice(0, 24)}…”, given back its place`,
+        spanOf(node),
+      );
       return [node, next];
     });
   },

@@ -28,7 +28,12 @@ export function giveEnglishParts(found: FoundArticle[], tree: TextTree): void {
     if (article) {
       article.english = part;
       free.delete(article);
-      say(tree.raw, 'warning', 'structure:english', `English part “${(part.title ?? '').slice(0, 40)}” names other authors than any article: given by its place in the order`);
+      say(
+        tree.raw,
+        'warning',
+        'structure:english',
+        `English part “${(part.title ?? '').slice(0, 40)}” names other authors than any article: given by its place in the order`,
+      );
     } else append(found.at(-1)!.article, part, tree);
   }
 }
@@ -36,23 +41,38 @@ export function giveEnglishParts(found: FoundArticle[], tree: TextTree): void {
 /** Do the names of an English part spell the article's authors? */
 function writtenBy(article: Article, part: EnglishPart): boolean {
   const spelled = new Set(part.authors.map(letters));
-  return article.contributors.length > 0 && article.contributors.every(({ name }) => {
-    const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, mode: 'surname' } as Parameters<typeof pinyin>[1] & { type: 'array' });
-    const [family = '', ...given] = syllables;
-    return spelled.has(letters(family + given.join(''))) || spelled.has(letters(given.join('') + family));
-  });
+  return (
+    article.contributors.length > 0 &&
+    article.contributors.every(({ name }) => {
+      const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, mode: 'surname' } as Parameters<
+        typeof pinyin
+      >[1] & { type: 'array' });
+      const [family = '', ...given] = syllables;
+      return spelled.has(letters(family + given.join(''))) || spelled.has(letters(given.join('') + family));
+    })
+  );
 }
 
 function letters(name: string): string {
-  return name.toLowerCase().normalize('NFKD').replace(/[^a-z]/g, '');
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z]/g, '');
 }
 
 /** A part too many is kept with the last article. */
 function append(article: Article, part: EnglishPart, tree: TextTree): void {
   const english = (article.english ??= { authors: [], abstract: [], keywords: [] });
-  const title = part.title ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: part.title }] }] : [];
+  const title = part.title
+    ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: part.title }] }]
+    : [];
   english.abstract.push(...title, ...part.abstract);
   english.authors.push(...part.authors);
   english.keywords.push(...part.keywords);
-  say(tree.raw, 'warning', 'structure:english', `English part “${(part.title ?? '').slice(0, 40)}” has no article of its own: kept with the last one`);
+  say(
+    tree.raw,
+    'warning',
+    'structure:english',
+    `English part “${(part.title ?? '').slice(0, 40)}” has no article of its own: kept with the last one`,
+  );
 }

@@ -24,7 +24,11 @@ export function structure(trees: TextTree[], source: IssueSource): Issue {
     const contents = readContents(parts.contents, tree);
     const found = parts.articles.map((blocks, place) => readArticle(blocks, tree, place === 0 ? config : undefined));
     giveEnglishParts(found, tree);
-    matchContents(found.map(({ article }) => article), contents, tree);
+    matchContents(
+      found.map(({ article }) => article),
+      contents,
+      tree,
+    );
     articles.push(...found.map(({ article }) => article));
     ledger.aside.push(...tree.ledger.aside);
     ledger.changes.push(...tree.ledger.changes);
@@ -32,7 +36,12 @@ export function structure(trees: TextTree[], source: IssueSource): Issue {
   uniqueIds(articles);
   for (const article of articles) {
     if (article.workingTitle) {
-      say(article.raw, 'warning', 'structure:title', 'The text shows no title: its file name stands as a working title. Give "title" for this text in issue.yaml');
+      say(
+        article.raw,
+        'warning',
+        'structure:title',
+        'The text shows no title: its file name stands as a working title. Give "title" for this text in issue.yaml',
+      );
     }
   }
   const meta = readIssueMeta(mastheads, articles, source);

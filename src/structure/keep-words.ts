@@ -29,5 +29,12 @@ export function keepWords(nodes: RootContent[], kept: string[], tree: TextTree, 
 export function replaceWords(before: string, after: string, tree: TextTree, rule: string): void {
   const [was, is] = [withoutBlanks(before), withoutBlanks(after)];
   if (was === is) return;
-  tree.ledger.changes.push({ rule, law: 'letters', before: was, after: is, span: { start: 0, end: 0 }, file: tree.raw.name });
+  tree.ledger.changes.push({
+    rule,
+    law: 'letters',
+    before: was,
+    after: is,
+    span: { start: 0, end: 0 },
+    file: tree.raw.name,
+  });
 }

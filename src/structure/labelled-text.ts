@@ -22,10 +22,12 @@ export function gather(blocks: RootContent[]): RootContent[][] {
 
 /** Takes the label off the first block; blocks without a role any more. */
 export function cutLabel(group: RootContent[], tree: TextTree): Paragraph[] {
-  return group.flatMap((node) => {
-    const found = labelOf(toString(node));
-    return found ? cutFrom(node, found.length, tree, 'structure:labels') : [paragraphOf(node)];
-  }).filter((node) => toString(node).trim() !== '' || node.children.some(({ type }) => type === 'footnoteReference'));
+  return group
+    .flatMap((node) => {
+      const found = labelOf(toString(node));
+      return found ? cutFrom(node, found.length, tree, 'structure:labels') : [paragraphOf(node)];
+    })
+    .filter((node) => toString(node).trim() !== '' || node.children.some(({ type }) => type === 'footnoteReference'));
 }
 
 /** Takes what a pattern finds at the head of the first block off it; later blocks go on in the same paragraph. */
@@ -33,7 +35,8 @@ export function cutLead(group: RootContent[], lead: RegExp, tree: TextTree, rule
   const out: Paragraph[] = [];
   for (const node of group) {
     const match = lead.exec(toString(node).trimStart());
-    if (match && match[0] !== '') out.push(...cutFrom(node, toString(node).indexOf(match[0]) + match[0].length, tree, rule));
+    if (match && match[0] !== '')
+      out.push(...cutFrom(node, toString(node).indexOf(match[0]) + match[0].length, tree, rule));
     else if (out.length > 0) out.at(-1)!.children.push(...paragraphOf(node).children);
     else out.push(paragraphOf(node));
   }
@@ -77,7 +80,8 @@ export function joined(blocks: { children: unknown[] }[]): PhrasingContent[] {
     const children = block.children as PhrasingContent[];
     const left = out.length > 0 ? toString(out).slice(-1) : '';
     const right = toString(children).trimStart().slice(0, 1);
-    if (left !== '' && right !== '' && !isWide(left) && !isWide(right) && !/\s/.test(left)) out.push({ type: 'text', value: ' ' });
+    if (left !== '' && right !== '' && !isWide(left) && !isWide(right) && !/\s/.test(left))
+      out.push({ type: 'text', value: ' ' });
     out.push(...children);
   }
   return out;

@@ -30,7 +30,10 @@ const flowRoles = new Set<Role>(['body', 'note']);
 export function readArticle(blocks: RootContent[], tree: TextTree, config: TextConfig | undefined): FoundArticle {
   const groups = gather(blocks);
   const of = (...roles: Role[]): RootContent[][] => groups.filter(([first]) => roles.includes(roleOf(first!)));
-  const body: Root = { type: 'root', children: blocks.filter((node) => flowRoles.has(roleOf(node)) && node.type !== 'yaml') };
+  const body: Root = {
+    type: 'root',
+    children: blocks.filter((node) => flowRoles.has(roleOf(node)) && node.type !== 'yaml'),
+  };
   const article: Article = {
     id: '',
     raw: tree.raw,
@@ -54,7 +57,10 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
   const fund = of('fund').flat();
   if (fund.length > 0) article.fund = joined(cutLabel(fund, tree));
   const received = of('received').flat();
-  if (received.length > 0) article.received = cutLabel(received, tree).map((node) => toString(node)).join('');
+  if (received.length > 0)
+    article.received = cutLabel(received, tree)
+      .map((node) => toString(node))
+      .join('');
   article.editors = readEditors(of('editors').flat(), tree);
   const column = of('column').flat();
   if (column.length > 0) readColumn(article, column, tree);
@@ -73,13 +79,20 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
 function readTitle(article: Article, title: RootContent[], subtitle: RootContent[], tree: TextTree): void {
   if (title.length > 0) article.title = tidyTitle(joined(title as Paragraph[]));
   if (subtitle.length > 0) {
-    article.subtitle = tidyTitle(joined(cutLead(subtitle as Paragraph[], /^[—\-–―─]+/u, tree, 'structure:subtitle') as Paragraph[]));
+    article.subtitle = tidyTitle(
+      joined(cutLead(subtitle as Paragraph[], /^[—\-–―─]+/u, tree, 'structure:subtitle') as Paragraph[]),
+    );
   }
 }
 
 function tidyTitle(title: PhrasingContent[]): PhrasingContent[] {
   return title.map((node) =>
-    node.type === 'text' ? { ...node, value: node.value.replace(/(?<=[、，：；——]) +/gu, '').replace(/(?<=\p{Script=Han}) (?=[与和及的之])/gu, '') } : node,
+    node.type === 'text'
+      ? {
+          ...node,
+          value: node.value.replace(/(?<=[、，：；——]) +/gu, '').replace(/(?<=\p{Script=Han}) (?=[与和及的之])/gu, ''),
+        }
+      : node,
   );
 }
 
@@ -99,7 +112,8 @@ function readPeople(article: Article, lines: RootContent[], bios: RootContent[][
     article.contributors.push(...names.map((name): Contributor => ({ name, role: 'author' })));
   }
   for (const group of bios) {
-    const cut = roleOf(group[0]!) === 'bio' ? cutLabel(group, tree) : cutLead(group, starLead, tree, 'structure:author-note');
+    const cut =
+      roleOf(group[0]!) === 'bio' ? cutLabel(group, tree) : cutLead(group, starLead, tree, 'structure:author-note');
     // a bio a block, except the lines of one
     for (const node of cut) article.bios.push(closeName((node as Paragraph).children, article.contributors));
   }
@@ -111,7 +125,8 @@ function closeName(bio: PhrasingContent[], people: Contributor[]): PhrasingConte
   if (first?.type !== 'text') return bio;
   for (const { name } of people) {
     const spaced = new RegExp(`^${[...name].join('[ 　]*')}`, 'u');
-    if (name.length <= 4 && spaced.test(first.value)) return [{ ...first, value: first.value.replace(spaced, name) }, ...bio.slice(1)];
+    if (name.length <= 4 && spaced.test(first.value))
+      return [{ ...first, value: first.value.replace(spaced, name) }, ...bio.slice(1)];
   }
   return bio;
 }
@@ -132,7 +147,12 @@ function readEditors(nodes: RootContent[], tree: TextTree): string[] {
 function readColumn(article: Article, nodes: RootContent[], tree: TextTree): void {
   const column = withoutBlanks(nodes.map((node) => toString(node)).join('')).replace(/^[■●◆▲▍·•【]+|[·•】]+$/gu, '');
   article.column = column;
-  tree.ledger.aside.push({ rule: 'structure:column', text: withoutBlanks(nodes.map((node) => toString(node)).join('')), span: { start: nodes[0]!.position!.start.offset!, end: nodes.at(-1)!.position!.end.offset! }, file: tree.raw.name });
+  tree.ledger.aside.push({
+    rule: 'structure:column',
+    text: withoutBlanks(nodes.map((node) => toString(node)).join('')),
+    span: { start: nodes[0]!.position!.start.offset!, end: nodes.at(-1)!.position!.end.offset! },
+    file: tree.raw.name,
+  });
 }
 
 /** What a person says in `issue.yaml` stands instead of what the text says. */
@@ -148,9 +168,13 @@ function applyConfig(article: Article, config: TextConfig | undefined, tree: Tex
     article.subtitle = [{ type: 'text', value: config.subtitle }];
   }
   if (config.authors !== undefined) {
-    replaceWords(article.contributors.map(({ name, affiliation }) => name + (affiliation ?? '')).join(''), config.authors.join(''), tree, rule);
+    replaceWords(
+      article.contributors.map(({ name, affiliation }) => name + (affiliation ?? '')).join(''),
+      config.authors.join(''),
+      tree,
+      rule,
+    );
     article.contributors = config.authors.map((name) => ({ name, role: 'author' }));
   }
   if (config.column !== undefined) article.column = config.column;
 }
-

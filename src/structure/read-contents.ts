@@ -24,10 +24,13 @@ export function readContents(blocks: RootContent[], tree: TextTree): ContentsEnt
     const items = node.type === 'list' ? node.children.map((item) => toString(item)) : [toString(node)];
     for (const item of items) {
       const page = /^\s*(\d{1,4})\b|(?:…|\.{2,}|\s)(\d{1,4})\s*$/u.exec(item);
-      const text = withoutBlanks(item.replace(/^\s*\d{1,4}(?=\s|\p{Script=Han})|(?:…|\.{2,}|·{2,}|\s)+\d{1,4}\s*$/gu, ''));
+      const text = withoutBlanks(
+        item.replace(/^\s*\d{1,4}(?=\s|\p{Script=Han})|(?:…|\.{2,}|·{2,}|\s)+\d{1,4}\s*$/gu, ''),
+      );
       const heads = node.type === 'heading' || /^[■●◆▲▍【]/u.test(text);
       if (heads && !/^(目录|目次|contents|tableofcontents)$/iu.test(text)) column = text.replace(columnSign, '');
-      else if (countHan(text) > 2) entries.push({ text, ...(column && { column }), ...(page && { page: Number(page[1] ?? page[2]) }) });
+      else if (countHan(text) > 2)
+        entries.push({ text, ...(column && { column }), ...(page && { page: Number(page[1] ?? page[2]) }) });
     }
     setAside(node, tree, 'structure:contents');
   }
@@ -42,16 +45,31 @@ export function matchContents(articles: Article[], entries: ContentsEntry[], tre
     const title = withoutBlanks(article.title.map((node) => toString(node)).join(''));
     const entry = [...open].find(({ text }) => text.startsWith(title) || text.includes(title));
     if (!entry) {
-      say(tree.raw, 'warning', 'structure:contents', `Article “${title.slice(0, 30)}” does not stand in the contents list`);
+      say(
+        tree.raw,
+        'warning',
+        'structure:contents',
+        `Article “${title.slice(0, 30)}” does not stand in the contents list`,
+      );
       continue;
     }
     open.delete(entry);
     if (entry.column) article.column ??= entry.column;
     if (entry.page !== undefined && article.firstPage !== undefined && entry.page !== article.firstPage) {
-      say(tree.raw, 'warning', 'structure:contents', `“${title.slice(0, 30)}”: the contents list says page ${entry.page}, the article's number ${article.firstPage}`);
+      say(
+        tree.raw,
+        'warning',
+        'structure:contents',
+        `“${title.slice(0, 30)}”: the contents list says page ${entry.page}, the article's number ${article.firstPage}`,
+      );
     } else if (entry.page !== undefined) article.firstPage ??= entry.page;
   }
   for (const { text } of open) {
-    say(tree.raw, 'warning', 'structure:contents', `The contents list names “${text.slice(0, 40)}”, which no article bears as its title`);
+    say(
+      tree.raw,
+      'warning',
+      'structure:contents',
+      `The contents list names “${text.slice(0, 40)}”, which no article bears as its title`,
+    );
   }
 }

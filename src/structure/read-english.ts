@@ -29,7 +29,11 @@ export function readEnglish(blocks: RootContent[], tree: TextTree): EnglishPart[
     } else if (role === 'english-abstract') part.abstract.push(...cutLabel([node], tree));
     else {
       const label = labelOf(text)?.length ?? 0;
-      const keywords = text.slice(label).split(/\s*[;；,，、]\s*/u).map((word) => word.replace(/\.$/, '')).filter(Boolean);
+      const keywords = text
+        .slice(label)
+        .split(/\s*[;；,，、]\s*/u)
+        .map((word) => word.replace(/\.$/, ''))
+        .filter(Boolean);
       keepWords([node], keywords, tree, 'structure:labels');
       part.keywords.push(...keywords);
     }

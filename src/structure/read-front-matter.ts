@@ -15,7 +15,13 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
   try {
     data = parse(node.value.replace(/^---|---\s*$/g, ''));
   } catch (error) {
-    say(tree.raw, 'warning', 'structure:front-matter', `Metadata block is no YAML: ${(error as Error).message.split('\n')[0]}`, span);
+    say(
+      tree.raw,
+      'warning',
+      'structure:front-matter',
+      `Metadata block is no YAML: ${(error as Error).message.split('\n')[0]}`,
+      span,
+    );
     return;
   }
   if (typeof data !== 'object' || data === null) return;
@@ -29,20 +35,24 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
   };
   const list = (key: string): string[] => {
     const value = matter[key];
-    const words = (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((item) => item !== null).map(String);
+    const words = (Array.isArray(value) ? value : value === undefined ? [] : [value])
+      .filter((item) => item !== null)
+      .map(String);
     used.push(...words);
     return words;
   };
   const title = text('title');
   if (title !== undefined) {
     const shown = toString(article.title);
-    if (shown !== '') tree.ledger.aside.push({ rule: 'structure:front-matter', text: withoutBlanks(shown), span, file });
+    if (shown !== '')
+      tree.ledger.aside.push({ rule: 'structure:front-matter', text: withoutBlanks(shown), span, file });
     article.title = [{ type: 'text', value: title }];
   }
   const subtitle = text('subtitle');
   if (subtitle) article.subtitle = [{ type: 'text', value: subtitle }];
   const authors = [...list('authors'), ...list('author')];
-  if (authors.length > 0 && article.contributors.length === 0) article.contributors = authors.map((name) => ({ name, role: 'author' }));
+  if (authors.length > 0 && article.contributors.length === 0)
+    article.contributors = authors.map((name) => ({ name, role: 'author' }));
   else for (const name of authors) used.splice(used.indexOf(name), 1);
   const note = text('title_note');
   if (note) article.titleNote = paragraphs(note);
@@ -52,7 +62,13 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
   article.bios.push(...list('bios').map((bio) => [{ type: 'text' as const, value: bio }]));
   const column = typeof matter.column === 'string' ? matter.column : undefined;
   if (column) article.column = column;
-  const fields = { clc: 'clc', document_code: 'documentCode', article_id: 'articleId', doi: 'doi', received: 'received' } as const;
+  const fields = {
+    clc: 'clc',
+    document_code: 'documentCode',
+    article_id: 'articleId',
+    doi: 'doi',
+    received: 'received',
+  } as const;
   for (const [key, field] of Object.entries(fields)) {
     const value = text(key);
     if (value !== undefined) article[field] = value;
@@ -60,9 +76,17 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
   const fund = text('fund');
   if (fund) article.fund = [{ type: 'text', value: fund }];
   article.editors.push(...list('editor'));
-  if (typeof matter.english === 'object' && matter.english !== null) article.english = readEnglish(matter.english as Record<string, unknown>, used);
+  if (typeof matter.english === 'object' && matter.english !== null)
+    article.english = readEnglish(matter.english as Record<string, unknown>, used);
   if (used.length > 0) {
-    tree.ledger.changes.push({ rule: 'structure:front-matter', law: 'letters', before: '', after: withoutBlanks(used.join('')), span, file });
+    tree.ledger.changes.push({
+      rule: 'structure:front-matter',
+      law: 'letters',
+      before: '',
+      after: withoutBlanks(used.join('')),
+      span,
+      file,
+    });
   }
 }
 
@@ -71,7 +95,12 @@ function readEnglish(english: Record<string, unknown>, used: string[]): EnglishP
   const part: EnglishPart = { authors: list(english.authors), abstract: [], keywords: list(english.keywords) };
   if (typeof english.title === 'string') part.title = english.title;
   if (typeof english.abstract === 'string') part.abstract = paragraphs(english.abstract);
-  used.push(part.title ?? '', ...part.authors, ...part.keywords, typeof english.abstract === 'string' ? english.abstract : '');
+  used.push(
+    part.title ?? '',
+    ...part.authors,
+    ...part.keywords,
+    typeof english.abstract === 'string' ? english.abstract : '',
+  );
   return part;
 }
 

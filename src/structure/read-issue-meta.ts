@@ -16,7 +16,12 @@ export function readIssueMeta(lines: string[], articles: Article[], source: Issu
   const article = articles.length === 1 ? articles[0] : undefined;
   const issueTitle = journal && [journal, year && `${year}年`, number && `第${number}期`].filter(Boolean).join('');
   const articleTitle = article && toString(article.title);
-  const title = config.title ?? (source.single && article ? articleTitle : undefined) ?? issueTitle ?? articleTitle ?? path.basename(source.folder);
+  const title =
+    config.title ??
+    (source.single && article ? articleTitle : undefined) ??
+    issueTitle ??
+    articleTitle ??
+    path.basename(source.folder);
   const known = {
     journal,
     journalEnglish: config.journalEnglish,
@@ -54,7 +59,9 @@ function readMasthead(lines: string[]): Masthead {
   const date = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日)?\s*(?:出版)?/u.exec(all);
   const issn = /ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dX])/u.exec(all);
   const cn = /CN\s*[:：]?\s*(\d{2}-\d{4}\/[A-Z\d]+)/u.exec(all);
-  const name = lines.map((line) => line.trim()).find((line) => /^[\p{Script=Han}·（）()]{2,20}$/u.test(line) && !/[年月日期]/u.test(line));
+  const name = lines
+    .map((line) => line.trim())
+    .find((line) => /^[\p{Script=Han}·（）()]{2,20}$/u.test(line) && !/[年月日期]/u.test(line));
   if (year) masthead.year = Number(year[1]);
   if (number) masthead.number = number[1]!;
   if (total) masthead.total = total[1]!;

@@ -47,7 +47,14 @@ function* partsOf(line: string): Generator<['clc' | 'documentCode' | 'articleId'
       }
     }
     const field = fields[label.part];
-    if (field) yield [field, text.slice(0, end).replace(/[；;，,。\s　]+$/u, '').trim()];
+    if (field)
+      yield [
+        field,
+        text
+          .slice(0, end)
+          .replace(/[；;，,。\s　]+$/u, '')
+          .trim(),
+      ];
     rest = text.slice(end).trimStart();
   }
 }

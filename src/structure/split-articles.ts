@@ -73,6 +73,7 @@ function shareNotes(articles: RootContent[][], definitions: RootContent[]): void
 export function setAside(node: RootContent, tree: TextTree, rule: string): string {
   const text = toString(node);
   const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-  if (withoutBlanks(text) !== '') tree.ledger.aside.push({ rule, text: withoutBlanks(text), span, file: tree.raw.name });
+  if (withoutBlanks(text) !== '')
+    tree.ledger.aside.push({ rule, text: withoutBlanks(text), span, file: tree.raw.name });
   return text;
 }

@@ -60,7 +60,9 @@ class Tally {
 
   /** Characters whose count is above (1) or below (-1) zero, each as often as that. */
   off(sign: 1 | -1): string {
-    return [...this.counts].map(([character, count]) => (count * sign > 0 ? character.repeat(count * sign) : '')).join('');
+    return [...this.counts]
+      .map(([character, count]) => (count * sign > 0 ? character.repeat(count * sign) : ''))
+      .join('');
   }
 }
 
@@ -69,7 +71,12 @@ function report(raw: RawText, tally: Tally): void {
   const added = tally.off(-1);
   if (lost === '' && added === '') return;
   const parts = [lost && `lost “${brief(lost)}”`, added && `added “${brief(added)}”`].filter(Boolean).join(', ');
-  say(raw, 'fatal', 'verify:ledger-closes', `The ledger does not close: ${parts}. No edition is written; this is kanben's mistake, please report it with this text`);
+  say(
+    raw,
+    'fatal',
+    'verify:ledger-closes',
+    `The ledger does not close: ${parts}. No edition is written; this is kanben's mistake, please report it with this text`,
+  );
 }
 
 function brief(text: string): string {

@@ -20,7 +20,14 @@ function check(article: Article): void {
     }
     if ('children' in node) node.children.forEach(walk);
   };
-  for (const part of [article.title, article.subtitle ?? [], article.abstract, article.titleNote ?? [], ...article.bios]) part.forEach(walk);
+  for (const part of [
+    article.title,
+    article.subtitle ?? [],
+    article.abstract,
+    article.titleNote ?? [],
+    ...article.bios,
+  ])
+    part.forEach(walk);
   walk(article.body);
   const complain = (node: Nodes, reason: string): void => {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };

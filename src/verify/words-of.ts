@@ -14,7 +14,8 @@ export function* wordsOf(article: Article): Generator<string> {
   for (const bio of article.bios) yield* leaves(bio);
   yield* leaves(article.abstract);
   yield* article.keywords;
-  for (const number of [article.clc, article.documentCode, article.articleId, article.doi, article.received]) if (number) yield number;
+  for (const number of [article.clc, article.documentCode, article.articleId, article.doi, article.received])
+    if (number) yield number;
   yield* leaves(article.fund ?? []);
   yield* article.editors;
   if (article.english) yield* wordsOfEnglish(article.english);

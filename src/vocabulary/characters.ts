@@ -38,7 +38,10 @@ export const circled = '①-⑳㉑-㉟㊱-㊿';
 export const space = ' \\t\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000';
 
 const hanOnly = new RegExp(`^[${han}]$`, 'u');
-const wide = new RegExp(`[${han}${kana}${hanPunctuation}${circled}\\u3000\\uFF01-\\uFF60\\uFFE0-\\uFFE6●○■□◆◇★☆▲△]`, 'u');
+const wide = new RegExp(
+  `[${han}${kana}${hanPunctuation}${circled}\\u3000\\uFF01-\\uFF60\\uFFE0-\\uFFE6●○■□◆◇★☆▲△]`,
+  'u',
+);
 
 /** Is this one Han character? */
 export function isHan(character: string | undefined): boolean {
@@ -57,7 +60,10 @@ export function measure(text: string): number {
   return width;
 }
 
-const sentenceEnd = new RegExp(`[${sentenceMark}…](?:[${closingMark}"'\\s${circled}]|[\\[［〔【]\\d{1,3}[\\]］〕】])*$`, 'u');
+const sentenceEnd = new RegExp(
+  `[${sentenceMark}…](?:[${closingMark}"'\\s${circled}]|[\\[［〔【]\\d{1,3}[\\]］〕】])*$`,
+  'u',
+);
 
 /** Does this text end as a sentence does: 。 ！ ？ or …… with the quotes, brackets and note marks that may follow? */
 export function endsSentence(text: string): boolean {
@@ -86,7 +92,8 @@ export function isChinese(text: string): boolean {
  * What does not print: white space of every width, zero-width and control characters, the byte order mark, and the
  * private-use marks of the CAJ reader (see `caj-marks.ts`). Laws and ledger compare texts without these.
  */
-export const blank = '\\s\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2064\\uFEFF\\uE5CE\\uE5CF\\uE5D2\\uE5E5';
+export const blank =
+  '\\s\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2064\\uFEFF\\uE5CE\\uE5CF\\uE5D2\\uE5E5';
 
 const blanks = new RegExp(`[${blank}]+`, 'gu');
 

@@ -17,7 +17,10 @@ export function markNumber(bracketed: string | undefined, circle: string | undef
 }
 
 /** A call within running text: ① or [1] or ［１］, with the spaces that the OCR or the justification put round it. */
-export const callPattern = new RegExp(`[ \\u3000]?(?:[\\[［〔【](?:注\\s*)?(\\d{1,3})[\\]］〕】]|([${circled}]))[ \\u3000]?`, 'gu');
+export const callPattern = new RegExp(
+  `[ \\u3000]?(?:[\\[［〔【](?:注\\s*)?(\\d{1,3})[\\]］〕】]|([${circled}]))[ \\u3000]?`,
+  'gu',
+);
 
 /**
  * What a raised mark becomes when a scanned page is read: after a sentence, a quotation, a title or a bracket, and

@@ -15,7 +15,8 @@ const names = new RegExp(
   `^${name}(?:[*＊﹡“”"①②③④⑤\\d¹²³]*)${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}[*＊﹡“”"①②③④⑤\\d¹²³]*${role}){0,7}$`,
   'u',
 );
-const affiliation = /(?:大学|学院|研究院|研究所|研究中心|中心|图书馆|博物馆|出版社|编辑部|杂志社|委员会|学会|党校|政府)/u;
+const affiliation =
+  /(?:大学|学院|研究院|研究所|研究中心|中心|图书馆|博物馆|出版社|编辑部|杂志社|委员会|学会|党校|政府)/u;
 
 /** Does a line hold nothing but names? */
 export function isByline(line: string): boolean {
@@ -26,7 +27,12 @@ export function isByline(line: string): boolean {
 /** Does a line say where people work: （清华大学 历史系，北京 100084）? */
 export function isAffiliation(line: string): boolean {
   const text = line.trim();
-  return text.length <= 80 && affiliation.test(text) && (/^[（(\d].*[）)]?$/u.test(text) || /\d{6}/.test(text)) && !/。$/.test(text);
+  return (
+    text.length <= 80 &&
+    affiliation.test(text) &&
+    (/^[（(\d].*[）)]?$/u.test(text) || /\d{6}/.test(text)) &&
+    !/。$/.test(text)
+  );
 }
 
 const englishName = `(?:[${latin}'’.-]+(?: [${latin}'’.-]+){0,3})`;
@@ -55,7 +61,10 @@ export function namesOf(line: string): string[] {
   return text
     .split(/[、，,；;／/]|[\s　]{2,}/u)
     .flatMap((group) => {
-      const pieces = group.trim().split(/[\s　]+/u).filter(Boolean);
+      const pieces = group
+        .trim()
+        .split(/[\s　]+/u)
+        .filter(Boolean);
       const out: string[] = [];
       for (let i = 0; i < pieces.length; i++) {
         const piece = pieces[i]!;

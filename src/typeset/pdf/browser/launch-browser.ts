@@ -1,4 +1,5 @@
 /** Starts a browser for one build: candidates in, a running browser out that can reach no network. */
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -79,7 +80,13 @@ async function launch(
 ): Promise<LaunchedBrowser> {
   const { launch } = await import('puppeteer');
   const folder = await mkdtemp(join(tmpdir(), 'kanben-browser-'));
-  const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  // a build that is broken off leaves nothing behind either
+  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeNow);
+  const removeFolder = () => {
+    process.off('exit', removeNow);
+    return rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   try {
     const fontconfig = await writeFontconfig(folder);
     const start = (sandbox: boolean, env: NodeJS.ProcessEnv) =>

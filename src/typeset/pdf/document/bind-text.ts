@@ -5,14 +5,25 @@
  */
 import type { Element, ElementContent, Text } from 'hast';
 import { h } from 'hastscript';
+import { hyphenateSync } from 'hyphen/en-us/index.js';
 import { isNoteCall } from '../../html/plain-text.js';
 
 /** Forbids a line end where two elements meet and no one span can hold both. It has no width and no glyph. */
 export const wordJoiner = '\u2060';
 
+export interface TextOptions {
+  /** Whether the text is Latin as a whole: no Chinese signs in it, and words that may be broken. */
+  latin?: boolean;
+  /** Whether Latin words may be broken: not in titles. */
+  hyphenate?: boolean;
+}
+
 /** Ties the content of one paragraph, heading, cell or caption. */
-export function bindText(children: readonly ElementContent[]): ElementContent[] {
-  return bindTail(bindCalls(children)).flatMap((node) => markSigns(node, false));
+export function bindText(
+  children: readonly ElementContent[],
+  { latin = false, hyphenate = true }: TextOptions = {},
+): ElementContent[] {
+  return bindTail(bindCalls(children)).flatMap((node) => markSigns(node, latin, hyphenate));
 }
 
 /** Each run of calls goes into one span with the character before it. */
@@ -85,13 +96,20 @@ function widenBound(siblings: ElementContent[], bound: Element): void {
 //                                                              ^      ^
 const signs = /—{2,}|·|(?<=\p{Script=Han})(?=[“‘][A-Za-z0-9])|(?<=[A-Za-z0-9][”’])(?=\p{Script=Han})/gu;
 
-function markSigns(node: ElementContent, latin: boolean): ElementContent[] {
+/** Letters of the shortest English word that may be broken. */
+const leastHyphenated = 6;
+
+function markSigns(node: ElementContent, latin: boolean, hyphenate: boolean): ElementContent[] {
   if (node.type === 'element') {
     if (node.tagName === 'a' && /^http/.test(String(node.properties.href)))
       return [{ ...node, children: breakAddress(node.children as ElementContent[]) }];
     const inLatin = node.properties.lang === undefined ? latin : node.properties.lang === 'en';
-    const children = (node.children as ElementContent[]).flatMap((child) => markSigns(child, inLatin));
+    const children = (node.children as ElementContent[]).flatMap((child) => markSigns(child, inLatin, hyphenate));
     return [{ ...node, children }];
+  }
+  // Chromium carries no hyphenation patterns on Linux
+  if (node.type === 'text' && latin && hyphenate) {
+    return text(hyphenateSync(node.value, { minWordLength: leastHyphenated }));
   }
   if (node.type !== 'text' || latin || !/——|[·“”‘’]/u.test(node.value)) return [node];
   const result: ElementContent[] = [];

@@ -65,7 +65,12 @@ const titleLine = 17;
 export interface TreeOptions {
   /** Data address of a picture by its `src`; undefined for one that cannot be shown. */
   picture(src: string): string | undefined;
+  /** Whether the text is Latin where no element says otherwise. */
+  latin?: boolean;
 }
+
+/** Titles, names and verse of covers: words in them are not broken. */
+const unbroken = /^(?:english-title|english-byline|cover-.*|contents-.*)$/;
 
 /** Prepares flow content. */
 export function prepareTree(nodes: readonly ElementContent[], options: TreeOptions): ElementContent[] {
@@ -81,15 +86,22 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
     const src = options.picture(String(node.properties.src));
     return [{ ...node, properties: { ...properties, src: src ?? '' } }];
   }
-  const children = prepareTree(node.children as ElementContent[], options).filter(
+  const latin = node.properties.lang === undefined ? (options.latin ?? false) : node.properties.lang === 'en';
+  const children = prepareTree(node.children as ElementContent[], { ...options, latin }).filter(
     (child) => !(containers.has(node.tagName) && child.type === 'text' && child.value.trim() === ''),
   );
-  if (containers.has(node.tagName)) return [{ ...node, properties, children: children.map(wrapStray) }];
-  if (children.some((child) => child.type === 'element' && blocks.has(child.tagName))) {
-    return [{ ...node, properties, children: wrapRuns(children) }];
+  const hyphenate = !/^h\d$/.test(node.tagName) && !classes(node).some((name) => unbroken.test(String(name)));
+  const bind = (nodes: ElementContent[]) => bindText(nodes, { latin, hyphenate });
+  if (containers.has(node.tagName)) {
+    // text that stands among blocks gets a paragraph of its own
+    const wrapped = children.map((child) => (child.type === 'text' ? h('p', bind([child])) : child));
+    return [{ ...node, properties, children: wrapped }];
   }
-  if (node.tagName === 'h1') return [{ ...node, properties, children: bindText(titleClauses(children)) }];
-  return [{ ...node, properties, children: blocks.has(node.tagName) ? bindText(children) : children }];
+  if (children.some((child) => child.type === 'element' && blocks.has(child.tagName))) {
+    return [{ ...node, properties, children: wrapRuns(children, bind) }];
+  }
+  if (node.tagName === 'h1') return [{ ...node, properties, children: bind(titleClauses(children)) }];
+  return [{ ...node, properties, children: blocks.has(node.tagName) ? bind(children) : children }];
 }
 
 /** A title too long for a line is broken where its sense breaks: after a mark or before a dash. */
@@ -117,16 +129,11 @@ function safeProperties({ properties }: Element): Element['properties'] {
   );
 }
 
-/** Text that stands among blocks gets a paragraph of its own. */
-function wrapStray(node: ElementContent): ElementContent {
-  return node.type === 'text' ? h('p', bindText([node])) : node;
-}
-
-function wrapRuns(children: ElementContent[]): ElementContent[] {
+function wrapRuns(children: ElementContent[], bind: (nodes: ElementContent[]) => ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const close = () => {
-    if (run.some((node) => node.type !== 'text' || node.value.trim() !== '')) result.push(h('p', bindText(run)));
+    if (run.some((node) => node.type !== 'text' || node.value.trim() !== '')) result.push(h('p', bind(run)));
     run = [];
   };
   for (const child of children) {
@@ -137,4 +144,8 @@ function wrapRuns(children: ElementContent[]): ElementContent[] {
   }
   close();
   return result;
+}
+
+function classes({ properties }: Element): (string | number)[] {
+  return Array.isArray(properties.className) ? properties.className : [];
 }

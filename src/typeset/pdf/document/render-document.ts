@@ -29,7 +29,7 @@ export interface RenderOptions {
 }
 
 /** Digits, marks and signs that may be written once the pages are known. */
-const always = '0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿＊-— ';
+const always = '0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿＊-‐— ';
 
 /** All faces get the em box of Chinese type: a Kai word in a Song line must not make the line higher. */
 const oneBaseline = 'ascent-override:88%;descent-override:12%;line-gap-override:0%';
@@ -44,14 +44,15 @@ export async function renderDocument(edition: Edition, options: RenderOptions): 
   const noteElements: Element[] = [];
   let foot = 0;
   for (const document of edition.documents) {
-    const section = sectionOf(document, prepareTree(document.body, treeOptions), options);
+    const documentOptions = { ...treeOptions, latin: document.lang === 'en' };
+    const section = sectionOf(document, prepareTree(document.body, documentOptions), options);
     sections.push(section);
     flows.set(document.id, textOf(section, isFoot));
     for (const element of feetOf(section)) {
       notes.set(`foot-${foot++}`, { document: document.id, number: 0, text: textOf(element) });
     }
     for (const note of document.notes) {
-      const content = prepareTree(note.content, treeOptions);
+      const content = prepareTree(note.content, documentOptions);
       noteElements.push(noteElement(note, content, document.lang));
       notes.set(note.id, {
         document: document.id,

@@ -67,12 +67,21 @@ export function splitAt(block: HTMLElement, places: readonly TextPlace[]): HTMLE
     for (const element of piece.querySelectorAll('[id]')) {
       if (element.textContent !== '' && block.querySelector(`[id="${element.id}"]`)) element.removeAttribute('id');
     }
+    if (/\u00ad\s*$/.test(block.textContent ?? '')) block.append(hyphen());
     if (!before) block.classList.add('to-be-continued');
     pieces.unshift(piece);
   }
   // a piece between two splits goes on as well
   pieces.slice(0, -1).forEach((piece) => piece.classList.add('to-be-continued'));
   return [block, ...pieces];
+}
+
+/** A soft hyphen shows at the end of a line, not at the end of a block. */
+function hyphen(): HTMLElement {
+  const element = document.createElement('span');
+  element.dataset.repeated = '';
+  element.textContent = '-';
+  return element;
 }
 
 /** Whether the line before ends because the text says so (`br`, a line end in `pre`), not because it is full. */
