@@ -4,6 +4,7 @@
  * What is random is what must not matter: words, lengths, where pages and lines end, how many notes a page has.
  */
 import fc from 'fast-check';
+import { cajMarks } from '../../src/vocabulary/caj-marks.js';
 import { measure } from '../../src/vocabulary/characters.js';
 
 /** A paragraph or a heading; `notes` hang behind the characters at these offsets, in ascending order. */
@@ -231,6 +232,63 @@ export function asTextLayer(article: CleanArticle, layer: Layer, choose: Choices
   return `${lines.join(layer.loose ? '\n\n' : '\n').replace(/\n{2,}(?= )/g, '\n')}\n`;
 }
 
+/**
+ * As the CAJ reader hands a scanned page on: printed lines torn into pieces, a space anywhere, digits fullwidth, the true
+ * line ends and spaces in private-use characters, pages that open with a space, notes in a measure of their own.
+ */
+export function asCajLayer(article: CleanArticle, choose: Choices): string {
+  const { lineEnd, gap } = cajMarks;
+  const width = 26;
+  const lines: string[] = [];
+  const put = (text: string, wide: number): void => {
+    const printed = wrap(text, wide);
+    printed.forEach((line, i) => lines.push(torn(line, choose) + (i < printed.length ? lineEnd : '')));
+  };
+  lines.push(article.title + lineEnd, article.authors.join('、') + lineEnd);
+  put(`【内容提要】${article.abstract}`, width);
+  lines.push(`【关键词】 ${article.keywords.join(' ')}${lineEnd}`);
+  const perPage = 14 + choose(6);
+  let onPage: string[] = [];
+  let filled = 0;
+  let opensPage = false;
+  const turn = (): void => {
+    onPage.forEach((text, i) => {
+      const [first, ...rest] = wrap(`${circled[i]}\uF8FE${text}`, width + 6).map(
+        (line) => torn(line, choose).replace('\uF8FE', gap) + lineEnd,
+      );
+      lines.push(i === 0 ? ` ${first}` : first!, ...rest);
+    });
+    [onPage, filled, opensPage] = [[], 0, true];
+  };
+  for (const { rank, text, notes } of article.blocks) {
+    const printed =
+      rank > 0 ? [text] : wrap(`　　${withCalls(text, notes, () => '\uF8FF')}`, width).map((line) => line.trim());
+    let n = 0;
+    printed.forEach((line, i) => {
+      let marked = '';
+      for (const character of line) {
+        if (character === '\uF8FF') {
+          onPage.push(notes[n++]!.text);
+          marked += circled[onPage.length - 1];
+        } else marked += character;
+      }
+      lines.push((opensPage ? ' ' : '') + torn(marked, choose) + lineEnd);
+      opensPage = false;
+      if (++filled >= perPage && rank === 0 && i > 0 && i < printed.length - 2 && !/[。！”]$/u.test(line)) turn();
+    });
+  }
+  turn();
+  return `${lines.join('\n\n')}\n`;
+}
+
+/** Spaces and line breaks that mean nothing, within a printed line. */
+function torn(line: string, choose: Choices): string {
+  const characters = [...fullwidth(line)];
+  return characters
+    .map((character, i) => (i === 0 || i === characters.length - 1 ? character : character + noise(choose(60))))
+    .join('');
+}
+
 function fullwidth(text: string): string {
   return text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
@@ -249,4 +307,8 @@ function wrap(text: string, width: number): string[] {
     line += character;
   }
   return [...lines, line];
+}
+
+function noise(chance: number): string {
+  return chance === 0 ? '\n\n' : chance < 20 ? ' ' : '';
 }

@@ -14,7 +14,7 @@ import { notesBalance } from '../../src/verify/notes-balance.js';
 import { rawText } from '../cases/raw-text.js';
 import { noSharedTexts, sharedTexts } from '../cases/shared-texts.js';
 import { anyKind, anyText } from './any-text.js';
-import { asOcrMarkdown, asTextLayer, choices, cleanArticle, type CleanArticle } from './damaged-article.js';
+import { asCajLayer, asOcrMarkdown, asTextLayer, choices, cleanArticle, type CleanArticle } from './damaged-article.js';
 import { sameText, wordsOfTree } from './laws.js';
 
 fc.configureGlobal({ includeErrorInReport: true, seed: 1 });
@@ -132,6 +132,13 @@ test('an article from a text layer with spaced lines comes back word for word, n
     fc.property(cleanArticle, layer, choices, (article, set, choose) =>
       recovers(article, asTextLayer(article, { ...set, spaced: true }, choose), 'spaced'),
     ),
+    { numRuns: 40 },
+  );
+});
+
+test('an article from a CAJ reader comes back word for word, note for note', () => {
+  fc.assert(
+    fc.property(cleanArticle, choices, (article, choose) => recovers(article, asCajLayer(article, choose), 'caj')),
     { numRuns: 40 },
   );
 });

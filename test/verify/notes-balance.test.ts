@@ -77,3 +77,14 @@ test('calls in titles, abstracts, bios and within notes count', () => {
     ['verify:notes-balance Call x has no note'],
   );
 });
+
+test('calls in the English abstract and in the fund count', { todo: 'neither is looked through' }, () => {
+  const paragraph: Paragraph = { type: 'paragraph', children: [call('x')] };
+  const english = (article: Article): void =>
+    void (article.english = { authors: [], abstract: [paragraph], keywords: [] });
+  assert.deepEqual(said(english), ['verify:notes-balance Call x has no note']);
+  assert.deepEqual(
+    said((article) => void (article.fund = [call('x')])),
+    ['verify:notes-balance Call x has no note'],
+  );
+});
