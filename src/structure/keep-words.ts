@@ -8,21 +8,24 @@ import { withoutBlanks } from '../vocabulary/characters.js';
  * @param nodes the blocks that were read
  * @param kept what stands in the model of them
  * @param rule names the reason for what is left out: labels, separators, marks on names
+ * @returns characters of `kept` that the blocks do not have
  */
-export function keepWords(nodes: RootContent[], kept: string[], tree: TextTree, rule: string): void {
-  const first = nodes[0];
-  if (!first) return;
-  let rest = withoutBlanks(nodes.map((node) => toString(node)).join(''));
-  for (const words of kept) {
-    for (const character of withoutBlanks(words)) {
-      const at = rest.indexOf(character);
-      // a character that the source does not have cannot be kept: the ledger will not close, and says so
-      if (at >= 0) rest = rest.slice(0, at) + rest.slice(at + character.length);
-    }
+export function keepWords(nodes: RootContent[], kept: string[], tree: TextTree, rule: string): string {
+  const [first] = nodes;
+  if (!first) return kept.join('');
+  const wanted = new Map<string, number>();
+  for (const character of withoutBlanks(kept.join(''))) wanted.set(character, (wanted.get(character) ?? 0) + 1);
+  let rest = '';
+  for (const character of withoutBlanks(nodes.map((node) => toString(node)).join(''))) {
+    const count = wanted.get(character) ?? 0;
+    if (count > 0) wanted.set(character, count - 1);
+    else rest += character;
   }
-  if (rest === '') return;
-  const span = { start: first.position?.start.offset ?? 0, end: nodes.at(-1)!.position?.end.offset ?? 0 };
-  tree.ledger.aside.push({ rule, text: rest, span, file: tree.raw.name });
+  if (rest !== '') {
+    const span = { start: first.position?.start.offset ?? 0, end: nodes.at(-1)!.position?.end.offset ?? 0 };
+    tree.ledger.aside.push({ rule, text: rest, span, file: tree.raw.name });
+  }
+  return [...wanted].map(([character, count]) => character.repeat(count)).join('');
 }
 
 /** Notes that a person gave other words than the source has. */

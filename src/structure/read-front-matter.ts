@@ -5,12 +5,12 @@ import { parse } from 'yaml';
 import { say } from '../diagnostics.js';
 import type { Article, EnglishPart, TextTree } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
+import { keepWords } from './keep-words.js';
 
 /** Keys as kanben writes them; each wins over what the text itself shows. */
 export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): void {
   const span = { start: node.position!.start.offset!, end: node.position!.end.offset! };
   const file = tree.raw.name;
-  tree.ledger.aside.push({ rule: 'structure:front-matter', text: withoutBlanks(node.value), span, file });
   let data: unknown;
   try {
     data = parse(node.value.replace(/^---|---\s*$/g, ''));
@@ -22,9 +22,11 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
       `Metadata block is no YAML: ${(error as Error).message.split('\n')[0]}`,
       span,
     );
+  }
+  if (typeof data !== 'object' || data === null) {
+    keepWords([node], [], tree, 'structure:front-matter');
     return;
   }
-  if (typeof data !== 'object' || data === null) return;
   const matter = data as Record<string, unknown>;
   const used: string[] = [];
   const text = (key: string): string | undefined => {
@@ -78,12 +80,14 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
   article.editors.push(...list('editor'));
   if (typeof matter.english === 'object' && matter.english !== null)
     article.english = readEnglish(matter.english as Record<string, unknown>, used);
-  if (used.length > 0) {
+  // what YAML writes with escapes stands in the model and not in the source
+  const unwritten = keepWords([node], used, tree, 'structure:front-matter');
+  if (unwritten !== '') {
     tree.ledger.changes.push({
       rule: 'structure:front-matter',
       law: 'letters',
       before: '',
-      after: withoutBlanks(used.join('')),
+      after: unwritten,
       span,
       file,
     });
