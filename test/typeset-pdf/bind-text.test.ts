@@ -89,3 +89,13 @@ test('a picture that is not of the edition has no source', () => {
   });
   assert.equal(toHtml(tree), '<figure class="picture"><img src="" alt="图"></figure>');
 });
+
+test('English words may be broken, English titles and addresses not', () => {
+  const set = (...children: ElementContent[]) =>
+    toHtml(prepareTree(children, { picture: () => undefined })).replaceAll('\u00ad', '-');
+  assert.equal(
+    set(h('section.english', { lang: 'en' }, [h('p.english-title', 'Representation'), h('p', 'Representation')])),
+    '<section class="english" lang="en"><p class="english-title">Representation</p><p>Rep-re-sen-ta-tion</p></section>',
+  );
+  assert.match(set(h('p', ['见', h('span', { lang: 'en' }, 'organization'), '。'])), /or-ga-ni-za-tion/);
+});

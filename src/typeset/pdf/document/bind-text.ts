@@ -5,7 +5,7 @@
  */
 import type { Element, ElementContent, Text } from 'hast';
 import { h } from 'hastscript';
-import { hyphenateSync } from 'hyphen/en-us/index.js';
+import hyphen from 'hyphen/en-us/index.js';
 import { isNoteCall } from '../../html/plain-text.js';
 
 /** Forbids a line end where two elements meet and no one span can hold both. It has no width and no glyph. */
@@ -109,7 +109,7 @@ function markSigns(node: ElementContent, latin: boolean, hyphenate: boolean): El
   }
   // Chromium carries no hyphenation patterns on Linux
   if (node.type === 'text' && latin && hyphenate) {
-    return text(hyphenateSync(node.value, { minWordLength: leastHyphenated }));
+    return text(hyphen.hyphenateSync(node.value, { minWordLength: leastHyphenated }));
   }
   if (node.type !== 'text' || latin || !/——|[·“”‘’]/u.test(node.value)) return [node];
   const result: ElementContent[] = [];
