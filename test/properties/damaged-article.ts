@@ -113,7 +113,7 @@ export const choices: fc.Arbitrary<Choices> = fc
 /**
  * As an OCR writes it: a paragraph a line, pages of some hundred characters that cut paragraphs anywhere, notes at each
  * page's foot with numbers that begin again, `---` before some of them, any number of # before headings, halfwidth
- * marks and straight quotes on some pages.
+ * marks, straight quotes and spaces round numbers on some pages.
  */
 export function asOcrMarkdown(article: CleanArticle, choose: Choices): string {
   const out = [
@@ -129,7 +129,7 @@ export function asOcrMarkdown(article: CleanArticle, choose: Choices): string {
   const turn = (): void => {
     if (onPage.length > 0) {
       if (choose(3) > 0) out.push('---');
-      onPage.forEach((text, i) => out.push(`[${i + 1}] ${text}`));
+      onPage.forEach((text, i) => out.push(`[${i + 1}] ${halfwidth ? text.replace(/\d+/g, ' $& ') : text}`));
     }
     [onPage, filled] = [[], 0];
     halfwidth = choose(2) === 0;
@@ -149,9 +149,10 @@ export function asOcrMarkdown(article: CleanArticle, choose: Choices): string {
       const here = notes.filter(({ at }) => at > from && at <= cut);
       const first = onPage.length;
       onPage.push(...here.map((one) => one.text));
+      const piece = text.slice(from, cut);
       out.push(
         withCalls(
-          text.slice(from, cut),
+          halfwidth ? withHalfwidthMarks(piece) : piece,
           here.map(({ at }) => ({ at: at - from })),
           (i) => `<sup>[${first + i + 1}]</sup>`,
         ),
@@ -168,7 +169,7 @@ export function asOcrMarkdown(article: CleanArticle, choose: Choices): string {
 /** Marks of the same length, as an OCR gives them on some pages; quotes only where they pair. */
 function withHalfwidthMarks(text: string): string {
   const marks = text.replaceAll('，', ',').replaceAll('！', '!');
-  return [...text.matchAll(/“/g)].length === [...text.matchAll(/”/g)].length ? marks.replace(/[“”]/g, '"') : marks;
+  return /^(?:“”)*$/.test(text.replace(/[^“”]/g, '')) ? marks.replace(/[“”]/g, '"') : marks;
 }
 
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
