@@ -27,6 +27,8 @@ export interface Case {
   folder: string;
   input: string;
   kind?: TextKind;
+  /** Why the rule does not do it yet. */
+  todo?: string;
 }
 
 /** What a rule did to a case. */
@@ -50,13 +52,9 @@ export function casesOf(stage: string): Case[] {
       const [, said] = input.split('.');
       const kind = textKinds.find((one) => one === said);
       assert.ok(said === 'txt' || kind, `${folder}/${input}: "${said}" is no kind of text (${textKinds.join(', ')})`);
-      return {
-        rule,
-        name,
-        folder,
-        input: hidden(readFileSync(path.join(folder, input), 'utf8')),
-        ...(kind && { kind }),
-      };
+      const todo = readIn(folder, 'todo.txt')?.trim();
+      const text = hidden(readFileSync(path.join(folder, input), 'utf8'));
+      return { rule, name, folder, input: text, ...(kind && { kind }), ...(todo && { todo }) };
     }),
   );
 }
@@ -74,9 +72,9 @@ export function testCases(stage: string, rules: string[], run: (one: Case) => Ou
     assert.deepEqual(folders.toSorted(), rules.toSorted());
   });
   for (const one of cases) {
-    const todo = read(one, 'todo.txt')?.trim();
+    const { todo } = one;
     test(`${stage}/${one.rule}/${one.name}`, { ...(todo && { todo }) }, (t) => {
-      check(one, run(one), todo !== undefined);
+      check(one, run(one));
       if (todo) t.todo('it passes: delete its todo.txt');
     });
   }
@@ -99,9 +97,9 @@ export function testBothWays(stage: string, rules: string[]): void {
   }
 }
 
-function check(one: Case, { before, after, messages }: Outcome, todo: boolean): void {
+function check(one: Case, { before, after, messages }: Outcome): void {
   const said = messages.map((message) => `${message}\n`).join('');
-  if (updates && !todo) {
+  if (updates && !one.todo) {
     write(one, 'expected.txt', after === before ? undefined : after);
     write(one, 'messages.txt', said === '' ? undefined : said);
     return;
@@ -121,6 +119,10 @@ export function messagesOf(raw: RawText, stage: string, rule?: string): string[]
 }
 
 function read({ folder }: Case, file: string): string | undefined {
+  return readIn(folder, file);
+}
+
+function readIn(folder: string, file: string): string | undefined {
   const place = path.join(folder, file);
   return existsSync(place) ? readFileSync(place, 'utf8') : undefined;
 }

@@ -25,7 +25,9 @@ const runs = 400;
 fc.configureGlobal({ includeErrorInReport: true, seed: 1 });
 
 const fixtures: Input[] = ['clean', 'restore', 'parse', 'structure'].flatMap((stage) =>
-  casesOf(stage).map(({ rule, name, input, kind }): Input => [`${stage}/${rule}/${name}`, input, kind]),
+  casesOf(stage)
+    .filter(({ todo }) => todo === undefined)
+    .map(({ rule, name, input, kind }): Input => [`${stage}/${rule}/${name}`, input, kind]),
 );
 
 const samples: Input[] = readTexts('source/yinshua-shihua', '.txt');
