@@ -22,7 +22,8 @@ export const chinesePunctuation = cleanRule({
   name: 'chinese-punctuation',
   touches: 'punctuation',
   propose(text) {
-    const marks = replaceEach(text, /[,:;?!]/g, (match) => {
+    // ![ opens a picture in Markdown
+    const marks = replaceEach(text, /[,:;?]|!(?!\[)/g, (match) => {
       const left = neighbour(text, match.index - 1, -1);
       const right = neighbour(text, match.index + 1, 1);
       if (/\d/.test(left) && /\d/.test(right)) return undefined;

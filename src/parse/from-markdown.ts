@@ -3,7 +3,8 @@
  *
  * In: `CleanText`. Out: mdast `Root` without html nodes; offsets of its positions are still those of the clean text.
  */
-import type { Html, List, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Html, Image, List, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { fromHtml } from 'hast-util-from-html';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
@@ -49,8 +50,7 @@ export function fromMarkdown(clean: CleanText): Root {
   return root;
 }
 
-const harmless =
-  /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|html|body|section|article|img)\b[^>]*>$/i;
+const harmless = /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|html|body|section|article)\b[^>]*>$/i;
 
 /** Reads `<sup>`, tables and harmless tags; every other tag stays visible as the text that it is. */
 function readTags(parent: Parents, clean: CleanText): void {
@@ -67,6 +67,9 @@ function readTags(parent: Parents, clean: CleanText): void {
     else if (/^<\/su[pb]>$/i.test(node.value)) raised = false;
     else if (harmless.test(node.value)) {
       aside(clean, node, node.value);
+      continue;
+    } else if (/^<img\b[^>]*>$/i.test(node.value)) {
+      out.push(picture(node.value, node, clean));
       continue;
     } else {
       out.push(...readHtml(node, parent, clean));
@@ -88,8 +91,15 @@ function readHtml(node: Html, parent: Parents, clean: CleanText): Nodes[] {
     for (const tag of node.value.match(/<[^>]+>/g) ?? []) aside(clean, node, tag);
     return [table];
   }
-  // a block that opens and closes with harmless tags holds running text
   let value = node.value;
+  const [image, second] = value.match(/<img\b[^>]*>/gi) ?? [];
+  if (image && !second && value.replace(/<[^>]*>/g, '').trim() === '') {
+    for (const tag of value.replace(image, '').match(/<[^>]+>/g) ?? []) aside(clean, node, tag);
+    return [
+      { type: 'paragraph', children: [picture(image, node, clean)], position: node.position! } satisfies Paragraph,
+    ];
+  }
+  // a block that opens and closes with harmless tags holds running text
   const tags = value.match(/<\/?[A-Za-z][^>]*>/g) ?? [];
   if (tags.every((tag) => harmless.test(tag))) {
     for (const tag of tags) {
@@ -109,6 +119,20 @@ function readHtml(node: Html, parent: Parents, clean: CleanText): Nodes[] {
   if (value.trim() === '') return [];
   const text: Text = { type: 'text', value: value.trim(), position: node.position! };
   return inBlock ? [{ type: 'paragraph', children: [text], position: node.position! } satisfies Paragraph] : [text];
+}
+
+/** An `<img>` as a picture of the tree; whether it can be shown is decided where pictures are read. */
+function picture(tag: string, node: Html, clean: CleanText): Image {
+  const [element] = fromHtml(tag, { fragment: true }).children;
+  const properties = element?.type === 'element' ? element.properties : {};
+  const alt = typeof properties.alt === 'string' ? properties.alt : '';
+  aside(clean, node, alt === '' ? tag : tag.replace(alt, ''));
+  return {
+    type: 'image',
+    url: typeof properties.src === 'string' ? properties.src : '',
+    alt,
+    position: node.position!,
+  };
 }
 
 function rawSpan(clean: CleanText, node: Nodes): { start: number; end: number } {
