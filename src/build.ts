@@ -131,7 +131,7 @@ async function each(
     const counts = countFindings(findings);
     const ok = counts.fatal === 0 && !(options.strict && counts.warning > 0);
     const report = reportOf(made);
-    if (ok) onProgress?.({ issue: source.slug, stage: 'write' });
+    if (ok && formats.length > 0) onProgress?.({ issue: source.slug, stage: 'write' });
     const written = ok ? await write(made, report) : [];
     const result: IssueResult = { slug: source.slug, name: source.name, ok, findings, counts, report, written, made };
     options.onIssue?.(result);

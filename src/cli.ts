@@ -8,7 +8,7 @@ import { formats, type Format } from './pipeline.js';
 import { palette } from './terminal/palette.js';
 import { noProgress, progressView } from './terminal/progress.js';
 import { findingLine, summaryOf } from './terminal/summary.js';
-import { BrowserError } from './typeset/pdf/browser/launch-browser.js';
+import { BrowserError } from './typeset/pdf/index.js';
 import { version } from './version.js';
 
 /** Where the command line reads and writes. */
@@ -154,10 +154,11 @@ function tellFailure(error: unknown, json: boolean, { stdout, stderr }: Surround
   const known = error instanceof Misuse || error instanceof BrowserError;
   const paint = palette(Boolean(stderr.isTTY));
   const reason = error instanceof Error ? error.message : String(error);
-  const complaints: Complaint[] =
-    error instanceof Misuse
-      ? error.complaints
-      : [{ reason: known ? reason : messages.cli.ourMistake(reason, version) }];
+  const said =
+    error instanceof BrowserError
+      ? `${reason} ${messages.cli.withoutBrowser}`
+      : messages.cli.ourMistake(reason, version);
+  const complaints: Complaint[] = error instanceof Misuse ? error.complaints : [{ reason: said }];
   for (const complaint of complaints)
     stderr.write(`${paint('red', messages.cli.error)}: ${complaintLine(complaint)}\n`);
   if (process.env.DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);

@@ -152,6 +152,7 @@ export const messages = {
       `${fatal > 0 ? `${plural(fatal, 'error')} stop${fatal === 1 ? 's' : ''}` : `${plural(warnings, 'warning')} stop${warnings === 1 ? 's' : ''} (--strict)`} this edition${
         building ? ': nothing of it was written' : ''
       }`,
+    withoutBrowser: 'The EPUB needs no browser: --format epub makes it alone.',
     initDone: (files: string[], folder: string) =>
       `Made ${files.join(' and ')}.\nPut the raw texts into ${folder}, fill in issue.yaml, then run: kanben build ${/\s/.test(folder) ? `"${folder}"` : folder}`,
     ourMistake: (reason: string, version: string) =>

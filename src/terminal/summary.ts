@@ -58,19 +58,21 @@ function findingLines({ findings, counts, written }: IssueResult, { paint, limit
 function byRule(findings: Finding[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const { severity, rule } of findings) if (severity === 'remark') counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a);
+  return mostFirst(counts);
 }
+
+const mostFirst = (counts: Iterable<[string, number]>): [string, number][] => [...counts].sort(([, a], [, b]) => b - a);
 
 /** Certain repairs, counted by rule, and what was set aside. */
 function repairLines({ ledger }: Report, paint: Paint): string[] {
-  const changed = Object.entries(ledger.changed)
-    .map(([rule, { count }]): [string, number] => [rule, count])
-    .sort(([, a], [, b]) => b - a);
+  const changed = mostFirst(Object.entries(ledger.changed).map(([rule, { count }]) => [rule, count]));
   const aside = new Map<string, number>();
   for (const { rule } of ledger.aside) aside.set(rule, (aside.get(rule) ?? 0) + 1);
   return [
     ...(changed.length > 0 ? [`  ${paint('dim', messages.cli.repairs(changed))}`] : []),
-    ...(aside.size > 0 ? [`  ${paint('dim', messages.cli.aside(ledger.setAside, ledger.read, [...aside]))}`] : []),
+    ...(aside.size > 0
+      ? [`  ${paint('dim', messages.cli.aside(ledger.setAside, ledger.read, mostFirst(aside)))}`]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { run } from '../../src/cli.js';
 import { version } from '../../src/version.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { runCli } from './run-cli.js';
@@ -66,4 +67,40 @@ test('what init makes is a configuration that holds', async (t) => {
   const { code, stderr } = await runCli(cwd, ['check', 'new']);
   assert.equal(code, 2);
   assert.match(stderr, /^error: new: The folder holds no texts/);
+});
+
+test('a mistake of ours says so, without a stack trace unless one is asked for', async (t) => {
+  const cwd = await temporaryFolder(t, { '1.txt': '一段文字。\n' });
+  const broken = async (): Promise<{ code: number; stderr: string }> => {
+    const stderr: string[] = [];
+    const code = await run(['check', '1.txt'], {
+      cwd,
+      stdout: { write: () => assert.fail('boom') } as unknown as NodeJS.WriteStream,
+      stderr: { write: (text: string) => stderr.push(text) > 0 } as unknown as NodeJS.WriteStream,
+    });
+    return { code, stderr: stderr.join('') };
+  };
+  const { code, stderr } = await broken();
+  assert.equal(code, 1);
+  assert.match(stderr, /error: This is a mistake in kanben, not in your text: boom\nPlease report it/);
+  assert.doesNotMatch(stderr, /\n {4}at /);
+  process.env.DEBUG = '1';
+  t.after(() => delete process.env.DEBUG);
+  assert.match((await broken()).stderr, /\n {4}at /);
+});
+
+test('without a browser the three ways to supply one are named, and what needs none', async (t) => {
+  const cwd = await temporaryFolder(t, { '1.txt': '一段文字。\n' });
+  const { code, stderr } = await runCli(cwd, [
+    'build',
+    '1.txt',
+    '--format',
+    'pdf',
+    '--browser',
+    '/nowhere/chrome',
+    '--quiet',
+  ]);
+  assert.equal(code, 2);
+  assert.match(stderr, /\/nowhere\/chrome[^]*--browser[^]*PUPPETEER_EXECUTABLE_PATH[^]*--format epub/);
+  assert.doesNotMatch(stderr, /\n {4}at /);
 });
