@@ -100,6 +100,10 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
   if (children.some((child) => child.type === 'element' && blocks.has(child.tagName))) {
     return [{ ...node, properties, children: wrapRuns(children, bind) }];
   }
+  if (classes(node).includes('contents-title')) {
+    // the leader is drawn behind the entry and covered by its words
+    return [{ ...node, properties, children: [h('span.contents-words', children)] }];
+  }
   if (node.tagName === 'h1') return [{ ...node, properties, children: bind(titleClauses(children)) }];
   return [{ ...node, properties, children: blocks.has(node.tagName) ? bind(children) : children }];
 }

@@ -14,6 +14,7 @@ import { NoteGalley } from './note-galley.js';
 import { numberPages } from './number.js';
 import { Placer, type PlacedPage } from './place.js';
 import { provePages } from './proof.js';
+import { settleHyphens } from './settle-hyphens.js';
 import { setTablesOnGrid } from './tables.js';
 
 /** @returns what was made, for Node to check against the edition */
@@ -35,6 +36,7 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
     galley,
     input.words.titleMark,
   );
+  for (const column of document.querySelectorAll<HTMLElement>('.galley, .note-galley')) settleHyphens(column);
   setTablesOnGrid(galley, geometry);
   clock('layout');
 
