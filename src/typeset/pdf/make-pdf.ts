@@ -79,6 +79,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     words: { flows: composed.flows, notes: composed.notes },
     measures: {
       loosePages: pages.filter(({ blank }) => blank > mostBlank).length / Math.max(1, pages.length),
+      blankLines: pages.map(({ blank }) => blank),
       times: { ...times, ...composed.times },
     },
   };

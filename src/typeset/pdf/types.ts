@@ -42,6 +42,12 @@ export interface Pdf {
   findings: PdfFinding[];
   /** What stands on the pages, for the proof that it is what the edition holds. */
   words: Pick<ComposeOutput, 'flows' | 'notes'>;
-  /** Share of pages with more than two blank lines that are not the last of their document; ms of each step. */
-  measures: { loosePages: number; times: Record<string, number> };
+  measures: {
+    /** Share of pages with more than two blank lines that are not the last of their document. */
+    loosePages: number;
+    /** Blank lines of each page. */
+    blankLines: number[];
+    /** ms of each step. */
+    times: Record<string, number>;
+  };
 }
