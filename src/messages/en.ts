@@ -1,4 +1,5 @@
 import { pdfMessages } from './pdf.js';
+import { textMessages } from './text.js';
 
 /**
  * Every message to the person at the terminal, one section a stage.
@@ -176,6 +177,9 @@ export const messages = {
 
   /** Printing. */
   pdf: pdfMessages,
+
+  /** Mending and proving the texts: parse, restore, structure, ledger. */
+  ...textMessages,
 };
 
 /** At most eight names, then how many more. */

@@ -13,6 +13,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { CleanText } from '../model.js';
 import { isWide } from '../vocabulary/characters.js';
 import { accountForMarkup } from './markup.js';
@@ -107,14 +108,7 @@ function readHtml(node: Html, parent: Parents, clean: CleanText): Nodes[] {
       value = value.replace(tag, '');
     }
   } else {
-    const line = say(
-      clean.raw,
-      'warning',
-      'parse:tags',
-      `Unexpected tag ${tags[0]?.slice(0, 40) ?? ''}, kept as plain text`,
-      rawSpan(clean, node),
-    );
-    line.note = 'Nothing in a raw text is run. Take the tag out of the source if it does not belong to the text.';
+    say(clean.raw, 'warning', 'parse:tags', messages.parse.unknownTag(tags[0] ?? ''), rawSpan(clean, node));
   }
   if (value.trim() === '') return [];
   const text: Text = { type: 'text', value: value.trim(), position: node.position! };

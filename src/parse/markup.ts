@@ -5,6 +5,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
+import { messages } from '../messages/en.js';
 import type { CleanText } from '../model.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { say } from '../diagnostics.js';
@@ -33,7 +34,7 @@ function setAside(clean: CleanText, start: number, end: number): void {
   const span = { start: clean.origin[start]!, end: clean.origin[end]! };
   clean.ledger.aside.push({ rule: 'parse:markup', text, span, file: clean.raw.name });
   if (countHan(text) > 0 && !/^[^\p{Script=Han}]*\]\(/u.test(text)) {
-    say(clean.raw, 'warning', 'parse:markup', `Set aside as markup: ${text.slice(0, 80)}`, span);
+    say(clean.raw, 'warning', 'parse:markup', messages.parse.wordsAsMarkup(text), span);
   }
 }
 

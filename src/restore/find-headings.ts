@@ -16,6 +16,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import {
@@ -52,7 +53,7 @@ export const findHeadings = restoreRule({
       if (node.type === 'heading') {
         if (isRunIn(text)) {
           out[out.length - 1] = asParagraph(node);
-          context.say('remark', `Changed a heading to a paragraph: ${text.slice(0, 24)}…`, spanOf(node));
+          context.say('remark', messages.restore.runInHeading(text), spanOf(node));
         } else {
           ranks.set(node, rank);
           i += takeRest(blocks, i, node, survey);

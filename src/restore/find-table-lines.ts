@@ -20,6 +20,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';
 
 const most = 80;
@@ -39,11 +40,7 @@ export const findTableLines = restoreRule({
       const end = caption ? endUnderCaption(blocks, start) : endOfShortLines(blocks, start, out, context.survey);
       if (end > start) {
         const lines = blocks.slice(start, end) as Paragraph[];
-        context.say(
-          'warning',
-          `Table found as ${lines.length} lines: columns cannot be told, lines kept`,
-          spanOf(lines[0]!),
-        );
+        context.say('warning', messages.restore.tableAsLines(lines.length), spanOf(lines[0]!));
         out.push(asLines(lines));
         i = end - 1;
       } else if (!caption) out.push(node);

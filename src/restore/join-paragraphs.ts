@@ -15,6 +15,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
 import { paragraphOpener } from '../vocabulary/openers.js';
@@ -89,11 +90,7 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
   if (context.survey.kind === 'markdown') return false;
   if (isComplete(text)) {
     if (node.data?.pageBefore && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node)) && pieces < 9) {
-      context.say(
-        'warning',
-        `Paragraph ends with its page: “${text.slice(-12)}” / “${textOf(node).slice(0, 12)}”, kept apart`,
-        spanOf(node),
-      );
+      context.say('warning', messages.restore.pageEndsParagraph(text, textOf(node)), spanOf(node));
     }
     return false;
   }

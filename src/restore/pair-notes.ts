@@ -23,6 +23,7 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import { isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
 
 interface Call {
@@ -124,16 +125,12 @@ function declareLost(calls: Call[], notes: Numbering, context: RestoreContext): 
       data: { lost: true },
       children: [],
     });
-    context.say(
-      'warning',
-      `Unexpected note mark ${markName(node)} without a note: the source has lost its text`,
-      spanOf(node),
-    );
+    context.say('warning', messages.restore.callWithoutNote(markName(node)), spanOf(node));
   }
 }
 
-function markName(node: FootnoteReference): string {
-  return node.label === '0' ? '(unreadable)' : `[${node.label}]`;
+function markName(node: FootnoteReference): string | undefined {
+  return node.label === '0' ? undefined : `[${node.label}]`;
 }
 
 /** The call of a note that has lost its own: at the end of its page's text. */
@@ -145,19 +142,11 @@ function callAtEnd(block: RootContent | undefined, note: Paragraph, context: Res
     position: note.position!,
   };
   if (!block || !isTextBlock(block)) {
-    context.say(
-      'warning',
-      `Unexpected note before any text, kept as a paragraph: “${textOf(note).slice(0, 16)}…”`,
-      spanOf(note),
-    );
+    context.say('warning', messages.restore.noteBeforeText(textOf(note)), spanOf(note));
     return undefined;
   }
   block.children.push(node);
-  context.say(
-    'warning',
-    `Unexpected note without a mark, called at the end of its page: “${textOf(note).slice(0, 16)}…”`,
-    spanOf(note),
-  );
+  context.say('warning', messages.restore.noteWithoutCall(textOf(note)), spanOf(note));
   return { node, number: 0, place: 0 };
 }
 
@@ -240,11 +229,7 @@ function callOrphans(blocks: RootContent[], context: RestoreContext): void {
       label: node.label ?? node.identifier,
       position: node.position!,
     });
-    context.say(
-      'warning',
-      `Unexpected note [^${node.label ?? node.identifier}] that nothing calls, called where it stands`,
-      spanOf(node),
-    );
+    context.say('warning', messages.restore.noteNeverCalled(node.label ?? node.identifier), spanOf(node));
   }
 }
 
@@ -272,11 +257,7 @@ function mourn(root: Root, context: RestoreContext): void {
         data: { lost: true },
         children: [],
       });
-      context.say(
-        'warning',
-        `Unexpected note mark [^${label}] without a note: the source has lost its text`,
-        spanOf(node),
-      );
+      context.say('warning', messages.restore.callWithoutNote(`[^${label}]`), spanOf(node));
     }
     return index + 2;
   });

@@ -17,6 +17,7 @@
  */
 import type { Paragraph, RootContent, Text } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { dataOf, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';
 
@@ -53,11 +54,7 @@ export const splitSwallowedNotes = restoreRule({
       setRole(next, 'note');
       text.value = text.value.slice(0, found.index) + kept;
       context.setAside(withoutBlanks(`[[${found[1]}]](${rest.slice(kept.length)}`), spanOf(node));
-      context.say(
-        'warning',
-        `Found note [${mark}] inside note [${mark - 1}]: “${textOf(next).slice(0, 24)}…”, given back its place`,
-        spanOf(node),
-      );
+      context.say('warning', messages.restore.swallowedNote(mark, textOf(next)), spanOf(node));
       return [node, next];
     });
   },

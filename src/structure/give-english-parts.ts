@@ -1,6 +1,7 @@
 /** Gives English parts, wherever they stood in a text, to the articles that they belong to. */
 import { pinyin } from 'pinyin-pro';
 import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { Article, EnglishPart, TextTree } from '../model.js';
 import type { FoundArticle } from './read-article.js';
 
@@ -28,12 +29,7 @@ export function giveEnglishParts(found: FoundArticle[], tree: TextTree): void {
     if (article) {
       article.english = part;
       free.delete(article);
-      say(
-        tree.raw,
-        'warning',
-        'structure:english',
-        `English part “${(part.title ?? '').slice(0, 40)}” names other authors than any article: given by its place in the order`,
-      );
+      say(tree.raw, 'warning', 'structure:english', messages.structure.englishOfOthers(part.title ?? ''));
     } else append(found.at(-1)!.article, part, tree);
   }
 }
@@ -69,10 +65,5 @@ function append(article: Article, part: EnglishPart, tree: TextTree): void {
   english.abstract.push(...title, ...part.abstract);
   english.authors.push(...part.authors);
   english.keywords.push(...part.keywords);
-  say(
-    tree.raw,
-    'warning',
-    'structure:english',
-    `English part “${(part.title ?? '').slice(0, 40)}” has no article of its own: kept with the last one`,
-  );
+  say(tree.raw, 'warning', 'structure:english', messages.structure.englishTooMany(part.title ?? ''));
 }

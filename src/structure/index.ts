@@ -1,5 +1,6 @@
 /** The structure stage: trees → `Issue`: articles in order, people, abstracts, what frames them. */
 import { emptyLedger, say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { Article, Issue, IssueSource, TextTree } from '../model.js';
 import { readArticle } from './read-article.js';
 import { giveEnglishParts } from './give-english-parts.js';
@@ -36,12 +37,7 @@ export function structure(trees: TextTree[], source: IssueSource): Issue {
   uniqueIds(articles);
   for (const article of articles) {
     if (article.workingTitle) {
-      say(
-        article.raw,
-        'warning',
-        'structure:title',
-        'The text shows no title: its file name stands as a working title. Give "title" for this text in issue.yaml',
-      );
+      say(article.raw, 'warning', 'structure:title', messages.structure.noTitle);
     }
   }
   const meta = readIssueMeta(mastheads, articles, source);

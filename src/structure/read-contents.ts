@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { Article, TextTree } from '../model.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { setAside } from './split-articles.js';
@@ -45,12 +46,7 @@ export function matchContents(articles: Article[], entries: ContentsEntry[], tre
     const title = withoutBlanks(article.title.map((node) => toString(node)).join(''));
     const entry = [...open].find(({ text }) => text.startsWith(title) || text.includes(title));
     if (!entry) {
-      say(
-        tree.raw,
-        'warning',
-        'structure:contents',
-        `Article “${title.slice(0, 30)}” does not stand in the contents list`,
-      );
+      say(tree.raw, 'warning', 'structure:contents', messages.structure.notInContents(title));
       continue;
     }
     open.delete(entry);
@@ -60,16 +56,11 @@ export function matchContents(articles: Article[], entries: ContentsEntry[], tre
         tree.raw,
         'warning',
         'structure:contents',
-        `“${title.slice(0, 30)}”: the contents list says page ${entry.page}, the article's number ${article.firstPage}`,
+        messages.structure.otherPage(title, entry.page, article.firstPage),
       );
     } else if (entry.page !== undefined) article.firstPage ??= entry.page;
   }
   for (const { text } of open) {
-    say(
-      tree.raw,
-      'warning',
-      'structure:contents',
-      `The contents list names “${text.slice(0, 40)}”, which no article bears as its title`,
-    );
+    say(tree.raw, 'warning', 'structure:contents', messages.structure.notAmongArticles(text));
   }
 }

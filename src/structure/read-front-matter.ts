@@ -3,6 +3,7 @@ import type { RootContent, Yaml } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parse } from 'yaml';
 import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { Article, EnglishPart, TextTree } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { keepWords } from './keep-words.js';
@@ -19,7 +20,7 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
       tree.raw,
       'warning',
       'structure:front-matter',
-      `Metadata block is no YAML: ${(error as Error).message.split('\n')[0]}`,
+      messages.structure.frontMatter((error as Error).message.split('\n')[0]!),
       span,
     );
   }

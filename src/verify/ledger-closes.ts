@@ -4,6 +4,7 @@
  * What does not print is not counted (see `vocabulary/characters.ts`).
  */
 import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { Issue, RawText } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { wordsOf } from './words-of.js';
@@ -70,16 +71,5 @@ function report(raw: RawText, tally: Tally): void {
   const lost = tally.off(1);
   const added = tally.off(-1);
   if (lost === '' && added === '') return;
-  const parts = [lost && `lost “${brief(lost)}”`, added && `added “${brief(added)}”`].filter(Boolean).join(', ');
-  say(
-    raw,
-    'fatal',
-    'verify:ledger-closes',
-    `The ledger does not close: ${parts}. No edition is written; this is kanben's mistake, please report it with this text`,
-  );
-}
-
-function brief(text: string): string {
-  const characters = [...text];
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}… (${characters.length} in all)` : text;
+  say(raw, 'fatal', 'verify:ledger-closes', messages.ledger.open(lost, added));
 }

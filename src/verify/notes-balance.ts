@@ -1,6 +1,7 @@
 /** Checks that calls and definitions of notes pair one to one in every article. */
 import type { Nodes } from 'mdast';
 import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { Article, Issue } from '../model.js';
 
 /** Says a fatal message for each call without a definition and each definition that nothing calls. */
@@ -31,9 +32,10 @@ function check(article: Article): void {
   walk(article.body);
   const complain = (node: Nodes, reason: string): void => {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-    say(article.raw, 'fatal', 'verify:notes-balance', `${reason}. No edition is written`, span);
+    say(article.raw, 'fatal', 'verify:notes-balance', reason, span);
   };
-  for (const [id, node] of calls) if (!definitions.has(id)) complain(node, `Call ${id} has no note`);
-  for (const [id, node] of definitions) if (!calls.has(id)) complain(node, `Note ${id} has no call`);
-  for (const node of twice) complain(node, 'Two notes bear one identifier');
+  for (const [id, node] of calls) if (!definitions.has(id)) complain(node, messages.ledger.callWithoutNote(id));
+  for (const [id, node] of definitions) if (!calls.has(id)) complain(node, messages.ledger.noteWithoutCall(id));
+  for (const node of twice)
+    if (node.type === 'footnoteDefinition') complain(node, messages.ledger.twice(node.identifier));
 }

@@ -1,0 +1,56 @@
+/** What is said of a raw text by the stages that mend it: what was found, what was done, how to answer it. */
+
+/** The first words of a passage. */
+function head(text: string, length = 24): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+/** Sections of `messages`, one a stage. */
+export const textMessages = {
+  parse: {
+    unknownTag: (tag: string) =>
+      `Unexpected tag ${head(tag, 40)}, kept as plain text: nothing in a raw text is run. Take it out of the source if it does not belong to the text.`,
+    wordsAsMarkup: (text: string) =>
+      `Unexpected words within Markdown signs, set aside: “${head(text, 80)}”. Mend the signs in the source if the words belong to the text.`,
+  },
+
+  restore: {
+    /** `mark` as it stands in the source, or nothing when it cannot be read. */
+    callWithoutNote: (mark: string | undefined) =>
+      `Unexpected note mark ${mark ?? '(unreadable)'} without a note: the source has lost its text. The mark stays and says so.`,
+    noteWithoutCall: (note: string) =>
+      `Unexpected note without a mark in the text: “${head(note, 16)}”, called at the end of its page.`,
+    noteBeforeText: (note: string) => `Unexpected note before any text: “${head(note, 16)}”, kept as a paragraph.`,
+    noteNeverCalled: (label: string) => `Unexpected note [^${label}] that nothing calls, called where it stands.`,
+    swallowedNote: (mark: number, note: string) =>
+      `Found note [${mark}] inside note [${mark - 1}]: “${head(note)}”, given back its place.`,
+    runInHeading: (text: string) => `Changed a heading that runs into its paragraph to a paragraph: “${head(text)}”.`,
+    pageEndsParagraph: (before: string, after: string) =>
+      `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, kept apart. It may go on: compare the printed page.`,
+    tableAsLines: (lines: number) =>
+      `Found a table as ${lines} lines whose columns cannot be told: the lines are kept. Write it as a Markdown table in the source to set it as one.`,
+  },
+
+  structure: {
+    noTitle:
+      'The text shows no title: its file name stands as a working title. Give "title" for this text in issue.yaml.',
+    frontMatter: (reason: string) => `The metadata block is no YAML, and is left out: ${reason}`,
+    englishOfOthers: (title: string) =>
+      `The English part “${head(title, 40)}” names other authors than any article: given to the one of the same place in the order.`,
+    englishTooMany: (title: string) =>
+      `The English part “${head(title, 40)}” has no article of its own: kept with the last one.`,
+    notInContents: (title: string) => `The article “${head(title, 30)}” does not stand in the contents list.`,
+    otherPage: (title: string, listed: number, numbered: number) =>
+      `The contents list says page ${listed} for “${head(title, 30)}”, the article's own number ${numbered}.`,
+    notAmongArticles: (entry: string) =>
+      `The contents list names “${head(entry, 40)}”, which no article bears as its title: compare the two in the source.`,
+  },
+
+  ledger: {
+    open: (lost: string, added: string) =>
+      `The ledger does not close: ${[lost && `lost “${head(lost, 60)}”`, added && `added “${head(added, 60)}”`].filter(Boolean).join(', ')}. No edition is written. This is a mistake in kanben, not in your text: please report it.`,
+    callWithoutNote: (id: string) => `The call ${id} has no note. No edition is written; please report it.`,
+    noteWithoutCall: (id: string) => `The note ${id} has no call. No edition is written; please report it.`,
+    twice: (id: string) => `Two notes bear the identifier ${id}. No edition is written; please report it.`,
+  },
+};
