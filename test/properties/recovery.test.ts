@@ -112,7 +112,7 @@ test('an article read by an OCR page by page comes back word for word, note for 
     fc.property(cleanArticle, choices, (article, choose) =>
       recovers(article, asOcrMarkdown(article, choose), 'ocr-markdown'),
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -123,7 +123,7 @@ test('an article from a text layer comes back word for word, note for note', () 
     fc.property(cleanArticle, layer, choices, (article, set, choose) =>
       recovers(article, asTextLayer(article, { ...set, spaced: false }, choose), 'wrapped'),
     ),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });
 
@@ -132,14 +132,14 @@ test('an article from a text layer with spaced lines comes back word for word, n
     fc.property(cleanArticle, layer, choices, (article, set, choose) =>
       recovers(article, asTextLayer(article, { ...set, spaced: true }, choose), 'spaced'),
     ),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });
 
 test('an article from a CAJ reader comes back word for word, note for note', () => {
   fc.assert(
     fc.property(cleanArticle, choices, (article, choose) => recovers(article, asCajLayer(article, choose), 'caj')),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });
 
@@ -152,7 +152,7 @@ test('the ledger closes and notes balance on any text, whatever it is called', (
       // a sentence before it: not yet without, see the case structure/split-articles/notes-without-a-body
       holds(issueOf(`活字没有取代雕版，这是史家都知道的。\n\n${text}`, kind));
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
 

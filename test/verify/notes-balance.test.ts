@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
+import { messages } from '../../src/messages/en.js';
 import type { Article } from '../../src/model.js';
 import { notesBalance } from '../../src/verify/notes-balance.js';
 import { fatal, soundIssue } from './damage-issue.js';
+
+const { callWithoutNote, noteWithoutCall, twice } = messages.ledger;
 
 const definition = (identifier: string): FootnoteDefinition => ({
   type: 'footnoteDefinition',
@@ -18,7 +21,7 @@ function said(damage: (article: Article) => void): string[] {
   const issue = soundIssue();
   damage(issue.articles[0]!);
   notesBalance(issue);
-  return fatal(issue).map((message) => message.replace('. No edition is written', ''));
+  return fatal(issue).map((message) => message.replace(/^verify:notes-balance /, ''));
 }
 
 test('it is silent on a sound issue', () =>
@@ -30,7 +33,7 @@ test('it is silent on a sound issue', () =>
 test('a definition removed leaves its call without a note', () => {
   assert.deepEqual(
     said(({ body }) => body.children.pop()),
-    ['verify:notes-balance Call n2 has no note'],
+    [callWithoutNote('n2')],
   );
 });
 
@@ -41,20 +44,20 @@ test('a call removed leaves its note without a call', () => {
       (node) => node.type !== 'footnoteReference' || node.identifier !== 'n1',
     );
   };
-  assert.deepEqual(said(damage), ['verify:notes-balance Note n1 has no call']);
+  assert.deepEqual(said(damage), [noteWithoutCall('n1')]);
 });
 
 test('a note that nobody calls', () => {
   assert.deepEqual(
     said(({ body }) => body.children.push(definition('n9'))),
-    ['verify:notes-balance Note n9 has no call'],
+    [noteWithoutCall('n9')],
   );
 });
 
 test('two notes with one identifier', () => {
   assert.deepEqual(
     said(({ body }) => body.children.push(definition('n2'))),
-    ['verify:notes-balance Two notes bear one identifier'],
+    [twice('n2')],
   );
 });
 
@@ -66,15 +69,15 @@ test('calls in titles, abstracts, bios and within notes count', () => {
   assert.deepEqual(said(inNote), []);
   assert.deepEqual(
     said(({ title }) => title.push(call('x'))),
-    ['verify:notes-balance Call x has no note'],
+    [callWithoutNote('x')],
   );
   assert.deepEqual(
     said(({ bios }) => bios.push([call('x')])),
-    ['verify:notes-balance Call x has no note'],
+    [callWithoutNote('x')],
   );
   assert.deepEqual(
     said(({ abstract }) => abstract.push({ type: 'paragraph', children: [call('x')] })),
-    ['verify:notes-balance Call x has no note'],
+    [callWithoutNote('x')],
   );
 });
 
@@ -82,9 +85,9 @@ test('calls in the English abstract and in the fund count', { todo: 'neither is 
   const paragraph: Paragraph = { type: 'paragraph', children: [call('x')] };
   const english = (article: Article): void =>
     void (article.english = { authors: [], abstract: [paragraph], keywords: [] });
-  assert.deepEqual(said(english), ['verify:notes-balance Call x has no note']);
+  assert.deepEqual(said(english), [callWithoutNote('x')]);
   assert.deepEqual(
     said((article) => void (article.fund = [call('x')])),
-    ['verify:notes-balance Call x has no note'],
+    [callWithoutNote('x')],
   );
 });
