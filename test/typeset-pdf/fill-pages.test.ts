@@ -118,6 +118,14 @@ test('what is higher than a page is set and named', () => {
   covers(table, 3, [note(60, false)]);
 });
 
+test('a loose page gets lines above its headings, a last page does not', () => {
+  const heading: Unit = { height: 10, before: 0, atTop: 0, breakBefore: true, stretch: 1, notes: [] };
+  const picture: Unit = { height: 60, before: 0, atTop: 0, breakBefore: true, notes: [] };
+  const [first, last] = fillPages([...paragraph(2), heading, ...paragraph(2), picture, heading], [], geometry);
+  assert.deepEqual([first!.to, first!.stretched, first!.slack], [5, [2], 40]);
+  assert.deepEqual(last!.stretched, []);
+});
+
 test('work grows with the length', () => {
   const long = Array.from({ length: 4000 }, () => paragraph(5)).flat();
   const start = performance.now();

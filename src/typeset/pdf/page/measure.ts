@@ -10,6 +10,13 @@ const keepsNext =
   'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
 /** These stay with what is before them. */
 const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers';
+/** Lines that may be added above a block on a loose page. */
+const stretches: [selector: string, lines: number][] = [
+  ['.opening h1', 2],
+  ['.opening .column', 1],
+  ['.abstract > p:first-child, .opening + p, .opening + .opening-foot + p', 1],
+  ['h2, h3, figcaption, figure.picture, .english-title', 1],
+];
 /** Lines that must follow a heading on its page. */
 const linesAfterHeading = 2;
 /** Rounding of the browser's own lengths, px. */
@@ -73,6 +80,7 @@ function unitsOf(
     const tied = (previous?.matches(keepsNext) ?? false) || leaf.element.matches(keepsPrevious);
     const count = leaf.kind === 'text' ? leaf.lines : leaf.kind === 'table' ? leaf.heights.length : 1;
     const heading = leaf.element.matches(keepsNext);
+    const stretch = stretches.find(([selector]) => leaf.element.matches(selector))?.[1] ?? 0;
     for (let k = 0; k < count; k++) {
       const inside = k > 0;
       const splits = leaf.kind === 'table' ? !leaf.spanned?.has(k) : k >= 2 && count - k >= 2 && !heading;
@@ -80,6 +88,7 @@ function unitsOf(
         height: leaf.kind === 'text' ? geometry.line : leaf.kind === 'table' ? leaf.heights[k]! : leaf.height,
         before: inside ? 0 : leaf.before,
         atTop: leaf.kind === 'table' && inside ? leaf.head : 0,
+        ...(!inside && stretch > 0 && { stretch }),
         breakBefore: inside ? splits : !tied && sinceHeading >= linesAfterHeading,
         notes: [],
       });

@@ -123,7 +123,7 @@ export class Placer {
     const blankNeeded = this.pages.length > 0 && (this.pages.length % 2 === 0) !== right;
     if (blankNeeded) {
       const element = pageElement(this.pages.length % 2 === 0, 'page-blank');
-      const plan: PagePlan = { from: 0, to: 0, notes: [], slack: 0, oversize: false };
+      const plan: PagePlan = { from: 0, to: 0, notes: [], stretched: [], slack: 0, oversize: false };
       const body = element.querySelector<HTMLElement>('.page-body')!;
       const { document } = this.pages.at(-1)!;
       const index = this.pages.length;
@@ -174,7 +174,8 @@ export class Placer {
       const first = u;
       while (u < page.plan.to && measured.places[u]!.leaf === l) u += 1;
       const element = pieceOf(leaf, start, start + u - first, split.get(l));
-      const before = start > 0 ? 0 : first === page.plan.from ? leaf.before % line : leaf.before;
+      const added = page.plan.stretched.filter((unit) => unit === first).length * line;
+      const before = added + (start > 0 ? 0 : first === page.plan.from ? leaf.before % line : leaf.before);
       element.dataset.leaf = '';
       element.style.marginTop = `${before}px`;
       element.style.marginBottom = '0';

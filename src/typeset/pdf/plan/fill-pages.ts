@@ -12,6 +12,8 @@ export interface Costs {
   /** Lines left blank: squared; each line beyond `loose` costs this much more. */
   loose: number;
   beyondLoose: number;
+  /** A line added above a heading. */
+  stretch: number;
   /** Lines that must be left blank before splitting a note is thought of. */
   blankBeforeSplit: number;
   /** A note goes on on the next page. */
@@ -32,6 +34,7 @@ export interface Costs {
 export const standardCosts: Costs = {
   loose: 2,
   beyondLoose: 40,
+  stretch: 1,
   blankBeforeSplit: 6,
   split: 400,
   away: 50_000,
@@ -71,7 +74,9 @@ export function fillPages(
   for (const unit of units) called.push(called.at(-1)! + unit.notes.length);
   const linesBefore = [0];
   for (const note of notes) linesBefore.push(linesBefore.at(-1)! + note.lines);
-  const context: Context = { units, notes, geometry, costs, called, linesBefore };
+  const stretchBefore = [0];
+  for (const { stretch = 0 } of units) stretchBefore.push(stretchBefore.at(-1)! + stretch);
+  const context: Context = { units, notes, geometry, costs, called, linesBefore, stretchBefore };
 
   const waiting: Map<string, State>[] = Array.from({ length: units.length + 1 }, () => new Map());
   const reach = (state: State) => {
@@ -90,6 +95,7 @@ export function fillPages(
   }
   const pages: PagePlan[] = [];
   for (let state = end; state?.page; state = state.previous) pages.unshift(state.page);
+  for (const page of pages) if (page.to < units.length) stretchPage(page, context);
   return pages;
 }
 
@@ -112,6 +118,8 @@ interface Context {
   called: number[];
   /** Lines of all notes before each note. */
   linesBefore: number[];
+  /** Lines that may be added before each unit, all together. */
+  stretchBefore: number[];
 }
 
 /** All pages that can begin in a state, as the states that they lead to. */
@@ -141,7 +149,8 @@ function pagesFrom(state: State, context: Context): State[] {
       const blank = Math.floor(fitted.slack / geometry.line + 0.001);
       if (allowed) leastBlank = Math.min(leastBlank, last ? 0 : blank);
       const short = last && to - state.unit < costs.shortEnd && state.unit > 0 ? costs.shortEndCost : 0;
-      whole.push(follow(state, to, base + (last ? short : looseness(blank, costs)), fitted, oversize));
+      const loose = last ? short : looseness(blank, stretchOf(state.unit, to, context), costs);
+      whole.push(follow(state, to, base + loose, fitted, oversize));
     } else {
       split.push(follow(state, to, base + fitted.cost, fitted, oversize || fitted.oversize));
     }
@@ -149,13 +158,38 @@ function pagesFrom(state: State, context: Context): State[] {
   return leastBlank <= costs.blankBeforeSplit ? whole : [...whole, ...split];
 }
 
-function looseness(blank: number, { loose, beyondLoose }: Costs): number {
-  return blank * blank + Math.max(0, blank - loose) * beyondLoose;
+function looseness(blank: number, stretch: number, { loose, beyondLoose, stretch: each }: Costs): number {
+  const added = blank > loose ? Math.min(stretch, blank - 1) : 0;
+  const left = blank - added;
+  return left * left + Math.max(0, left - loose) * beyondLoose + added * each;
+}
+
+/** Lines that may be added on a page: nowhere above its first unit, but for the first of the document. */
+function stretchOf(from: number, to: number, { units, stretchBefore }: Context): number {
+  return stretchBefore[to]! - stretchBefore[from]! - (from === 0 ? 0 : (units[from]?.stretch ?? 0));
+}
+
+/** Adds lines above headings until a loose page has one blank line left, first one to each, then more. */
+function stretchPage(page: PagePlan, { units, geometry, costs }: Context): void {
+  const blank = Math.floor(page.slack / geometry.line + 0.001);
+  if (blank <= costs.loose) return;
+  let wanted = blank - 1;
+  for (let round = 1; wanted > 0; round++) {
+    let room = false;
+    for (let u = page.from === 0 ? 0 : page.from + 1; u < page.to && wanted > 0; u++) {
+      if ((units[u]!.stretch ?? 0) < round) continue;
+      page.stretched.push(u);
+      page.slack -= geometry.line;
+      wanted -= 1;
+      room = true;
+    }
+    if (!room) return;
+  }
 }
 
 function follow(previous: State, to: number, cost: number, fitted: Fitted, oversize: boolean): State {
   const { parts, slack, note, line } = fitted;
-  const page: PagePlan = { from: previous.unit, to, notes: parts, slack, oversize };
+  const page: PagePlan = { from: previous.unit, to, notes: parts, stretched: [], slack, oversize };
   return { unit: to, note, line, cost, previous, page };
 }
 

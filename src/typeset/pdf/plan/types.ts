@@ -9,6 +9,8 @@ export interface Unit {
   atTop: number;
   /** Whether a page may begin with it. */
   breakBefore: boolean;
+  /** Lines that may be added to the space above it on a loose page, as a typesetter does at headings. */
+  stretch?: number;
   /** Indexes of the notes it calls. Over all units: 0, 1, 2 … without gaps. */
   notes: number[];
 }
@@ -43,6 +45,8 @@ export interface PagePlan {
   from: number;
   to: number;
   notes: NotePart[];
+  /** Units above which a line was added, once for each line. */
+  stretched: number[];
   /** Height left over. */
   slack: number;
   /** Something on the page is higher than the type area. */
