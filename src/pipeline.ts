@@ -15,6 +15,7 @@ import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
 import { makeEpub } from './typeset/epub/index.js';
 import { makePdf } from './typeset/pdf/index.js';
+import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
 import { outputsAgree } from './verify/outputs-agree.js';
@@ -109,16 +110,21 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   if (hasFatal(made)) return made;
 
   const wants = (format: Format): boolean => options.formats.includes(format);
+  let missing: string[] = [];
+  const onMissingCharacters = (characters: string[]): void => void (missing = characters);
   const [epub, pdf] = await Promise.all([
-    wants('epub') && tell({ stage: 'epub' }).then(() => makeEpub(edition)),
+    wants('epub') && tell({ stage: 'epub' }).then(() => makeEpub(edition, { onMissingCharacters })),
     wants('pdf') && tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, onProgress })),
   ]);
 
   await tell({ stage: 'verify' });
   const rawOf = (id?: string) =>
     edition.documents.find((document) => document.id === id)?.article?.raw ?? made.raws[0]!;
-  for (const { document, severity, rule, reason } of pdf ? pdf.findings : [])
-    say(rawOf(document), severity, rule, reason);
+  glyphsExist(made.raws, missing);
+  for (const { document, severity, rule, reason } of pdf ? pdf.findings : []) {
+    // the book has named the same characters with their places
+    if (rule !== 'pdf:glyphs' || missing.length === 0) say(rawOf(document), severity, rule, reason);
+  }
   const outputs = { epub: epub || undefined, pdf: pdf ? pdf.words : undefined };
   for (const { document, ...seen } of await outputsAgree(edition, outputs)) {
     say(rawOf(document.id), 'fatal', 'verify:outputs-agree', messages.verify.disagree(document.title, seen));

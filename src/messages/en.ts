@@ -78,6 +78,8 @@ export const messages = {
 
   /** Proofs on what was made. */
   verify: {
+    noGlyph: (character: string, count: number) =>
+      `No font has "${character}" (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}, ${times(count)} in the texts): readers see an empty box. Look whether the character is right; corrections.yaml can replace it.`,
     disagree: (title: string, seen: { target: string; where: string; expected: string; found: string }) =>
       `In the ${seen.target}, the ${seen.where} of "${title}" reads "…${seen.found}…", expected "…${seen.expected}…". This is a mistake in kanben, not in your text: please report it.`,
   },

@@ -225,6 +225,14 @@ test('corrections stand in the edition and in its report; one that fails is a wa
   assert.match(texts.join(''), /火燒令堅/);
 });
 
+test('a character that no font has is named at its place', async (t) => {
+  const cwd = await temporaryFolder(t, { '1.md': article.replace('铁范', '铁范\u{2FFFE}\u{1F9FF}') });
+  const { findings } = (await build('1.md', { cwd })).issues[0]!;
+  const [seen, ...more] = findings.filter(({ reason }) => reason.includes('U+1F9FF'));
+  assert.deepEqual([seen!.line, seen!.severity, seen!.rule], [9, 'warning', 'verify:glyphs-exist']);
+  assert.deepEqual(more, []);
+});
+
 test('text that would act or fetch does neither', async (t) => {
   const hostile = `${article}
 <script>alert(1)</script> <iframe src="https://example.com/frame"></iframe>
