@@ -126,7 +126,10 @@ export interface LineData {
 /** What the stages write into `data` of a block. */
 export interface BlockData {
   role?: Role;
+  /** Of the last line, where a block is made of several. */
   line?: LineData;
+  /** Of the first line, where a block is made of several. */
+  firstLine?: LineData;
   /** Caption of a table or figure. */
   caption?: 'table' | 'figure';
   /** 资料来源 of a table or figure. */

@@ -47,7 +47,7 @@ export const cajLines = cleanRule({
 
 /** Edits within one line: marks out, true spaces in, noise out. */
 function inLine(line: string, at: number): Edit[] {
-  const keepSpaces = labelOf(line)?.part === 'keywords' || names.test(line.trimEnd());
+  const keepSpaces = labelOf(line)?.part === 'keywords' || names.test(line.replace(/[\uE5D2\uE5CF\uE5CE\s]+$/u, ''));
   return replaceEach(line, /[\uE5D2\uE5CF\uE5CE]|\uE5E5(?: *\uE5E5)*| +/gu, (match) => {
     if (match[0].startsWith(cajMarks.space)) return ' ';
     if (match[0].startsWith(' ')) {

@@ -22,22 +22,31 @@ export const chinesePunctuation = cleanRule({
   name: 'chinese-punctuation',
   touches: 'punctuation',
   propose(text) {
+    // a mark sees its neighbours as they will be: brackets first, then mark after mark
+    const pairs = brackets(text);
+    const becomes = new Map(pairs.map((edit) => [edit.start, edit.text]));
+    const at = (i: number): string => becomes.get(i) ?? text[i] ?? '';
     // ![ opens a picture in Markdown
     const marks = replaceEach(text, /[,:;?]|!(?!\[)/g, (match) => {
-      const left = neighbour(text, match.index - 1, -1);
-      const right = neighbour(text, match.index + 1, 1);
-      if (/\d/.test(left) && /\d/.test(right)) return undefined;
-      // after Han always; after a digit or letter only where Chinese goes on
-      if (beforeMark.test(left) && left !== '’' && left !== '”') return full[match[0]];
-      if (/[”’]/.test(left)) return afterChineseQuote(text, match.index) ? full[match[0]] : undefined;
-      return (/\d/.test(left) || letter.test(left)) && isHanMark(right) && inChinese(text, match.index)
-        ? full[match[0]]
-        : undefined;
+      const fullwidth = isChineseMark(text, match.index, at) ? full[match[0]] : undefined;
+      if (fullwidth) becomes.set(match.index, fullwidth);
+      return fullwidth;
     });
-    const all = [...marks, ...brackets(text)].sort((a, b) => a.start - b.start);
-    return outside(withSpaceBehind(text, all), foreignSpans(text));
+    const all = [...marks, ...pairs].sort((one, other) => one.start - other.start);
+    return outside(withSpaceBehind(text, all, at), foreignSpans(text));
   },
 });
+
+/** Does the mark at an offset belong to a Chinese sentence? */
+function isChineseMark(text: string, offset: number, at: (i: number) => string): boolean {
+  const left = neighbour(offset - 1, -1, at);
+  const right = neighbour(offset + 1, 1, at);
+  if (/\d/.test(left) && /\d/.test(right)) return false;
+  if (/[”’]/.test(left)) return afterChineseQuote(offset, at);
+  // after Han always; after a digit or letter only where Chinese goes on
+  if (beforeMark.test(left)) return true;
+  return (/\d/.test(left) || letter.test(left)) && isHanMark(right) && inChinese(text, offset);
+}
 
 /** Pairs of brackets on one line with Han inside, or before them. */
 function brackets(text: string): Edit[] {
@@ -62,27 +71,26 @@ function brackets(text: string): Edit[] {
 }
 
 /** A fullwidth mark carries its own space: take the one behind it along. */
-function withSpaceBehind(text: string, edits: Edit[]): Edit[] {
+function withSpaceBehind(text: string, edits: Edit[], at: (i: number) => string): Edit[] {
   return edits.map((edit) => {
     let end = edit.end;
-    if (edit.text !== '（') while (text[end] === ' ' && wide.test(text[end + 1] ?? '')) end++;
+    if (edit.text !== '（') while (text[end] === ' ' && wide.test(at(end + 1))) end++;
     return { ...edit, end };
   });
 }
 
-/** The nearest character that is no space, note mark or tag, on the same line. */
-function neighbour(text: string, from: number, step: 1 | -1): string {
+/** The nearest character that is no space, on the same line. */
+function neighbour(from: number, step: 1 | -1, at: (i: number) => string): string {
   let i = from;
-  while (text[i] === ' ') i += step;
-  const character = text[i] ?? '';
-  return character === '\n' ? '' : character;
+  while (at(i) === ' ') i += step;
+  return at(i) === '\n' ? '' : at(i);
 }
 
 /** Do the quotes before an offset close upon Chinese? */
-function afterChineseQuote(text: string, at: number): boolean {
-  let i = at - 1;
-  while (/[”’ ]/.test(text[i] ?? '')) i--;
-  return wide.test(text[i] ?? '') && !/[…—]/.test(text[i]!);
+function afterChineseQuote(offset: number, at: (i: number) => string): boolean {
+  let i = offset - 1;
+  while (/^[”’ ]$/.test(at(i))) i--;
+  return wide.test(at(i)) && !/[…—]/.test(at(i));
 }
 
 function isHanMark(character: string): boolean {
@@ -90,7 +98,7 @@ function isHanMark(character: string): boolean {
 }
 
 /** Is the line round an offset Chinese up to here? */
-function inChinese(text: string, at: number): boolean {
-  const start = Math.max(text.lastIndexOf('\n', at) + 1, at - 40);
-  return countHan(text.slice(start, at)) > 0;
+function inChinese(text: string, offset: number): boolean {
+  const start = Math.max(text.lastIndexOf('\n', offset) + 1, offset - 40);
+  return countHan(text.slice(start, offset)) > 0;
 }

@@ -80,9 +80,13 @@ export function takeSurvey(text: string, kind?: TextKind): Survey {
   let pageStarts = 0;
   const widths = new Map<number, number>();
   const widthOf = new Map<string, number>();
+  // a printed line of a CAJ text is what stands between two line marks, however torn
+  const printed = cajLines >= 5 ? text.split(cajMarks.lineEnd).filter((line) => line.trim() !== '') : filled;
   for (const line of filled) {
     if (markdownSign.test(line)) markdownSigns++;
     if (spacedHan.test(line)) spaced++;
+  }
+  for (const line of printed) {
     const closed = line.replace(/[\s\u3000\uE5CE-\uE5E5]+/gu, '');
     const width = measure(closed);
     widthOf.set(line, width);
@@ -101,7 +105,7 @@ export function takeSurvey(text: string, kind?: TextKind): Survey {
   let fullTrailing = 0;
   let short = 0;
   let shortTrailing = 0;
-  for (const line of filled) {
+  for (const line of printed) {
     const width = widthOf.get(line)!;
     const trails = /[ \t]$/.test(line);
     if (Math.abs(width - bodyWidth + 0.5) <= 1.5) {
@@ -117,7 +121,7 @@ export function takeSurvey(text: string, kind?: TextKind): Survey {
     lines: filled.length,
     blankShare: share(lines.length - filled.length, lines.length),
     bodyWidth,
-    fullShare: share(full, count),
+    fullShare: share(full, printed.length || 1),
     spacedShare: share(spaced, count),
     fullwidth: text.match(/[０-９Ａ-Ｚａ-ｚ]/g)?.length ?? 0,
     cajLines,

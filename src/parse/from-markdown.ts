@@ -3,8 +3,7 @@
  *
  * In: `CleanText`. Out: mdast `Root` without html nodes; offsets of its positions are still those of the clean text.
  */
-import type { Html, Image, List, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
-import { fromHtml } from 'hast-util-from-html';
+import type { List, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
@@ -12,12 +11,10 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
 import type { CleanText } from '../model.js';
 import { isWide } from '../vocabulary/characters.js';
 import { accountForMarkup } from './markup.js';
-import { tableFromHtml } from './table-from-html.js';
+import { readTags } from './read-tags.js';
 
 // what an OCR never means: an indent is no code, a rule under a line no heading sign, [x]: no link definition
 const never = ['codeIndented', 'setextUnderline', 'definition', 'blockQuote'];
@@ -49,92 +46,6 @@ export function fromMarkdown(clean: CleanText): Root {
   if (ocr && clean.survey.blankShare < 0.25) splitLines(root);
   tidy(root, ocr);
   return root;
-}
-
-const harmless = /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|html|body|section|article)\b[^>]*>$/i;
-
-/** Reads `<sup>`, tables and harmless tags; every other tag stays visible as the text that it is. */
-function readTags(parent: Parents, clean: CleanText): void {
-  const out: Nodes[] = [];
-  let raised = false;
-  for (const node of parent.children as Nodes[]) {
-    if (node.type !== 'html') {
-      if (raised && node.type === 'text') node.data = { ...node.data, raised: true };
-      if ('children' in node) readTags(node, clean);
-      out.push(node);
-      continue;
-    }
-    if (/^<su[pb]\b[^>]*>$/i.test(node.value)) raised = /^<sup/i.test(node.value);
-    else if (/^<\/su[pb]>$/i.test(node.value)) raised = false;
-    else if (harmless.test(node.value)) {
-      aside(clean, node, node.value);
-      continue;
-    } else if (/^<img\b[^>]*>$/i.test(node.value)) {
-      out.push(picture(node.value, node, clean));
-      continue;
-    } else {
-      out.push(...readHtml(node, parent, clean));
-      continue;
-    }
-    aside(clean, node, node.value);
-  }
-  parent.children = out as typeof parent.children;
-}
-
-function readHtml(node: Html, parent: Parents, clean: CleanText): Nodes[] {
-  const inBlock = parent.type === 'root' || parent.type === 'listItem' || parent.type === 'blockquote';
-  if (/^<!--[\s\S]*-->$/.test(node.value)) {
-    aside(clean, node, node.value);
-    return [];
-  }
-  const table = inBlock && /^<(?:html|body|div|table)\b/i.test(node.value) ? tableFromHtml(node) : undefined;
-  if (table) {
-    for (const tag of node.value.match(/<[^>]+>/g) ?? []) aside(clean, node, tag);
-    return [table];
-  }
-  let value = node.value;
-  const [image, second] = value.match(/<img\b[^>]*>/gi) ?? [];
-  if (image && !second && value.replace(/<[^>]*>/g, '').trim() === '') {
-    for (const tag of value.replace(image, '').match(/<[^>]+>/g) ?? []) aside(clean, node, tag);
-    return [
-      { type: 'paragraph', children: [picture(image, node, clean)], position: node.position! } satisfies Paragraph,
-    ];
-  }
-  // a block that opens and closes with harmless tags holds running text
-  const tags = value.match(/<\/?[A-Za-z][^>]*>/g) ?? [];
-  if (tags.every((tag) => harmless.test(tag))) {
-    for (const tag of tags) {
-      aside(clean, node, tag);
-      value = value.replace(tag, '');
-    }
-  } else {
-    say(clean.raw, 'warning', 'parse:tags', messages.parse.unknownTag(tags[0] ?? ''), rawSpan(clean, node));
-  }
-  if (value.trim() === '') return [];
-  const text: Text = { type: 'text', value: value.trim(), position: node.position! };
-  return inBlock ? [{ type: 'paragraph', children: [text], position: node.position! } satisfies Paragraph] : [text];
-}
-
-/** An `<img>` as a picture of the tree; whether it can be shown is decided where pictures are read. */
-function picture(tag: string, node: Html, clean: CleanText): Image {
-  const [element] = fromHtml(tag, { fragment: true }).children;
-  const properties = element?.type === 'element' ? element.properties : {};
-  const alt = typeof properties.alt === 'string' ? properties.alt : '';
-  aside(clean, node, alt === '' ? tag : tag.replace(alt, ''));
-  return {
-    type: 'image',
-    url: typeof properties.src === 'string' ? properties.src : '',
-    alt,
-    position: node.position!,
-  };
-}
-
-function rawSpan(clean: CleanText, node: Nodes): { start: number; end: number } {
-  return { start: clean.origin[node.position!.start.offset!]!, end: clean.origin[node.position!.end.offset!]! };
-}
-
-function aside(clean: CleanText, node: Nodes, text: string): void {
-  clean.ledger.aside.push({ rule: 'parse:markup', text, span: rawSpan(clean, node), file: clean.raw.name });
 }
 
 /** An ordered list of an OCR is a row of numbered paragraphs or headings: give them their numbers back. */

@@ -6,7 +6,7 @@ import type { Html, Table, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * The first table of an html node, or nothing when it holds no table or text outside it.
+ * The first table of an html node, or nothing when it has no cells.
  * A cell that spans columns is followed by empty ones; one that spans rows leaves empty cells under it.
  */
 export function tableFromHtml(node: Html): Table | undefined {
@@ -16,7 +16,7 @@ export function tableFromHtml(node: Html): Table | undefined {
     if (element.tagName === 'table') tables.push(element);
   });
   const [table] = tables;
-  if (!table || tables.length > 1 || inked(toString(tree)) !== inked(toString(table))) return undefined;
+  if (!table) return undefined;
   const rows: string[][] = [];
   const below: number[] = []; // rows that a cell above still covers, by column
   visit(table as HastNodes, 'element', (row: Element) => {
@@ -58,10 +58,6 @@ export function tableFromHtml(node: Html): Table | undefined {
       children: Array.from({ length: columns }, (_, i) => cellOf(row[i])),
     })),
   };
-}
-
-function inked(text: string): string {
-  return text.replace(/\s+/g, '');
 }
 
 function span(value: unknown): number {

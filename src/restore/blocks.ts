@@ -90,8 +90,10 @@ export function append(block: TextBlock, next: TextBlock): void {
   }
   block.children.push(...(next.children as PhrasingContent[]));
   if (block.position && next.position) block.position = { start: block.position.start, end: next.position.end };
-  if (next.data?.line && block.data?.line)
-    block.data.line = { ...next.data.line, indent: block.data.line.indent, pageStart: block.data.line.pageStart };
+  if (next.data?.line && block.data?.line) {
+    block.data.firstLine ??= block.data.line;
+    block.data.line = next.data.line;
+  }
 }
 
 /** Removes the first `length` UTF-16 units of a block's text and returns them. */

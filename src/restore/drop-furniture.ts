@@ -35,7 +35,11 @@ export const dropFurniture = restoreRule({
   apply(root, context) {
     const { survey } = context;
     const blocks = root.children;
-    const texts = blocks.map((node) => (isParagraph(node) ? withoutBlanks(textOf(node)) : undefined));
+    const texts = blocks.map((node) =>
+      isParagraph(node) && !node.children.some(({ type }) => type === 'image')
+        ? withoutBlanks(textOf(node))
+        : undefined,
+    );
     const times = new Map<string, number>();
     for (const text of texts) if (text && text.length <= longestHead) times.set(text, (times.get(text) ?? 0) + 1);
     const furniture = new Set<RootContent>();

@@ -72,6 +72,12 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     }
     return;
   }
+  const nextLabel = part === 'abstract' ? labelWithinOpening(blocks, at + 1) : -1;
+  if (nextLabel > 0) {
+    // nothing but the abstract stands between its label and the next one of the opening
+    for (let i = at + 1; i < nextLabel; i++) setRole(blocks[i]!, part);
+    return;
+  }
   const measure = usualWidth(blocks, at);
   for (let i = at; i + 1 < blocks.length; i++) {
     const text = textOf(blocks[i]!);
@@ -84,6 +90,20 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     if (part === 'keywords' && next.data?.line?.pageStart) return;
     setRole(next, part);
   }
+}
+
+const longestAbstract = 40;
+
+/** Index of the keywords or numbers that follow an abstract's lines, or -1 when something else stands between. */
+function labelWithinOpening(blocks: RootContent[], from: number): number {
+  for (let i = from; i < Math.min(from + longestAbstract, blocks.length); i++) {
+    const node = blocks[i]!;
+    const text = textOf(node);
+    const label = labelOf(text)?.part;
+    if (label === 'keywords' || label === 'clc' || label === 'document-code' || label === 'article-id') return i;
+    if (!isParagraph(node) || label || headingNumeralOf(text) || noteLead.test(text) || starLead.test(text)) return -1;
+  }
+  return -1;
 }
 
 /** Median width of the lines that may belong to a labelled part, em: squeezed and stretched lines do not count. */

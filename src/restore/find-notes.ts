@@ -90,7 +90,11 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
     const lead = noteLead.exec(textOf(node));
     const mark = lead ? markNumber(lead[1], lead[2]) : undefined;
     const turned = line.pageStart || node.data.pageBefore === true;
-    if (inNotes && mark === undefined && (line.blankBefore >= 3 || (turned && !isOfNote(node, survey))))
+    if (
+      inNotes &&
+      mark === undefined &&
+      (line.blankBefore >= 3 || (turned && (!isOfNote(node, survey) || bodyWaits(out, last))))
+    )
       inNotes = false;
     if (mark !== undefined && (inNotes ? mark === 1 || mark > lastMark : !enumerates(lines, i))) {
       if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
@@ -136,6 +140,12 @@ function enumerates(blocks: RootContent[], at: number): boolean {
 function isOfNote(node: Paragraph, survey: Survey): boolean {
   const width = node.data!.line!.width;
   return survey.kind === 'caj' && Math.abs(width - survey.bodyWidth) > 2.5;
+}
+
+/** Is the note under way complete, and the text that the page cut not? */
+function bodyWaits(out: RootContent[], last: Paragraph | undefined): boolean {
+  const text = out.findLast((node) => isParagraph(node) && roleOf(node) === 'body');
+  return last !== undefined && isComplete(textOf(last)) && text !== undefined && !isComplete(textOf(text));
 }
 
 /** Does a block of unmarked notes begin here: lines of the notes' measure up to the page change? */

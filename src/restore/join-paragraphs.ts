@@ -48,7 +48,7 @@ export const joinParagraphs = restoreRule({
         isParagraph(node) &&
         open &&
         sameFlow(open, node) &&
-        (byLine ? lineGoesOn(open, node, context.survey, pieces) : pieceGoesOn(open, node, context, pieces))
+        (byLine ? lineGoesOn(open, node, context.survey) : pieceGoesOn(open, node, context, pieces))
       ) {
         append(open, node);
         pieces++;
@@ -100,9 +100,9 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
 }
 
 /** A printed line. */
-function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey, pieces: number): boolean {
+function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey): boolean {
   const line = open.data?.line;
-  const next = node.data?.line;
+  const next = node.data?.firstLine ?? node.data?.line;
   const text = endOf(open);
   if (!line || !next) return !isComplete(text);
   if (roleOf(open) !== 'body') return true; // labelled parts were bounded when their label was found
@@ -110,7 +110,8 @@ function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey, pieces: nu
   if (next.indent >= 1.5) return false;
   if (headingNumeralOf(textOf(node)) !== undefined) return false; // a run-in number opens a paragraph
   if (line.spaced) return true;
-  const indent = pieces === 1 && line.indent === 0 ? 2 : line.indent;
+  // of the first line the indent is part, whether it shows or not
+  const indent = open.data?.firstLine ? 0 : Math.max(2, line.indent);
   if (!fillsMeasure(line.width + indent, text, textOf(node), survey.bodyWidth)) return false;
   if (survey.trailingShort > 0.6 && survey.trailingFull < 0.25) return !line.trails;
   // the indent is lost, the room that it took is not

@@ -38,11 +38,9 @@ export const pairNotes = restoreRule({
   name: 'pair-notes',
   touches: 'furniture',
   apply(root, context) {
-    if (context.survey.kind === 'markdown') {
-      callOrphans(root.children, context);
-      return mourn(root, context);
-    }
-    const notes = new Numbering();
+    callOrphans(root.children, context);
+    mourn(root, context);
+    const notes = new Numbering(root);
     let open: Call[] = [];
     let sinceBlock = 0;
     let lastText: RootContent | undefined;
@@ -92,9 +90,16 @@ export const pairNotes = restoreRule({
 /** Hands out identifiers; keeps the definitions of lost notes. */
 class Numbering {
   private next = 1;
+  private readonly taken = new Set<string>();
   lost: FootnoteDefinition[] = [];
 
+  /** @param root whose Markdown notes have identifiers already */
+  constructor(root: Root) {
+    for (const node of root.children) if (node.type === 'footnoteDefinition') this.taken.add(node.identifier);
+  }
+
   take(call: FootnoteReference): string {
+    while (this.taken.has(`n${this.next}`)) this.next++;
     call.identifier = `n${this.next++}`;
     return call.identifier;
   }
@@ -247,7 +252,9 @@ function mourn(root: Root, context: RestoreContext): void {
     const parts: Text[] = rest === '' ? [] : [{ type: 'text', value: rest, position }];
     node.value = node.value.slice(0, found.index);
     (parent.children as RootContent[]).splice(index + 1, 0, reference, ...parts);
-    context.setAside(whole, spanOf(node));
+    const start = spanOf(node).start + found.index;
+    const place = { start, end: start + whole.length };
+    context.setAside(whole, place);
     if (!lost.has(identifier)) {
       lost.set(identifier, {
         type: 'footnoteDefinition',
@@ -257,7 +264,7 @@ function mourn(root: Root, context: RestoreContext): void {
         data: { lost: true },
         children: [],
       });
-      context.say('warning', messages.restore.callWithoutNote(`[^${label}]`), spanOf(node));
+      context.say('warning', messages.restore.callWithoutNote(`[^${label}]`), place);
     }
     return index + 2;
   });

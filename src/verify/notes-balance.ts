@@ -27,6 +27,8 @@ function check(article: Article): void {
     article.abstract,
     article.titleNote ?? [],
     ...article.bios,
+    article.fund ?? [],
+    article.english?.abstract ?? [],
   ])
     part.forEach(walk);
   walk(article.body);

@@ -67,23 +67,17 @@ function eachCleanStep(
   }
 }
 
-/** Rules that do more on a second run, and why; each is a bug to be mended. */
-const notYetIdempotent: Record<string, string> = {
-  'chinese-punctuation': 'sees a mark beside a fullwidth bracket only when the bracket is already written',
-  'join-paragraphs': 'knows only the last line of a paragraph that it joined',
-};
-
-/** Runs the clean stage rule by rule; those that are tried run once more on their own output. */
-function cleanTwice(text: string, kind: TextKind | undefined, isTried: (name: string) => boolean): void {
+/** Runs the clean stage rule by rule, each once more on its own output. */
+function cleanTwice(text: string, kind: TextKind | undefined): void {
   eachCleanStep(text, kind, (rule, before, after) => {
     areEdits(rule, before.text, rule.propose(before.text, before.survey));
     keepsTextLaw(rule, before.text, after.text);
-    if (isTried(rule.name)) sameText(applyCleanRule(rule, after).text, after.text, `${rule.name} is not idempotent`);
+    sameText(applyCleanRule(rule, after).text, after.text, `${rule.name} is not idempotent`);
   });
 }
 
 onEveryText('clean rules keep their laws, and propose nothing on their own output', (text, kind) =>
-  cleanTwice(text, kind, (name) => !(name in notYetIdempotent)),
+  cleanTwice(text, kind),
 );
 
 onEveryText('undoing the edits of the clean stage gives the raw text back', (text, kind) => {
@@ -129,8 +123,8 @@ onEveryText('offsets of the clean text map into the raw text, in order', (text, 
   }
 });
 
-/** Runs the restore stage rule by rule; those that are tried run once more on their own output. */
-function restoreTwice(text: string, kind: TextKind | undefined, isTried: (name: string) => boolean): void {
+/** Runs the restore stage rule by rule, each once more on its own output. */
+function restoreTwice(text: string, kind: TextKind | undefined): void {
   const tree = parse(clean(rawText(text), kind));
   let words = wordsOfTree(tree.root);
   for (const rule of restoreRules) {
@@ -140,7 +134,6 @@ function restoreTwice(text: string, kind: TextKind | undefined, isTried: (name: 
     const entries = { aside: tree.ledger.aside.slice(asides), changes: tree.ledger.changes.slice(changes) };
     keepsTreeLaw(rule, words, after, entries);
     words = after;
-    if (!isTried(rule.name)) continue;
     const again = { ...tree, raw: rawText(text), ledger: emptyLedger(), root: structuredClone(tree.root) };
     runRestoreRule(rule, again);
     sameText(dumpTree(again.root.children), dumpTree(tree.root.children), `${rule.name} is not idempotent`);
@@ -148,21 +141,8 @@ function restoreTwice(text: string, kind: TextKind | undefined, isTried: (name: 
 }
 
 onEveryText('restore rules keep their laws, and find nothing more to do on their own output', (text, kind) =>
-  restoreTwice(text, kind, (name) => !(name in notYetIdempotent)),
+  restoreTwice(text, kind),
 );
-
-for (const [name, todo] of Object.entries(notYetIdempotent)) {
-  test(`${name} finds nothing more to do on its own output`, { todo }, (t) => {
-    const twice = cleanRules.some((rule) => rule.name === name) ? cleanTwice : restoreTwice;
-    for (const [, text, kind] of [...fixtures, ...samples, ...(sharedTexts as Input[])])
-      twice(text, kind, (one) => one === name);
-    fc.assert(
-      fc.property(anyText, anyKind, (text, kind) => twice(text, kind, (one) => one === name)),
-      { numRuns: runs },
-    );
-    t.todo('it passes: take the rule out of the list');
-  });
-}
 
 /** What clean would change, and what restore says, of a text. */
 function findings(text: string, kind?: TextKind): string[] {

@@ -10,6 +10,8 @@ const keepsNext =
   'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
 /** These stay with what is before them. */
 const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers';
+/** Text of the body begins on the grid, whatever the styles leave above it. */
+const onGridAlways = 'p, li, dt, dd, pre';
 /** Lines that may be added above a block on a loose page. */
 const stretches: [selector: string, lines: number][] = [
   ['.opening h1', 2],
@@ -49,14 +51,17 @@ export function measureDocument(
 }
 
 function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geometry: Geometry): Leaf {
-  const base = { element, parent: element.parentElement!, before: Math.max(0, round(before)), top: rect.top, extra: 0 };
+  const style = getComputedStyle(element);
+  const padding: [number, number] = [parseFloat(style.paddingTop), parseFloat(style.paddingBottom)];
+  const parent = element.parentElement!;
+  const base = { element, parent, before: Math.max(0, round(before)), top: rect.top, extra: 0, padding };
   if (element.tagName === 'TABLE')
     return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
-  const lineHeight = parseFloat(getComputedStyle(element).lineHeight);
   const lines = rect.height / geometry.line;
   const onGrid =
     !element.matches(boxes) &&
-    Math.abs(lineHeight - geometry.line) < 0.1 &&
+    padding[0] + padding[1] === 0 &&
+    Math.abs(parseFloat(style.lineHeight) - geometry.line) < 0.1 &&
     Math.abs(lines - Math.round(lines)) * geometry.line < tolerance;
   if (onGrid) return { ...base, kind: 'text', lines: Math.round(lines), height: Math.round(lines) * geometry.line };
   const height = Math.ceil(lines - tolerance / geometry.line) * geometry.line;
@@ -73,6 +78,7 @@ function unitsOf(
   const places: { leaf: number; line: number }[] = [];
   const notes: MeasuredNote[] = [];
   let sinceHeading = linesAfterHeading;
+  let depth = 0;
   const foot = [...section.querySelectorAll('.opening-foot > *')];
   leaves.forEach((leaf, l) => {
     const first = units.length;
@@ -80,13 +86,22 @@ function unitsOf(
     const tied = (previous?.matches(keepsNext) ?? false) || leaf.element.matches(keepsPrevious);
     const count = leaf.kind === 'text' ? leaf.lines : leaf.kind === 'table' ? leaf.heights.length : 1;
     const heading = leaf.element.matches(keepsNext);
+    const off = remainder(depth + leaf.before, geometry.line);
+    if (off > 0 && leaf.kind === 'text' && leaf.element.matches(onGridAlways) && !leaf.element.closest('figure')) {
+      leaf.before += geometry.line - off;
+    }
     const stretch = stretches.find(([selector]) => leaf.element.matches(selector))?.[1] ?? 0;
     for (let k = 0; k < count; k++) {
       const inside = k > 0;
       const splits = leaf.kind === 'table' ? !leaf.spanned?.has(k) : k >= 2 && count - k >= 2 && !heading;
+      const before = inside ? 0 : leaf.before;
+      const height = leaf.kind === 'text' ? geometry.line : leaf.kind === 'table' ? leaf.heights[k]! : leaf.height;
+      const lead = remainder(depth + before, geometry.line);
+      depth += before + height;
       units.push({
-        height: leaf.kind === 'text' ? geometry.line : leaf.kind === 'table' ? leaf.heights[k]! : leaf.height,
-        before: inside ? 0 : leaf.before,
+        height,
+        before,
+        lead,
         atTop: leaf.kind === 'table' && inside ? leaf.head : 0,
         ...(!inside && stretch > 0 && { stretch }),
         breakBefore: inside ? splits : !tied && sinceHeading >= linesAfterHeading,
@@ -141,6 +156,12 @@ export function measureNote(element: HTMLElement, geometry: Geometry): MeasuredN
     (p) => p.tagName === 'P' && Math.abs(parseFloat(getComputedStyle(p).lineHeight) - geometry.noteLine) < 0.1,
   );
   return { element, key: element.dataset.key!, lines, splittable };
+}
+
+/** What is left of a length after whole lines; 0 for what rounding left. */
+function remainder(length: number, line: number): number {
+  const rest = length % line;
+  return line - rest < tolerance ? 0 : round(rest);
 }
 
 function round(value: number): number {

@@ -12,6 +12,8 @@ interface LeafBase {
   height: number;
   /** What brings its height to whole lines. */
   extra: number;
+  /** Its own padding above and below; styles that look at neighbours no longer apply once it is moved. */
+  padding: [number, number];
 }
 
 /** A block that holds lines, or is set whole. */

@@ -175,14 +175,13 @@ export class Placer {
       while (u < page.plan.to && measured.places[u]!.leaf === l) u += 1;
       const element = pieceOf(leaf, start, start + u - first, split.get(l));
       const added = page.plan.stretched.filter((unit) => unit === first).length * line;
-      const before = added + (start > 0 ? 0 : first === page.plan.from ? leaf.before % line : leaf.before);
+      const before = added + (start > 0 ? 0 : first === page.plan.from ? measured.units[first]!.lead! : leaf.before);
       element.dataset.leaf = '';
       element.style.marginTop = `${before}px`;
       element.style.marginBottom = '0';
-      if (leaf.extra > 0) {
-        const style = getComputedStyle(leaf.element);
-        element.style.paddingTop = `${parseFloat(style.paddingTop) + leaf.extra / 2}px`;
-        element.style.paddingBottom = `${parseFloat(style.paddingBottom) + leaf.extra / 2}px`;
+      if (leaf.kind === 'box') {
+        element.style.paddingTop = `${leaf.padding[0] + leaf.extra / 2}px`;
+        element.style.paddingBottom = `${leaf.padding[1] + leaf.extra / 2}px`;
       }
       this.containerOf(leaf.parent, measured.section, page, containers).append(element);
       let height = leaf.kind === 'box' ? leaf.height : leaf.kind === 'text' ? (u - first) * line : 0;

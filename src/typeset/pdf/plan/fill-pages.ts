@@ -131,8 +131,8 @@ function pagesFrom(state: State, context: Context): State[] {
   let leastBlank = Infinity;
   for (let to = state.unit; to <= units.length; to++) {
     if (to > state.unit) {
-      const { height, before, atTop } = units[to - 1]!;
-      body += to - 1 === state.unit ? atTop + (before % geometry.line) + height : before + height;
+      const { height, before, lead, atTop } = units[to - 1]!;
+      body += height + (to - 1 === state.unit ? atTop + (lead ?? before % geometry.line) : before);
     }
     const oversize = body > geometry.height + 0.01;
     if (oversize && to > state.unit + 1) break;

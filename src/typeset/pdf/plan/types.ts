@@ -3,8 +3,10 @@
 /** The smallest thing that a page takes whole: a line of text, a picture, a row of a table. */
 export interface Unit {
   height: number;
-  /** Space above it; at the head of a page only what keeps the grid (its rest by the line) stays. */
+  /** Space above it. */
   before: number;
+  /** What stays of that space at the head of a page: what keeps the lines after it on the grid. Absent: its rest by the line. */
+  lead?: number;
   /** What is set above it when a page begins with it: the repeated head of a table. */
   atTop: number;
   /** Whether a page may begin with it. */
