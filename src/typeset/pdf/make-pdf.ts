@@ -100,20 +100,24 @@ async function printPages(
   const { browser, version, folder, close } = await step('browser', () => launching);
   try {
     const page = await browser.newPage();
+    // a page that crashes (out of memory) answers nothing more, and puppeteer would wait for ever
+    const crashed = new Promise<never>((_, reject) => void page.once('error', reject));
+    crashed.catch(() => undefined);
+    const guarded: Step = (name, work) => step(name, () => Promise.race([work(), crashed]));
     await page.emulateMediaType('print');
     await page.setOfflineMode(true);
-    await step('load', async () => {
+    await guarded('load', async () => {
       // from a file: a document of many megabytes handed over as a message never finishes loading its fonts
       const file = join(folder, 'edition.html');
       await writeFile(file, html);
       await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 });
     });
-    const composed = await step('compose', async () => {
+    const composed = await guarded('compose', async () => {
       await page.evaluate(await pageScript());
       return (await page.evaluate(`kanben.compose(${JSON.stringify(input)})`)) as ComposeOutput;
     });
     // the outline is ours: Chromium's titles carry the note marks
-    const printed = await step('print', () =>
+    const printed = await guarded('print', () =>
       page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }),
     );
     return { composed, printed, version };
@@ -124,7 +128,7 @@ async function printPages(
 
 /** Whether the browser went away under the work: worth a second try, it may have been short of memory. */
 function hasDied(error: unknown): boolean {
-  return /Target closed|Session closed|Connection closed|detached|disconnected/i.test(String(error));
+  return /Target closed|Session closed|Connection closed|detached|disconnected|crashed/i.test(String(error));
 }
 
 function composeInput({ meta, documents }: Edition, { firstFolio = 1 }: PdfOptions): ComposeInput {
