@@ -48,7 +48,7 @@ export const joinParagraphs = restoreRule({
         isParagraph(node) &&
         open &&
         sameFlow(open, node) &&
-        (byLine ? lineGoesOn(open, node, context.survey) : pieceGoesOn(open, node, context, pieces))
+        (byLine ? lineGoesOn(open, node, context) : pieceGoesOn(open, node, context, pieces))
       ) {
         append(open, node);
         pieces++;
@@ -100,7 +100,8 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
 }
 
 /** A printed line. */
-function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey): boolean {
+function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): boolean {
+  const { survey } = context;
   const line = open.data?.line;
   const next = node.data?.firstLine ?? node.data?.line;
   const text = endOf(open);
@@ -116,8 +117,11 @@ function lineGoesOn(open: Paragraph, node: Paragraph, survey: Survey): boolean {
   if (survey.trailingShort > 0.6 && survey.trailingFull < 0.25) return !line.trails;
   // the indent is lost, the room that it took is not
   const indented = isFirstLine(next, textOf(node), survey.bodyWidth);
-  if (survey.kind === 'spaced') return !(indented && (!next.spaced || paragraphOpener.test(textOf(node))));
-  return !indented;
+  const goesOn = !indented || (survey.kind === 'spaced' && next.spaced && !paragraphOpener.test(textOf(node)));
+  if (goesOn === paragraphOpener.test(textOf(node)) || indented === goesOn) {
+    context.say('warning', messages.restore.fullLineEndsSentence(goesOn, text, textOf(node)), spanOf(node));
+  }
+  return goesOn;
 }
 
 /** Is a line as much shorter as an indent takes, without ending a paragraph itself? */
