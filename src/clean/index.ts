@@ -1,5 +1,6 @@
 /** The clean stage: `RawText` → `CleanText`, damage that shows in the characters. */
-import { applyCleanRule, emptyLedger, type CleanRule } from '../diagnostics.js';
+import { applyCleanRule, emptyLedger, say, type CleanRule } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { CleanText, RawText } from '../model.js';
 import { cajLines } from './caj-lines.js';
 import { chinesePunctuation } from './chinese-punctuation.js';
@@ -11,6 +12,7 @@ import { hanLatinGap } from './han-latin-gap.js';
 import { invisibleCharacters } from './invisible-characters.js';
 import { kangxiRadicals } from './kangxi-radicals.js';
 import { latinPunctuation } from './latin-punctuation.js';
+import { illegibility } from './legibility.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineEnds } from './line-ends.js';
 import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
@@ -43,6 +45,10 @@ export function clean(raw: RawText, kind?: TextKind): CleanText {
   const origin = new Int32Array(raw.text.length + 1);
   for (let i = 0; i < origin.length; i++) origin[i] = i;
   const start: CleanText = { raw, survey: takeSurvey(raw.text, kind), text: raw.text, origin, ledger: emptyLedger() };
+  const fault = illegibility(raw.text);
+  // a person who says what kind of text it is has looked at it
+  if (fault)
+    say(raw, kind ? 'warning' : 'fatal', 'clean:legibility', messages.clean[fault.kind](fault.share, fault.sample));
   const from = frontMatterEnd(raw.text);
   return cleanRules.reduce((text, rule) => applyCleanRule(rule, text, from), start);
 }

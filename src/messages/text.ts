@@ -5,8 +5,20 @@ function head(text: string, length = 24): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
+/** A share as a person reads it. */
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
 /** Sections of `messages`, one a stage. */
 export const textMessages = {
+  clean: {
+    'no-characters': (share: number, sample: string) =>
+      `The text layer is broken: ${percent(share)} of it are no characters (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+    'wrong-characters': (share: number, sample: string) =>
+      `The text layer is broken: only ${percent(share)} of its Han are among the commonest ones, where any prose has more than half (“${sample}…”): its font maps to wrong characters. Take the text by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+  },
+
   parse: {
     unknownTag: (tag: string) =>
       `Unexpected tag ${head(tag, 40)}, kept as plain text: nothing in a raw text is run. Take it out of the source if it does not belong to the text.`,
