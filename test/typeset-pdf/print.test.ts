@@ -114,6 +114,17 @@ const tortures: TestArticle[] = [
     ],
     notes: { twice: [h('p', '两次引用之注。'), h('p', '注的第二段。')] },
   },
+  {
+    id: 'abstract',
+    title: '英文提要',
+    body: [
+      h('p', han(36 * 21, 24)),
+      h('section.english', { lang: 'en' }, [
+        h('p.english-title', 'A Title'),
+        h('p.english-abstract', 'What is said of movable type holds for woodblock printing as well. '.repeat(26)),
+      ]),
+    ],
+  },
   { id: 'rare', title: '罕字', body: [h('p', '此处有\u{2A6D6}一字，与😀。')] },
 ];
 
@@ -203,6 +214,21 @@ test('a note stands on the page of its line', () => {
     pdf.findings.some(({ rule, document }) => rule === 'pdf:away' && document === 'last-line'),
     false,
   );
+});
+
+test('English abstracts are set in small type, line by line, and go over to the next page as text does', () => {
+  const lines = sheetsOf('abstract').map((sheet) =>
+    read.pages[sheet]!.lines.filter(({ size }) => Math.abs(size - 9) < 0.01),
+  );
+  const english = lines.map((list) => list.filter(({ text }) => /movable|printing/.test(text)));
+  assert.ok(
+    english.length >= 2 && english[0]!.length > 2 && english[1]!.length > 5,
+    String(english.map((l) => l.length)),
+  );
+  for (const list of english) {
+    const steps = list.slice(1).map(({ y }, k) => Math.round((y - list[k]!.y) * 100) / 100);
+    assert.deepEqual([...new Set(steps)], [13.5]);
+  }
 });
 
 test('headings stand with their text', () => {

@@ -92,6 +92,9 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
   );
   const hyphenate = !/^h\d$/.test(node.tagName) && !classes(node).some((name) => unbroken.test(String(name)));
   const bind = (nodes: ElementContent[]) => bindText(nodes, { latin, hyphenate });
+  if (node.tagName === 'dl' && classes(node).includes('facts')) {
+    return [{ ...node, properties, children: factRows(children) }];
+  }
   if (containers.has(node.tagName)) {
     // text that stands among blocks gets a paragraph of its own
     const wrapped = children.map((child) => (child.type === 'text' ? h('p', bind([child])) : child));
@@ -106,6 +109,16 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
   }
   if (node.tagName === 'h1') return [{ ...node, properties, children: bind(titleClauses(children)) }];
   return [{ ...node, properties, children: blocks.has(node.tagName) ? bind(children) : children }];
+}
+
+/** A term and what is said of it stand side by side and are not parted. */
+function factRows(children: ElementContent[]): ElementContent[] {
+  const rows: Element[] = [];
+  for (const child of children) {
+    if (child.type === 'element' && child.tagName === 'dd' && rows.length > 0) rows.at(-1)!.children.push(child);
+    else rows.push(h('div.fact', [child]));
+  }
+  return rows;
 }
 
 /** A title too long for a line is broken where its sense breaks: after a mark or before a dash. */

@@ -4,7 +4,7 @@ import { measureTable } from './tables.js';
 import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
 
 /** Elements that are set whole. */
-const boxes = 'figure.picture, img, hr, .contents-entry';
+const boxes = 'figure.picture, img, hr, .contents-entry, .fact';
 /** What follows these stays with them. */
 const keepsNext =
   'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
@@ -12,6 +12,8 @@ const keepsNext =
 const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers';
 /** Text of the body begins on the grid, whatever the styles leave above it. */
 const onGridAlways = 'p, li, dt, dd, pre';
+/** Set on lines of their own height; what follows them is on the grid again. */
+const smallType = '.english p';
 /** Lines that may be added above a block on a loose page. */
 const stretches: [selector: string, lines: number][] = [
   ['.opening h1', 2],
@@ -57,15 +59,23 @@ function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geomet
   const base = { element, parent, before: Math.max(0, round(before)), top: rect.top, extra: 0, padding };
   if (element.tagName === 'TABLE')
     return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
-  const lines = rect.height / geometry.line;
-  const onGrid =
+  const line = lineHeightOf(element, style, geometry);
+  const lines = rect.height / line;
+  const isText =
     !element.matches(boxes) &&
     padding[0] + padding[1] === 0 &&
-    Math.abs(parseFloat(style.lineHeight) - geometry.line) < 0.1 &&
-    Math.abs(lines - Math.round(lines)) * geometry.line < tolerance;
-  if (onGrid) return { ...base, kind: 'text', lines: Math.round(lines), height: Math.round(lines) * geometry.line };
-  const height = Math.ceil(lines - tolerance / geometry.line) * geometry.line;
+    line > 0 &&
+    Math.abs(lines - Math.round(lines)) * line < tolerance;
+  if (isText) return { ...base, kind: 'text', lines: Math.round(lines), line, height: Math.round(lines) * line };
+  const height = Math.ceil((rect.height - tolerance) / geometry.line) * geometry.line;
   return { ...base, kind: 'box', height, extra: Math.max(0, height - rect.height) };
+}
+
+/** The body's line where a block is set on it, its own where small type has one; 0 for anything else. */
+function lineHeightOf(element: HTMLElement, style: CSSStyleDeclaration, { line }: Geometry): number {
+  const own = parseFloat(style.lineHeight);
+  if (Math.abs(own - line) < 0.1) return line;
+  return element.matches(smallType) ? own : 0;
 }
 
 function unitsOf(
@@ -87,7 +97,13 @@ function unitsOf(
     const count = leaf.kind === 'text' ? leaf.lines : leaf.kind === 'table' ? leaf.heights.length : 1;
     const heading = leaf.element.matches(keepsNext);
     const off = remainder(depth + leaf.before, geometry.line);
-    if (off > 0 && leaf.kind === 'text' && leaf.element.matches(onGridAlways) && !leaf.element.closest('figure')) {
+    if (
+      off > 0 &&
+      leaf.kind === 'text' &&
+      leaf.line === geometry.line &&
+      leaf.element.matches(onGridAlways) &&
+      !leaf.element.closest('figure')
+    ) {
       leaf.before += geometry.line - off;
     }
     const stretch = stretches.find(([selector]) => leaf.element.matches(selector))?.[1] ?? 0;
@@ -95,7 +111,7 @@ function unitsOf(
       const inside = k > 0;
       const splits = leaf.kind === 'table' ? !leaf.spanned?.has(k) : k >= 2 && count - k >= 2 && !heading;
       const before = inside ? 0 : leaf.before;
-      const height = leaf.kind === 'text' ? geometry.line : leaf.kind === 'table' ? leaf.heights[k]! : leaf.height;
+      const height = leaf.kind === 'text' ? leaf.line : leaf.kind === 'table' ? leaf.heights[k]! : leaf.height;
       const lead = remainder(depth + before, geometry.line);
       depth += before + height;
       units.push({
@@ -111,7 +127,7 @@ function unitsOf(
       sinceHeading = heading ? 0 : sinceHeading + 1;
     }
     for (const call of leaf.element.querySelectorAll('a.note-call')) {
-      const unit = units[first + lineOf(call, leaf, geometry)]!;
+      const unit = units[first + lineOf(call, leaf)]!;
       for (const note of notesOf(call)) {
         unit.notes.push(notes.length);
         notes.push(note);
@@ -128,7 +144,7 @@ function unitsOf(
 }
 
 /** Unit of a leaf in which a call stands. */
-function lineOf(call: Element, leaf: Leaf, geometry: Geometry): number {
+function lineOf(call: Element, leaf: Leaf): number {
   if (leaf.kind === 'box') return 0;
   const { top, bottom } = call.getBoundingClientRect();
   const middle = (top + bottom) / 2;
@@ -139,7 +155,7 @@ function lineOf(call: Element, leaf: Leaf, geometry: Geometry): number {
       tops.findLastIndex((top) => top <= middle),
     );
   }
-  return Math.min(leaf.lines - 1, Math.max(0, Math.floor((middle - leaf.top) / geometry.line)));
+  return Math.min(leaf.lines - 1, Math.max(0, Math.floor((middle - leaf.top) / leaf.line)));
 }
 
 /** Sizes of notes in the order in which they will stand. */

@@ -18,7 +18,12 @@ interface LeafBase {
 
 /** A block that holds lines, or is set whole. */
 export type Leaf =
-  | (LeafBase & { kind: 'text'; lines: number })
+  | (LeafBase & {
+      kind: 'text';
+      lines: number;
+      /** Height of its lines: the body's, or that of small type (English abstracts). */
+      line: number;
+    })
   | (LeafBase & { kind: 'box' })
   | (LeafBase & {
       kind: 'table';

@@ -59,7 +59,7 @@ export class Placer {
       const { leaf: l, line } = places[from] ?? { leaf: 0, line: 0 };
       const leaf = leaves[l];
       if (leaf?.kind === 'text' && line > 0) {
-        const place = findLine(leaf.element, leaf.top, this.geometry.line, line);
+        const place = findLine(leaf.element, leaf.top, leaf.line, line);
         if (place) push(splits.leaves, l, { line, place });
       }
       for (const part of parts) {
@@ -184,7 +184,7 @@ export class Placer {
         element.style.paddingBottom = `${leaf.padding[1] + leaf.extra / 2}px`;
       }
       this.containerOf(leaf.parent, measured.section, page, containers).append(element);
-      let height = leaf.kind === 'box' ? leaf.height : leaf.kind === 'text' ? (u - first) * line : 0;
+      let height = leaf.kind === 'box' ? leaf.height : leaf.kind === 'text' ? (u - first) * leaf.line : 0;
       if (leaf.kind === 'table') {
         for (let r = start; r < start + u - first; r++) height += leaf.heights[r]!;
         if (start > 0) height += leaf.head;
