@@ -1,6 +1,7 @@
 /** The restore stage: `Root` → `Root`, damage that needs structure: furniture, opening, notes, headings, paragraphs. */
 import { runRestoreRule, type RestoreRule } from '../diagnostics.js';
 import type { TextTree } from '../model.js';
+import { closeHeadlines } from './close-headlines.js';
 import { dropFurniture } from './drop-furniture.js';
 import { findCalls } from './find-calls.js';
 import { findCaptions } from './find-captions.js';
@@ -30,6 +31,7 @@ export const restoreRules: RestoreRule[] = [
   // after the captions, before headings: the numbered lines of a table are none
   findTableLines,
   findHeadings,
+  closeHeadlines,
   findCalls,
   // before paragraphs are joined: a block of notes stands where its page ends
   pairNotes,

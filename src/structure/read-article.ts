@@ -75,25 +75,14 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
   return { article, english };
 }
 
-/** Lines of a title are one; spaces after its marks came with the line's end. */
+/** Lines of a title are one. */
 function readTitle(article: Article, title: RootContent[], subtitle: RootContent[], tree: TextTree): void {
-  if (title.length > 0) article.title = tidyTitle(joined(title as Paragraph[]));
+  if (title.length > 0) article.title = joined(title as Paragraph[]);
   if (subtitle.length > 0) {
-    article.subtitle = tidyTitle(
-      joined(cutLead(subtitle as Paragraph[], /^[—\-–―─]+/u, tree, 'structure:subtitle') as Paragraph[]),
+    article.subtitle = joined(
+      cutLead(subtitle as Paragraph[], /^[—\-–―─]+/u, tree, 'structure:subtitle') as Paragraph[],
     );
   }
-}
-
-function tidyTitle(title: PhrasingContent[]): PhrasingContent[] {
-  return title.map((node) =>
-    node.type === 'text'
-      ? {
-          ...node,
-          value: node.value.replace(/(?<=[、，：；——]) +/gu, '').replace(/(?<=\p{Script=Han}) (?=[与和及的之])/gu, ''),
-        }
-      : node,
-  );
 }
 
 function readPeople(article: Article, lines: RootContent[], bios: RootContent[][], tree: TextTree): void {
