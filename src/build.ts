@@ -3,6 +3,7 @@
  */
 import path from 'node:path';
 import { findIssues } from './acquire/index.js';
+import type { FontChoice, NoteProfile } from './acquire/issue-config.js';
 import { shownPath } from './acquire/shown-path.js';
 import type { Severity } from './diagnostics.js';
 import { messages } from './messages/en.js';
@@ -34,6 +35,10 @@ export interface BuildOptions extends CheckOptions {
   formats?: readonly Format[];
   /** Path of the browser that prints the PDF. */
   browser?: string;
+  /** What notes of the EPUB are written for, in place of what each `issue.yaml` says. */
+  notes?: NoteProfile;
+  /** Whether the EPUB carries its fonts, in place of what each `issue.yaml` says. */
+  fonts?: FontChoice;
 }
 
 /** A file that was written. */
@@ -125,8 +130,8 @@ async function each(
   const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
   const issues: IssueResult[] = [];
   for (const source of sources) {
-    const { browser, onProgress } = options;
-    const made = await makeIssue(source, { formats, cwd, browser, sourceDateEpoch, onProgress });
+    const { browser, notes, fonts, onProgress } = options;
+    const made = await makeIssue(source, { formats, cwd, browser, notes, fonts, sourceDateEpoch, onProgress });
     const findings = findingsOf(made.files);
     const counts = countFindings(findings);
     const ok = counts.fatal === 0 && !(options.strict && counts.warning > 0);

@@ -1,5 +1,6 @@
 /** The command line: arguments in, exit code out; 0 done, 1 findings stop an edition, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { fontChoices, noteProfiles, type FontChoice, type NoteProfile } from './acquire/issue-config.js';
 import { build, check, type BuildOptions, type BuildResult, type IssueResult } from './build.js';
 import { initIssue } from './init-issue.js';
 import { messages } from './messages/en.js';
@@ -25,6 +26,8 @@ interface Flags {
   json?: boolean;
   quiet?: boolean;
   browser?: string;
+  notes?: NoteProfile;
+  fonts?: FontChoice;
 }
 
 /** Findings shown on a terminal before the list is cut. */
@@ -66,11 +69,15 @@ function commands({ cwd, stdout, stderr }: Surroundings, end: (code: number) => 
         .argParser(formatList),
     )
     .option('--browser <path>', messages.cli.browser)
-    .action(async (paths: string[], { out, format, browser, ...flags }: Flags) => {
+    .addOption(new Option('--notes <reader>', messages.cli.notes).choices(noteProfiles))
+    .addOption(new Option('--fonts <choice>', messages.cli.fonts).choices(fontChoices))
+    .action(async (paths: string[], { out, format, browser, notes, fonts, ...flags }: Flags) => {
       const options: BuildOptions = {
         ...(out && { out }),
         ...(format && { formats: format }),
         ...(browser && { browser }),
+        ...(notes && { notes }),
+        ...(fonts && { fonts }),
       };
       end(await work(flags, true, { cwd, stdout, stderr }, (shared) => build(paths, { ...options, ...shared })));
     });

@@ -5,6 +5,7 @@
  */
 import type { VFile } from 'vfile';
 import { readRawText } from './acquire/index.js';
+import type { FontChoice, NoteProfile } from './acquire/issue-config.js';
 import { clean } from './clean/index.js';
 import { parse } from './parse/index.js';
 import { restore } from './restore/index.js';
@@ -35,6 +36,9 @@ export interface MakeOptions {
   cwd: string;
   /** Path of the browser that prints. */
   browser?: string | undefined;
+  /** What `issue.yaml` may say under `epub`, for all issues. */
+  notes?: NoteProfile | undefined;
+  fonts?: FontChoice | undefined;
   /** Seconds since 1970 that stand for the time of the edition. */
   sourceDateEpoch?: number | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
@@ -70,6 +74,8 @@ export interface MadeIssue {
  */
 export async function makeIssue(source: IssueSource, options: MakeOptions): Promise<MadeIssue> {
   const { cwd, browser, sourceDateEpoch, onProgress } = options;
+  const said = source.config.epub;
+  const epubOptions = { notes: options.notes ?? said?.notes, fonts: options.fonts ?? said?.fonts, ibid: said?.ibid };
   const tell = teller(source, onProgress);
   const corrections = readCorrections(source.corrections);
   const made: MadeIssue = {
@@ -113,7 +119,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   let missing: string[] = [];
   const onMissingCharacters = (characters: string[]): void => void (missing = characters);
   const [epub, pdf] = await Promise.all([
-    wants('epub') && tell({ stage: 'epub' }).then(() => makeEpub(edition, { onMissingCharacters })),
+    wants('epub') && tell({ stage: 'epub' }).then(() => makeEpub(edition, { ...epubOptions, onMissingCharacters })),
     wants('pdf') && tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, onProgress })),
   ]);
 

@@ -3,6 +3,21 @@ import { z } from 'zod';
 import { textKinds } from '../clean/survey.js';
 import { listOfWords, wholeNumber, words } from './yaml-scalars.js';
 
+/** Reading systems that notes of an EPUB are written for. */
+export const noteProfiles = ['standard', 'duokan', 'weread', 'plain'] as const;
+export type NoteProfile = (typeof noteProfiles)[number];
+
+/** Whether an EPUB carries its fonts. */
+export const fontChoices = ['embed', 'none'] as const;
+export type FontChoice = (typeof fontChoices)[number];
+
+const epub = z.strictObject({
+  notes: z.enum(noteProfiles).optional(),
+  fonts: z.enum(fontChoices).optional(),
+  /** 同上 and Ibid.: as they stand, or with what they mean in brackets. */
+  ibid: z.enum(['keep', 'complete']).optional(),
+});
+
 const text = z.strictObject({
   /** Path of the raw text, relative to the issue's folder. */
   file: words,
@@ -38,6 +53,7 @@ export const issueConfigSchema = z.strictObject({
   language: z.enum(['zh-Hans', 'zh-Hant', 'ja']).optional(),
   /** Path of a picture, relative to the issue's folder. */
   cover: words.optional(),
+  epub: epub.optional(),
   /** The texts in reading order; every raw text of the folder in natural order where it is left out. */
   texts: z.array(z.preprocess((said) => (typeof said === 'string' ? { file: said } : said), text)).optional(),
 });

@@ -117,6 +117,8 @@ export const messages = {
     strict: 'warnings stop an edition, too',
     json: 'print one JSON document to standard output, and nothing else there',
     quiet: 'print errors only',
+    notes: 'Reading system that the notes of the EPUB are written for.',
+    fonts: 'Whether the EPUB carries its fonts.',
     browser:
       'the Chrome or Chromium that prints (default: PUPPETEER_EXECUTABLE_PATH, an installed one, or the one in the package)',
     exitCodes:

@@ -17,6 +17,9 @@ export interface DocumentFlow {
 /** Class of the foot of an article's opening. */
 export const openingFoot = 'opening-foot';
 
+/** Class of words that a target adds to the source's own. */
+export const added = 'added';
+
 /** Class of page numbers in the contents: print fills them, a book on a screen has none. */
 const pageSlot = 'contents-page';
 

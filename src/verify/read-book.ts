@@ -2,7 +2,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import JSZip from 'jszip';
-import { isClass, openingFoot, wordsOf, type DocumentFlow } from './document-flow.js';
+import { added, isClass, openingFoot, wordsOf, type DocumentFlow } from './document-flow.js';
 
 type Node = ElementContent | RootContent;
 
@@ -27,20 +27,19 @@ function readDocument(xhtml: string): DocumentFlow {
   const notes = new Map<string, string>();
   const feet: Node[] = [];
   const text = wordsOf(children, (node) => {
-    if (has(node, 'noteref')) calls.push(String(property(node, 'href')).replace(/^.*#/, ''));
+    if (isClass(node, 'note-call')) calls.push(String(property(node, 'href')).replace(/^.*#/, ''));
     if (isClass(node, openingFoot)) feet.push(node);
-    return has(node, 'noteref') || has(node, 'footnotes') || isClass(node, openingFoot);
+    return ['note-call', 'notes', openingFoot, added].some((name) => isClass(node, name));
   });
   for (const node of elements(children))
-    if (has(node, 'footnote')) notes.set(String(property(node, 'id')), noteText(node));
+    if (isClass(node, 'footnote')) notes.set(String(property(node, 'id')), noteText(node));
   return { text, foot: wordsOf(feet, () => false), notes, calls };
 }
 
 /** The note without its number and the links that lead back. */
 function noteText(node: Node): string {
-  return wordsOf(
-    'children' in node ? node.children : [],
-    (child) => has(child, 'noteref') || isClass(child, 'note-back'),
+  return wordsOf('children' in node ? node.children : [], (child) =>
+    ['note-call', 'note-back', added].some((name) => isClass(child, name)),
   );
 }
 
@@ -53,11 +52,3 @@ function* elements(nodes: readonly Node[]): Generator<Node> {
 }
 
 const property = (node: Node, name: string): unknown => (node.type === 'element' ? node.properties[name] : undefined);
-
-/** Whether an element bears a word of `epub:type`. */
-function has(node: Node, type: string): boolean {
-  const types = property(node, 'epub:type') ?? property(node, 'epubType');
-  return String(types ?? '')
-    .split(/\s+/)
-    .includes(type);
-}

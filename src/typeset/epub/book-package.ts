@@ -12,6 +12,7 @@ import ejs from 'ejs';
 import { EPub } from 'epub-gen-memory';
 import { templatesFolder } from '../../locations.js';
 import type { Book } from './book.js';
+import { noteSignFile } from './note-profiles.js';
 import { element, xml } from './xml.js';
 
 /** The earliest time that a zip can state: a book is dated by its metadata. */
@@ -88,6 +89,7 @@ export class BookPackage extends EPub {
       file(`OEBPS/text/${chapter.filename}`, ejs.render(options.chapterXHTML, { ...chapter }));
     }
     file('OEBPS/styles/edition.css', options.css);
+    if (book.noteSign) this.zip.file(`OEBPS/${noteSignFile}`, book.noteSign);
   }
 
   protected override async downloadAllFonts(): Promise<void> {
@@ -96,7 +98,7 @@ export class BookPackage extends EPub {
   }
 
   private manifest(): string[] {
-    const { chapters, fonts, pictures, cover } = this.book;
+    const { chapters, fonts, pictures, cover, noteSign } = this.book;
     const item = (id: string, href: string, mediaType: string, properties?: string) =>
       xml(element('item', { id, href, 'media-type': mediaType, properties }));
     return [
@@ -105,6 +107,7 @@ export class BookPackage extends EPub {
       item('cover-image', `cover.${this.cover?.extension}`, cover.mediaType, 'cover-image'),
       ...chapters.map(({ filename }) => item(itemId(filename), `text/${filename}`, 'application/xhtml+xml')),
       item('styles', 'styles/edition.css', 'text/css'),
+      ...(noteSign ? [item('note-sign', noteSignFile, 'image/png')] : []),
       ...fonts.fonts.map(({ filename }) => item(itemId(filename), `fonts/${filename}`, 'font/ttf')),
       ...fonts.licences.map(({ filename }) => item(itemId(filename), `fonts/${filename}`, 'text/plain')),
       ...pictures.map(({ src, mediaType }) => item(itemId(src), src, mediaType)),

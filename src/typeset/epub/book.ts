@@ -19,6 +19,8 @@ export interface Book {
   fonts: BookFonts;
   pictures: EditionPicture[];
   cover: CoverPicture;
+  /** PNG that stands for calls of notes, in profiles that want one. */
+  noteSign?: Uint8Array | undefined;
   contentsTitle: string;
   landmarksTitle: string;
   /** Markup. */

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { EditionDocument } from '../../model.js';
 import type { EditionStrings } from '../html/edition-strings.js';
+import type { NoteWriter } from './note-profiles.js';
 import { placeNotes } from './notes.js';
 import { separateParts } from './run-in.js';
 import { xhtml } from './xml.js';
@@ -46,6 +47,7 @@ export function makeChapter(
   document: EditionDocument,
   strings: EditionStrings,
   fileOf: (id: string) => string | undefined,
+  writer: NoteWriter,
 ): Chapter {
   const own = chapterFile(document);
   const prepared = document.body.map((node) => separateParts(prepare(node, own, fileOf)));
@@ -53,7 +55,7 @@ export function makeChapter(
     ...note,
     content: note.content.map((node) => prepare(node, own, fileOf)),
   }));
-  const body = placeNotes({ ...document, notes }, prepared, strings);
+  const body = placeNotes({ ...document, notes }, prepared, strings, writer);
   const top = body[0];
   if (top?.type === 'element')
     top.properties = { ...top.properties, ...semantics[document.kind], ...labelOf(top, document) };

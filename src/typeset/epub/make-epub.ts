@@ -1,6 +1,7 @@
 /** An edition in, the bytes of an EPUB 3.3 book out. */
-import type { Edition } from '../../model.js';
-import { editionStrings } from '../html/edition-strings.js';
+import type { FontChoice, NoteProfile } from '../../acquire/issue-config.js';
+import type { Edition, EditionDocument } from '../../model.js';
+import { editionStrings, type EditionStrings } from '../html/edition-strings.js';
 import type { Book } from './book.js';
 import { bookFonts, type BookFonts } from './book-fonts.js';
 import { BookPackage } from './book-package.js';
@@ -9,11 +10,18 @@ import { chapterFile, makeChapter, type Chapter } from './chapter.js';
 import { coverPicture } from './cover-picture.js';
 import { coverChapter } from './cover-chapter.js';
 import { packageMetadata } from './metadata.js';
+import { completeIbid } from './complete-ibid.js';
+import { drawNoteSign } from './note-sign.js';
+import { noteWriters, usesSign } from './note-profiles.js';
 import { depthOf, landmarkList, navigationOf, navList, navMap } from './navigation.js';
 
 export interface EpubOptions {
   /** Whether the book carries its fonts, cut down to its characters. Default `embed`. */
-  fonts?: 'embed' | 'none';
+  fonts?: FontChoice | undefined;
+  /** The reading system that notes are written for. Default `standard`. */
+  notes?: NoteProfile | undefined;
+  /** `complete` says in brackets what 同上 and Ibid. mean. Default `keep`. */
+  ibid?: 'keep' | 'complete' | undefined;
   /** Is told the characters that none of the fonts has, in code point order. */
   onMissingCharacters?: (characters: string[]) => void;
 }
@@ -27,17 +35,22 @@ const noFonts: BookFonts = { fonts: [], licences: [], missing: [] };
  */
 export async function makeEpub(edition: Edition, options: EpubOptions = {}): Promise<Uint8Array> {
   const strings = editionStrings(edition.meta.language);
-  const { documents, meta } = edition;
+  const { meta } = edition;
+  const { notes: profile = 'standard' } = options;
+  const documents = options.ibid === 'complete' ? edition.documents.map(withIbid(strings)) : edition.documents;
   const navigation = navigationOf(documents, meta.language, strings);
   const added = [strings.notes.titleMark, strings.notes.backMark, '[]0123456789', strings.documents.contents].join('');
-  const [fonts, cover] = await Promise.all([
+  const [fonts, cover, noteSign] = await Promise.all([
     options.fonts === 'none' ? noFonts : bookFonts(documents, added + labelsOf(navigation)),
     coverPicture(edition, strings),
+    usesSign(profile) ? drawNoteSign(strings.notes.sign) : undefined,
   ]);
   if (fonts.missing.length > 0) options.onMissingCharacters?.(fonts.missing);
   const fileOf = filesById(edition);
   const chapters = documents.map((document): Chapter =>
-    document.kind === 'cover' ? coverChapter(document, cover, meta, strings) : makeChapter(document, strings, fileOf),
+    document.kind === 'cover'
+      ? coverChapter(document, cover, meta, strings)
+      : makeChapter(document, strings, fileOf, noteWriters[profile]),
   );
   const book: Book = {
     identifier: edition.identifier,
@@ -49,6 +62,7 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     fonts,
     pictures: edition.pictures,
     cover,
+    noteSign,
     contentsTitle: strings.documents.contents,
     landmarksTitle: strings.nav.landmarks,
     metadata: packageMetadata(edition, strings),
@@ -59,6 +73,10 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
   };
   return new BookPackage(book).pack();
 }
+
+const withIbid =
+  (strings: EditionStrings) =>
+  (document: EditionDocument): EditionDocument => ({ ...document, notes: completeIbid(document, strings) });
 
 /** The file that each id of a document or a heading lies in. */
 function filesById({ documents }: Edition): (id: string) => string | undefined {

@@ -23,7 +23,7 @@ export interface EditionStrings {
   punctuation: Record<'names' | 'keywords' | 'affiliation' | 'role', string>;
   roles: Record<'author' | 'translator' | 'editor', string>;
   issue: Record<'year' | 'volume' | 'number' | 'total', string>;
-  notes: Record<'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark', string>;
+  notes: Record<'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark' | 'sign' | 'added', string>;
   print: Record<'noteContinues' | 'noteContinued', string>;
   pictures: Record<'missing' | 'missingUnnamed' | 'alt' | 'cover', string>;
   facts: Record<

@@ -9,8 +9,15 @@ export type Colour = readonly [number, number, number];
 /**
  * @param pixels one palette index a pixel, row by row
  * @param palette at most 256 colours
+ * @param alpha how opaque each colour is, 0 to 255; all are where it is left out
  */
-export function encodePng(width: number, height: number, pixels: Uint8Array, palette: readonly Colour[]): Uint8Array {
+export function encodePng(
+  width: number,
+  height: number,
+  pixels: Uint8Array,
+  palette: readonly Colour[],
+  alpha?: readonly number[],
+): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -22,6 +29,7 @@ export function encodePng(width: number, height: number, pixels: Uint8Array, pal
     signature,
     chunk('IHDR', header),
     chunk('PLTE', Buffer.from(palette.flat())),
+    ...(alpha ? [chunk('tRNS', Buffer.from(alpha))] : []),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
