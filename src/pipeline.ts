@@ -5,6 +5,7 @@
  */
 import type { VFile } from 'vfile';
 import { readRawText } from './acquire/index.js';
+import { readPrintStyles } from './acquire/read-print-styles.js';
 import type { FontChoice, NoteProfile } from './acquire/issue-config.js';
 import { clean } from './clean/index.js';
 import { parse } from './parse/index.js';
@@ -111,6 +112,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   notesBalance(issue);
   if (hasFatal(made)) return made;
 
+  const extraStyles = options.formats.includes('pdf') ? await readPrintStyles(source) : undefined;
   await tell({ stage: 'typeset' });
   const edition = (made.edition = composeEdition(issue, { sourceDateEpoch }));
   if (hasFatal(made)) return made;
@@ -120,7 +122,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const onMissingCharacters = (characters: string[]): void => void (missing = characters);
   const [epub, pdf] = await Promise.all([
     wants('epub') && tell({ stage: 'epub' }).then(() => makeEpub(edition, { ...epubOptions, onMissingCharacters })),
-    wants('pdf') && tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, onProgress })),
+    wants('pdf') && tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, extraStyles, onProgress })),
   ]);
 
   await tell({ stage: 'verify' });

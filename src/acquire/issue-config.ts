@@ -1,6 +1,7 @@
 /** The shape of `issue.yaml`. */
 import { z } from 'zod';
 import { textKinds } from '../clean/survey.js';
+import { printConfigSchema } from './print-config.js';
 import { listOfWords, wholeNumber, words } from './yaml-scalars.js';
 
 /** Reading systems that notes of an EPUB are written for. */
@@ -16,6 +17,8 @@ const epub = z.strictObject({
   fonts: z.enum(fontChoices).optional(),
   /** 同上 and Ibid.: as they stand, or with what they mean in brackets. */
   ibid: z.enum(['keep', 'complete']).optional(),
+  /** Page list: of the source, else of the PDF made in the same build; or none. */
+  pages: z.enum(['auto', 'none']).optional(),
 });
 
 const text = z.strictObject({
@@ -54,6 +57,7 @@ export const issueConfigSchema = z.strictObject({
   /** Path of a picture, relative to the issue's folder. */
   cover: words.optional(),
   epub: epub.optional(),
+  print: printConfigSchema.optional(),
   /** The texts in reading order; every raw text of the folder in natural order where it is left out. */
   texts: z.array(z.preprocess((said) => (typeof said === 'string' ? { file: said } : said), text)).optional(),
 });

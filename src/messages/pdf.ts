@@ -15,6 +15,8 @@ export const pdfMessages = {
     `The browser found is Chromium ${version}; below ${least} it cannot set Chinese marks and Han–Latin gaps as print needs. Use a newer one.`,
   missingGlyphs: (list: string[]) =>
     `No font has ${list.length === 1 ? 'the character' : `these ${list.length} characters`}: ${list.join(', ')}. They are printed as empty boxes.`,
+  stylesMissing: (path: string) =>
+    `print.css names ${path}, which cannot be read. Give the path of a style sheet relative to the folder of issue.yaml.`,
   unreadablePicture: (path: string, code: string) =>
     `The picture ${path} cannot be read (${code}): its place stays empty.`,
   textDiffers: (document: string, page: number | undefined, expected: string, found: string) =>

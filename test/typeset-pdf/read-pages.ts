@@ -4,6 +4,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 export interface PdfLine {
   text: string;
   x: number;
+  /** Where its last word ends. */
+  right: number;
   y: number;
   /** Of the largest text in it. */
   size: number;
@@ -28,7 +30,7 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPdf> {
     const words = items.flatMap((item) => {
       if (!('str' in item) || item.str.trim() === '') return [];
       const [, , , size, x, y] = item.transform as number[];
-      return [{ text: item.str, x: x!, y: height - y!, size: size! }];
+      return [{ text: item.str, x: x!, right: x! + item.width, y: height - y!, size: size! }];
     });
     // large words make the lines, raised marks join the line that they stand in
     const lines: { y: number; words: typeof words }[] = [];
@@ -46,6 +48,7 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPdf> {
         return {
           text: list.map(({ text }) => text).join(''),
           x: list[0]!.x,
+          right: Math.max(...list.map(({ right }) => right)),
           y,
           size: Math.max(...list.map(({ size }) => size)),
         };

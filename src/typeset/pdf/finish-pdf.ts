@@ -116,7 +116,10 @@ function setPageLabels(pdf: PDFDocument, pages: readonly ComposedPage[]): void {
   const { context } = pdf;
   const numbers = PDFArray.withContext(context);
   let previous: { main: boolean; folio: number } | undefined;
-  pages.forEach(({ folio }, index) => {
+  pages.forEach(({ folio: printed }, index) => {
+    // a blank page between two numbered ones has its number without showing it
+    const [before, after] = [Number(pages[index - 1]?.folio || NaN), Number(pages[index + 1]?.folio || NaN)];
+    const folio = printed === '' && after - before === 2 ? String(before + 1) : printed;
     const main = folio !== '';
     if (previous && previous.main === main && (!main || Number(folio) === previous.folio + 1)) {
       previous.folio = Number(folio);

@@ -11,9 +11,10 @@ import { readPictures, type PictureData } from './document/read-pictures.js';
 import { renderDocument, type RenderedDocument } from './document/render-document.js';
 import { finishPdf, type OutlineEntry } from './finish-pdf.js';
 import { pageScript } from './page-script.js';
+import { printSettings, type PrintSettings } from './print-settings.js';
 import type { ComposeInput, ComposeOutput } from './plan/compose-types.js';
 import { proveText } from './prove-text.js';
-import type { Pdf, PdfFinding, PdfOptions } from './types.js';
+import type { Pdf, PdfFinding, PdfOptions, PdfPageStart } from './types.js';
 
 /** The first Chromium that has text-autospace. */
 const leastChromium = 140;
@@ -34,7 +35,8 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     times[name] = Math.round(performance.now() - start);
     return result;
   };
-  const input = composeInput(edition, options);
+  const settings = printSettings(options.print ?? edition.config.print);
+  const input = composeInput(edition, settings);
   // the browser starts while the fonts are cut
   let launching = launchBrowser(options.browser);
   launching.catch(() => undefined);
@@ -43,8 +45,9 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   try {
     pictures = await readPictures(edition);
     const extraStyles = options.extraStyles ?? '';
+    const words = { endnotes: editionStrings(edition.meta.language).notes.section };
     rendered = await step('fonts', () =>
-      renderDocument(edition, { pictures, furniture: JSON.stringify(input), extraStyles }),
+      renderDocument(edition, { pictures, settings, words, furniture: JSON.stringify([input, words]), extraStyles }),
     );
   } catch (error) {
     await launching.then(({ close }) => close()).catch(() => undefined);
@@ -76,6 +79,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     pages: pages.length,
     contents: composed.places.map(({ id, page }) => ({ id, page: page + 1, folio: pages[page]!.folio })),
     findings,
+    pageStarts: pageStartsOf(composed),
     words: { flows: composed.flows, notes: composed.notes },
     measures: {
       loosePages: pages.filter(({ blank }) => blank > mostBlank).length / Math.max(1, pages.length),
@@ -131,7 +135,7 @@ function hasDied(error: unknown): boolean {
   return /Target closed|Session closed|Connection closed|detached|disconnected|crashed/i.test(String(error));
 }
 
-function composeInput({ meta, documents }: Edition, { firstFolio = 1 }: PdfOptions): ComposeInput {
+function composeInput({ meta, documents }: Edition, settings: PrintSettings): ComposeInput {
   const strings = editionStrings(meta.language);
   const journal = meta.journal ?? meta.title;
   return {
@@ -142,13 +146,25 @@ function composeInput({ meta, documents }: Edition, { firstFolio = 1 }: PdfOptio
       plain: kind !== 'article' && kind !== 'english-abstracts',
     })),
     versoHead: [journal, issueLine(meta, strings)].filter(Boolean).join('\u3000'),
-    firstFolio,
+    firstFolio: settings.firstFolio,
+    opening: settings.opening,
+    padTo: settings.padTo,
+    notes: settings.notes,
     words: {
       titleMark: strings.notes.titleMark,
       noteContinues: strings.print.noteContinues,
       noteContinued: strings.print.noteContinued,
     },
   };
+}
+
+function pageStartsOf({ pages }: ComposeOutput): PdfPageStart[] {
+  const before = new Map<string, number>();
+  return pages.flatMap(({ document, folio, characters }) => {
+    const offset = before.get(document) ?? 0;
+    before.set(document, offset + characters);
+    return folio && characters > 0 ? [{ folio, document, offset }] : [];
+  });
 }
 
 /** px to pt, to the hundredth: 185 mm are 524.41 pt. */

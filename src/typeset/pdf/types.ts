@@ -1,4 +1,5 @@
 /** What print gives back. */
+import type { PrintConfig } from '../../acquire/print-config.js';
 import type { Severity } from '../../diagnostics.js';
 import type { Progress } from '../../model.js';
 import type { ComposeOutput } from './plan/compose-types.js';
@@ -9,8 +10,8 @@ export interface PdfOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** A style sheet of the user, after ours. */
   extraStyles?: string | undefined;
-  /** Number of the first page of the first article; 1 when not given. */
-  firstFolio?: number | undefined;
+  /** How to print, in place of what the edition's `issue.yaml` says. */
+  print?: PrintConfig | undefined;
 }
 
 /** Something that print has to say. */
@@ -34,12 +35,24 @@ export interface PdfPlace {
   folio: string;
 }
 
+/** Where a page begins in the text. */
+export interface PdfPageStart {
+  /** The number printed on it. */
+  folio: string;
+  /** Id of its document. */
+  document: string;
+  /** Characters of the document that stand before it: without white space, notes and the foot of the opening. */
+  offset: number;
+}
+
 export interface Pdf {
   bytes: Uint8Array;
   pages: number;
   /** Where each document and heading begins. */
   contents: PdfPlace[];
   findings: PdfFinding[];
+  /** Of the pages that bear a number and words of a document. */
+  pageStarts: PdfPageStart[];
   /** What stands on the pages, for the proof that it is what the edition holds. */
   words: Pick<ComposeOutput, 'flows' | 'notes'>;
   measures: {

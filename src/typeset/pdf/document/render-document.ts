@@ -8,6 +8,7 @@ import { h } from 'hastscript';
 import { stylesFolder, templatesFolder } from '../../../locations.js';
 import type { Edition, EditionDocument, EditionNote } from '../../../model.js';
 import { subsetFaces } from '../../fonts.js';
+import { settingsStyles, type PrintSettings } from '../print-settings.js';
 import { prepareTree, type TreeOptions } from './prepare-tree.js';
 import type { PictureData } from './read-pictures.js';
 
@@ -24,6 +25,9 @@ export interface RenderOptions {
   pictures: PictureData;
   /** Everything that is set beside the edition's own text: running heads, signs. */
   furniture: string;
+  settings: PrintSettings;
+  /** Words that are added to the text. */
+  words: { endnotes: string };
   /** A style sheet of the user, last in the order. */
   extraStyles?: string;
 }
@@ -34,7 +38,7 @@ const always = '0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱
 /** All faces get the em box of Chinese type: a Kai word in a Song line must not make the line higher. */
 const oneBaseline = 'ascent-override:88%;descent-override:12%;line-gap-override:0%';
 
-const sheets = ['tokens.css', 'base.css', 'print.css'];
+const sheets = (theme: string) => ['tokens.css', 'base.css', 'print.css', join('themes', `${theme}.css`)];
 
 export async function renderDocument(edition: Edition, options: RenderOptions): Promise<RenderedDocument> {
   const treeOptions: TreeOptions = { picture: (src) => options.pictures.addresses.get(src) };
@@ -51,15 +55,18 @@ export async function renderDocument(edition: Edition, options: RenderOptions): 
     for (const element of feetOf(section)) {
       notes.set(`foot-${foot++}`, { document: document.id, number: 0, text: textOf(element) });
     }
+    const endnotes: Element[] = [];
     for (const note of document.notes) {
       const content = prepareTree(note.content, documentOptions);
-      noteElements.push(noteElement(note, content, document.lang));
+      const atEnd = options.settings.notes === 'end' && note.kind === 'text';
+      (atEnd ? endnotes : noteElements).push(noteElement(note, content, document.lang));
       notes.set(note.id, {
         document: document.id,
         number: note.number,
         text: content.map((node) => textOf(node)).join(''),
       });
     }
+    if (endnotes.length > 0) addEndnotes(section, endnotes, options.words.endnotes);
   }
   const text = [...flows.values(), ...[...notes.values()].map(({ text }) => text), options.furniture, always].join('');
   const fonts = await subsetFaces(text, ['song', 'song-bold', 'hei', 'kai']);
@@ -67,13 +74,15 @@ export async function renderDocument(edition: Edition, options: RenderOptions): 
     ({ family, weight, data }) =>
       `@font-face{font-family:'${family}';font-weight:${weight};${oneBaseline};src:url(data:font/ttf;base64,${data.toString('base64')})}`,
   );
-  const styles = await Promise.all(sheets.map((sheet) => readFile(join(stylesFolder, sheet), 'utf8')));
+  const styles = await Promise.all(
+    sheets(options.settings.theme).map((sheet) => readFile(join(stylesFolder, sheet), 'utf8')),
+  );
   const template = await readFile(join(templatesFolder, 'print', 'document.ejs'), 'utf8');
   const html = ejs.render(template, {
     language: edition.meta.language,
     title: edition.meta.title,
     // a style sheet must not end its own element
-    styles: [fontFaces.join('\n'), ...styles, options.extraStyles ?? ''].map((css) =>
+    styles: [fontFaces.join('\n'), ...styles, settingsStyles(options.settings), options.extraStyles ?? ''].map((css) =>
       css.replace(/<\/(?=style)/gi, '<\\/'),
     ),
     documents: sections.map((section) => toHtml(section)),
@@ -92,6 +101,17 @@ function sectionOf(document: EditionDocument, body: ElementContent[], { pictures
       ? [h('img.cover-picture', { src: pictures.cover, alt: document.title })]
       : section.children;
   return { ...section, properties: { ...section.properties, id: document.id, lang: document.lang }, children };
+}
+
+/** Sets the notes after the text, before its English part. */
+function addEndnotes(section: Element, notes: Element[], title: string): void {
+  const english = section.children.findIndex((child) => child.type === 'element' && classes(child).includes('english'));
+  const heading = h('p.endnotes-title', { dataRepeated: '' }, title);
+  section.children.splice(
+    english < 0 ? section.children.length : english,
+    0,
+    h('section.endnotes', { role: 'doc-endnotes' }, [heading, ...notes]),
+  );
 }
 
 function noteElement({ id, kind }: EditionNote, content: ElementContent[], lang: string): Element {

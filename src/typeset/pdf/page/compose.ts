@@ -55,14 +55,16 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
   const splits = measured.map(({ document, plans }) => placer.findSplits(document, plans));
   clock('split');
   const pages: PlacedPage[] = [];
-  measured.forEach(({ document, plans }, d) =>
-    pages.push(...placer.place(input.documents[d]!, document, plans, splits[d]!)),
-  );
+  measured.forEach(({ document, plans }, d) => {
+    const rest = measured.slice(d).reduce((sum, { plans }) => sum + plans.length, 0);
+    pages.push(...placer.place(input.documents[d]!, document, plans, splits[d]!, rest));
+  });
+  placer.pad(0);
   galley.remove();
   noteGalley.remove();
   placer.finish();
   clock('place');
-  numberPages(pages, input.words);
+  numberPages(pages, input);
   const places = placer.placesOf();
   fillContents(places, pages);
   clock('number');

@@ -7,13 +7,13 @@ import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from
 const boxes = 'figure.picture, img, hr, .contents-entry, .fact';
 /** What follows these stays with them. */
 const keepsNext =
-  'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title';
+  'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title, .endnotes-title';
 /** These stay with what is before them. */
 const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers';
 /** Text of the body begins on the grid, whatever the styles leave above it. */
 const onGridAlways = 'p, li, dt, dd, pre';
 /** Set on lines of their own height; what follows them is on the grid again. */
-const smallType = '.english p';
+const smallType = '.english p, .endnotes .note p';
 /** Lines that may be added above a block on a loose page. */
 const stretches: [selector: string, lines: number][] = [
   ['.opening h1', 2],

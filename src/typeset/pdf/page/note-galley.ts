@@ -19,6 +19,7 @@ export class NoteGalley {
     for (const call of document.querySelectorAll<HTMLElement>('a.note-call')) {
       const id = call.dataset.note!;
       const note = document.getElementById(id)!;
+      if (note.closest('.endnotes')) continue;
       if (called.has(id)) {
         const copy = note.cloneNode(true) as HTMLElement;
         copy.dataset.key = `${id}~${called.size}`;

@@ -4,7 +4,7 @@ import type { ComposeInput } from '../plan/compose-types.js';
 import type { PlacedPage } from './place.js';
 
 /** Numbers all pages, in order. */
-export function numberPages(pages: readonly PlacedPage[], words: ComposeInput['words']): void {
+export function numberPages(pages: readonly PlacedPage[], { words, notes: numbering }: ComposeInput): void {
   const calls = new Map<string, Element[]>();
   for (const call of document.querySelectorAll<HTMLElement>('a.note-call')) {
     const key = call.dataset.note!;
@@ -12,7 +12,27 @@ export function numberPages(pages: readonly PlacedPage[], words: ComposeInput['w
   }
   /** Of notes that go on on a later page. */
   const labels = new Map<string, number>();
-  for (const page of pages) numberPage(page, words, calls, labels);
+  /** Last number given in each document. */
+  const last = new Map<string, number>();
+  for (const page of pages) {
+    const { id } = page.document;
+    last.set(id, numberPage(page, words, calls, labels, numbering === 'page' ? 0 : (last.get(id) ?? 0)));
+  }
+  if (numbering === 'end') numberEndnotes(pages, calls);
+}
+
+/** Endnotes are numbered through their article, in the order in which they stand. */
+function numberEndnotes(pages: readonly PlacedPage[], calls: ReadonlyMap<string, Element[]>): void {
+  const last = new Map<string, number>();
+  for (const { body, document } of pages) {
+    for (const note of body.querySelectorAll<HTMLElement>('.endnotes .note:not(.continued)')) {
+      const number = (last.get(document.id) ?? 0) + 1;
+      last.set(document.id, number);
+      for (const mark of [...(calls.get(note.dataset.key!) ?? []), note.querySelector('.note-number')]) {
+        if (mark) write(mark, number);
+      }
+    }
+  }
 }
 
 function numberPage(
@@ -20,16 +40,17 @@ function numberPage(
   words: ComposeInput['words'],
   calls: ReadonlyMap<string, Element[]>,
   labels: Map<string, number>,
-): void {
-  let number = 0;
+  before: number,
+): number {
+  let number = before;
   const numbers = new Map<string, number>();
   for (const placed of [...page.notes]) {
     const { note, element, from } = placed;
     if (from > 0) {
-      const before = element.previousElementSibling;
+      const sign = element.previousElementSibling;
       const label = labels.get(note.key);
-      if (before)
-        before.textContent = words.noteContinued.replace(
+      if (sign)
+        sign.textContent = words.noteContinued.replace(
           '{number}',
           label === undefined ? '' : (circledNumber(label) ?? String(label)),
         );
@@ -54,6 +75,7 @@ function numberPage(
     const mark = element.querySelector('.note-number');
     if (mark) write(mark, label);
   }
+  return number;
 }
 
 function write(element: Element, number: number): void {

@@ -75,8 +75,11 @@ export class Placer {
     measured: MeasuredDocument,
     plans: readonly PagePlan[],
     splits: Splits,
+    rest: number,
   ): PlacedPage[] {
     if (this.main < 0 && !document.plain) this.beginMain();
+    else if (!document.plain && this.input.opening === 'recto' && !this.isRight(this.pages.length)) this.addBlank();
+    if (this.main >= 0 && document.plain) this.pad(rest);
     const pieces = new Map<number, { line: number; element: HTMLElement }[]>();
     for (const [l, found] of splits.leaves) {
       const elements = splitAt(
@@ -120,34 +123,35 @@ export class Placer {
   /** The first page with a folio is a right page when its number is odd, as in any book. */
   private beginMain(): void {
     const right = this.input.firstFolio % 2 === 1;
-    const blankNeeded = this.pages.length > 0 && (this.pages.length % 2 === 0) !== right;
-    if (blankNeeded) {
-      const element = pageElement(this.pages.length % 2 === 0, 'page-blank');
-      const plan: PagePlan = { from: 0, to: 0, notes: [], stretched: [], slack: 0, oversize: false };
-      const body = element.querySelector<HTMLElement>('.page-body')!;
-      const { document } = this.pages.at(-1)!;
-      const index = this.pages.length;
-      this.pages.push({
-        element,
-        body,
-        document,
-        index,
-        folio: '',
-        first: false,
-        last: true,
-        pieces: [],
-        notes: [],
-        plan,
-        blank: 0,
-      });
-    }
+    if (this.pages.length > 0 && this.isRight(this.pages.length) !== right) this.addBlank();
     this.main = this.pages.length;
+  }
+
+  /** Whether the page of an index is a right page: by its number, before the first by its place. */
+  private isRight(index: number): boolean {
+    return (this.main < 0 ? index : this.input.firstFolio + index - this.main + 1) % 2 === 0;
+  }
+
+  /** A page without text, running head and folio. */
+  private addBlank(): void {
+    const index = this.pages.length;
+    const element = pageElement(this.isRight(index), 'page-blank');
+    const body = element.querySelector<HTMLElement>('.page-body')!;
+    const plan: PagePlan = { from: 0, to: 0, notes: [], stretched: [], slack: 0, oversize: false };
+    const { document } = this.pages.at(-1)!;
+    const empty = { folio: '', first: false, last: true, pieces: [], notes: [], blank: 0 };
+    this.pages.push({ element, body, document, index, plan, ...empty });
+  }
+
+  /** Adds blank pages until all pages, those still to come included, are a multiple of what is asked for. */
+  pad(rest: number): void {
+    while (this.pages.length > 0 && (this.pages.length + rest) % this.input.padTo !== 0) this.addBlank();
   }
 
   private newPage(document: ComposeDocument, plan: PagePlan, first: boolean, last: boolean): PlacedPage {
     const index = this.pages.length;
     const number = this.input.firstFolio + index - this.main;
-    const right = this.main < 0 ? index % 2 === 0 : number % 2 === 1;
+    const right = this.isRight(index);
     const element = pageElement(right, `page-${document.kind}`);
     const folio = document.plain ? '' : String(number);
     if (folio) element.append(furniture('folio', folio));

@@ -20,11 +20,22 @@ export function provePages(
       entry.text += textOf(element);
       entry.times += from === 0 ? 1 : 0;
     }
+    for (const element of page.body.querySelectorAll<HTMLElement>(endnote)) {
+      const entry = (notes[element.dataset.key!] ??= { text: '', times: 0 });
+      entry.text += textOf(element);
+      entry.times += element.classList.contains('continued') ? 0 : 1;
+    }
   }
   return {
     pages: [...document.querySelectorAll<HTMLElement>('.book > .page')].map((element, index) => {
       const page = pages.find((candidate) => candidate.element === element);
-      return { document: page?.document.id ?? '', folio: page?.folio ?? '', blank: page?.blank ?? 0, index };
+      return {
+        document: page?.document.id ?? '',
+        folio: page?.folio ?? '',
+        blank: page?.blank ?? 0,
+        characters: page ? textOf(page.body).replace(/\s+/g, '').length : 0,
+        index,
+      };
     }),
     places,
     flows,
@@ -33,10 +44,16 @@ export function provePages(
   };
 }
 
+/** A note set after the text is no part of it. */
+const endnote = '.endnotes .note';
+
 /** Text without marks, numbers and what repeats. */
 function textOf(element: HTMLElement): string {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof HTMLElement && (node.matches('.note-call, .note-number') || node.dataset.repeated !== undefined)
+    node instanceof HTMLElement &&
+    (node.matches('.note-call, .note-number') ||
+      (node !== element && node.matches(endnote)) ||
+      node.dataset.repeated !== undefined)
       ? NodeFilter.FILTER_REJECT
       : node instanceof Text
         ? NodeFilter.FILTER_ACCEPT
@@ -79,6 +96,7 @@ function noteFaults({ element, index, notes }: PlacedPage): PageFault[] {
   const here = new Set(notes.filter(({ from }) => from === 0).map(({ element }) => element.id));
   for (const call of element.querySelectorAll<HTMLAnchorElement>('a.note-call')) {
     const id = call.getAttribute('href')!.slice(1);
+    if (document.getElementById(id)?.matches(endnote)) continue;
     const documentId = call.closest('section')?.id ?? '';
     if (!here.has(id)) faults.push({ kind: 'away', page: index + 1, document: documentId, note: id });
   }

@@ -16,6 +16,12 @@ export interface ComposeInput {
   versoHead: string;
   /** Folio of the first page after the front matter. */
   firstFolio: number;
+  /** Whether articles begin on the next page or on the next right page. */
+  opening: 'page' | 'recto';
+  /** The number of pages is a multiple of this. */
+  padTo: number;
+  /** Notes numbered on each page, through the article, or set at its end. */
+  notes: 'page' | 'article' | 'end';
   words: {
     titleMark: string;
     noteContinues: string;
@@ -31,6 +37,8 @@ export interface ComposedPage {
   folio: string;
   /** Lines left blank above the notes or at the foot; 0 on last pages. */
   blank: number;
+  /** Characters of its document's flow that stand on it, white space left out. */
+  characters: number;
 }
 
 /** Something that the composer saw on the finished pages. */

@@ -1,0 +1,59 @@
+/** How an edition is to be printed: what `issue.yaml` says in, every choice made out. */
+import { pageSizes, type NotePlacement, type PrintConfig, type Theme } from '../../acquire/print-config.js';
+import { pageFormats, type PageFormat } from './page-formats.js';
+
+export interface PrintSettings {
+  /** mm */
+  width: number;
+  height: number;
+  theme: Theme;
+  format: PageFormat;
+  notes: NotePlacement;
+  opening: 'page' | 'recto';
+  firstFolio: number;
+  padTo: number;
+  autospace: 'eighth' | 'none';
+  /** Share of the line, CSS percentage. */
+  noteRule: string;
+}
+
+/** @param said what the issue says; everything else as the theme has it */
+export function printSettings(said: PrintConfig = {}): PrintSettings {
+  const size = said.size ?? '16k';
+  const theme = said.theme ?? 'journal';
+  const [width, height] = pageSizes[size];
+  const share = 1 / Number((said.noteRule ?? '1/3').slice(2));
+  return {
+    width,
+    height,
+    theme,
+    format: pageFormats[theme][size],
+    notes: said.notes ?? 'page',
+    opening: said.opening ?? (theme === 'book' ? 'recto' : 'page'),
+    firstFolio: said.firstFolio ?? 1,
+    padTo: said.padTo ?? 1,
+    autospace: said.autospace ?? 'eighth',
+    noteRule: `${Math.round(share * 100_000) / 1000}%`,
+  };
+}
+
+/** The settings as a style sheet, after the theme's. `@page` takes no custom properties, so the size stands there twice. */
+export function settingsStyles({ width, height, format, autospace, noteRule }: PrintSettings): string {
+  const properties = {
+    'trim-width': `${width}mm`,
+    'trim-height': `${height}mm`,
+    characters: format.characters,
+    lines: format.lines,
+    'back-margin': `${format.backMargin}mm`,
+    'head-margin': `${format.headMargin}mm`,
+    'running-head-offset': `${format.runningHead}mm`,
+    'folio-offset': `${format.folio}mm`,
+    'note-rule-length': noteRule,
+  };
+  const declarations = Object.entries(properties).map(([name, value]) => `--${name}:${value}`);
+  return [
+    `:root{${declarations.join(';')}}`,
+    `@page{size:${width}mm ${height}mm}`,
+    ...(autospace === 'none' ? ['html{text-autospace:no-autospace}'] : []),
+  ].join('\n');
+}
