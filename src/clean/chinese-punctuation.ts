@@ -45,7 +45,7 @@ function isChineseMark(text: string, offset: number, at: (i: number) => string):
   if (/[”’]/.test(left)) return afterChineseQuote(offset, at);
   // after Han always; after a digit or letter only where Chinese goes on
   if (beforeMark.test(left)) return true;
-  return (/\d/.test(left) || letter.test(left)) && isHanMark(right) && inChinese(text, offset);
+  return (/\d/.test(left) || letter.test(left)) && opensChinese(right, offset, at) && inChinese(text, offset);
 }
 
 /** Pairs of brackets on one line with Han inside, or before them. */
@@ -58,7 +58,12 @@ function brackets(text: string): Edit[] {
     else if (match[0] === '(' || match[0] === '（') open.push(at);
     else {
       const start = open.pop();
-      if (start === undefined) continue;
+      if (start === undefined) {
+        // its partner stands on another page: Chinese goes on behind it
+        if (match[0] === ')' && /^ ?\p{Script=Han}/u.test(text.slice(at + 1, at + 3)))
+          edits.push({ start: at, end: at + 1, text: '）' });
+        continue;
+      }
       const inside = text.slice(start + 1, at);
       const chinese =
         countHan(inside) > 0 || wide.test(text[start - 1] ?? '') || text[start] === '（' || match[0] === '）';
@@ -93,8 +98,12 @@ function afterChineseQuote(offset: number, at: (i: number) => string): boolean {
   return wide.test(at(i)) && !/[…—]/.test(at(i));
 }
 
-function isHanMark(character: string): boolean {
-  return wide.test(character) && !/[”’…—]/.test(character);
+/** Does Chinese go on behind the mark at an offset? A quotation mark says nothing: what stands in it does. */
+function opensChinese(right: string, offset: number, at: (i: number) => string): boolean {
+  if (!/[“‘]/.test(right)) return wide.test(right) && !/[”’…—]/.test(right);
+  let i = offset + 1;
+  while (/^[“‘ ]$/.test(at(i))) i++;
+  return wide.test(at(i));
 }
 
 /** Is the line round an offset Chinese up to here? */

@@ -16,7 +16,7 @@ import { replaceEach } from './edits.js';
 
 const wide = `${han}${hanPunctuation.replace('…', '').replace('—', '').replace('“', '').replace('‘', '').replace('”', '').replace('’', '')}${circled}`;
 const gap = new RegExp(
-  `(?<=[${wide}])[ \\u00A0]+(?=[${latin}\\d%$€£])|(?<=[${latin}\\d%])[ \\u00A0]+(?=[${wide}])`,
+  `(?<=[${wide}])[ \\u00A0]+(?=[${latin}\\d%$€£])|(?<=[${latin}\\d%])[ \\u00A0]+(?=[${wide}])|(?<=[${han}])[ ]+(?=[/／] *[${han}])|(?<=[${han}] *[/／])[ ]+(?=[${han}])`,
   'gu',
 );
 
@@ -30,6 +30,8 @@ export const hanLatinGap = cleanRule({
       if (/^\s*[#\-*+>|]+\s*[\d.]*$/.test(before)) return undefined; // a list or contents number
       const end = text.indexOf('\n', match.index);
       const line = text.slice(start, end < 0 ? undefined : end);
-      return labelOf(line)?.part === 'keywords' || captionPattern.test(line.trim()) ? undefined : '';
+      return ['keywords', 'article-id'].includes(labelOf(line)?.part ?? '') || captionPattern.test(line.trim())
+        ? undefined
+        : '';
     }),
 });

@@ -6,6 +6,7 @@ import { cajLines } from './caj-lines.js';
 import { chinesePunctuation } from './chinese-punctuation.js';
 import { chineseQuotes } from './chinese-quotes.js';
 import { dashes } from './dashes.js';
+import { finalMarks } from './final-marks.js';
 import { formulaMarks } from './formula-marks.js';
 import { fullwidthForms } from './fullwidth-forms.js';
 import { hanLatinGap } from './han-latin-gap.js';
@@ -13,6 +14,7 @@ import { invisibleCharacters } from './invisible-characters.js';
 import { kangxiRadicals } from './kangxi-radicals.js';
 import { latinPunctuation } from './latin-punctuation.js';
 import { illegibility } from './legibility.js';
+import { latinQuotes } from './latin-quotes.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineEnds } from './line-ends.js';
 import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
@@ -33,6 +35,8 @@ export const cleanRules: CleanRule[] = [
   hanLatinGap,
   chinesePunctuation,
   chineseQuotes,
+  latinQuotes,
+  finalMarks,
   dashes,
 ];
 

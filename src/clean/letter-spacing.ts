@@ -52,6 +52,7 @@ function keepsItsSpaces(line: string): boolean {
 function inLine(line: string, kind: string): Edit[] {
   if (kind === 'spaced' || kind === 'caj') return replaceEach(line, any, () => '');
   const edits: Edit[] = [];
+  if (kind === 'wrapped' && isSpacedOut(line)) return replaceEach(line, any, () => '');
   if (kind === 'wrapped') {
     edits.push(...replaceEach(line, besideMark, () => ''));
     for (const run of line.matchAll(runOfThree)) {
@@ -70,4 +71,10 @@ function inLine(line: string, kind: string): Edit[] {
   }
   edits.sort((a, b) => a.start - b.start);
   return edits.filter((edit, i) => i === 0 || edit.start >= edits[i - 1]!.end);
+}
+
+/** Was a whole line spaced out to fill the measure: a gap for every third character or more? */
+function isSpacedOut(line: string): boolean {
+  const gaps = line.match(any)?.length ?? 0;
+  return gaps >= 4 && gaps * 3 >= line.replace(/[ 　]/gu, '').length;
 }

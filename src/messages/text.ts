@@ -36,9 +36,13 @@ export const textMessages = {
     noteNeverCalled: (label: string) => `Unexpected note [^${label}] that nothing calls, called where it stands.`,
     swallowedNote: (mark: number, note: string) =>
       `Found note [${mark}] inside note [${mark - 1}]: “${head(note)}”, given back its place.`,
+    hole: (before: string) =>
+      `The source has lost words here, within a note: “${before.slice(-16)}”. Supply them from the printed page.`,
+    noteBrokenOff: (note: string) =>
+      `A note breaks off: “…${note.slice(-16)}”. The source may have lost its end: compare the printed page.`,
     runInHeading: (text: string) => `Changed a heading that runs into its paragraph to a paragraph: “${head(text)}”.`,
-    pageEndsParagraph: (before: string, after: string) =>
-      `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, kept apart. It may go on: compare the printed page.`,
+    pageEndsParagraph: (before: string, after: string, joined: boolean) =>
+      `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined, since a series goes on around it' : 'kept apart. It may go on'}: compare the printed page.`,
     fullLineEndsSentence: (joined: boolean, before: string, after: string) =>
       `A line that fills the measure ends a sentence: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined: it may end a paragraph' : 'kept apart: the paragraph may go on'}. Compare the printed page.`,
     tableAsLines: (lines: number) =>

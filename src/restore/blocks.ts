@@ -61,7 +61,7 @@ export function isComplete(text: string): boolean {
   return !isChinese(text.slice(-40)) && /[.．!?]["”’)\]]*\s*$/.test(text);
 }
 
-const letterAtEnd = new RegExp(`[${latin}\\d,.;:!?)\\]”’"%]$`, 'u');
+const letterAtEnd = new RegExp(`[${latin}\\d,.;:!?)\\]”’"%&]$`, 'u');
 const letterAtStart = new RegExp(`^[${latin}\\d(\\[“‘"&]`, 'u');
 const openUrl = /(?:https?:\/\/|www\.)[^\s，。；、》）]*$/i;
 
@@ -70,7 +70,8 @@ export function gapBetween(left: string, right: string): '' | ' ' {
   const last = left.slice(-1);
   const first = right.slice(0, 1);
   if (last === '' || first === '' || /\s/.test(last) || /\s/.test(first)) return '';
-  if (openUrl.test(left) && /^[\w\-./?=&%#~+:@]/.test(first) && !/^[A-Z][a-z]+ /.test(right)) return '';
+  if (openUrl.test(left) && !/[,;]$/.test(left) && /^[\w\-./?=&%#~+:@]/.test(first) && !/^[A-Z][a-z]+ /.test(right))
+    return '';
   if ((isWide(last) && !'”’…—'.includes(last)) || (isWide(first) && !'“‘…—'.includes(first))) return '';
   if (last === '-' || last === '–' || last === '/' || /^[-–/]/.test(first)) return '';
   if (!isChinese(left.slice(-24)) || !isChinese(right.slice(0, 24))) {

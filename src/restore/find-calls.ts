@@ -60,7 +60,7 @@ function findIn(parent: RootContent | Parents, context: RestoreContext, brackete
 
 /** A call stands close to the words round it: the spaces beside it came with its mark. */
 function closeToCall(text: Text, before: PhrasingContent | undefined, after: PhrasingContent | undefined): Text[] {
-  if (before?.type === 'footnoteReference' && isWide(text.value.trimStart().slice(0, 1)))
+  if (before?.type === 'footnoteReference' && /^\s*[^\s]{0,6}?\p{Script=Han}|^\s*[，。；：、]/u.test(text.value))
     text.value = text.value.trimStart();
   if (after?.type === 'footnoteReference' && isWide(text.value.trimEnd().slice(-1))) text.value = text.value.trimEnd();
   return text.value === '' ? [] : [text];

@@ -21,6 +21,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import { countLatin, isChinese, withoutBlanks } from '../vocabulary/characters.js';
 import { markNumber, noteLead } from '../vocabulary/note-markers.js';
 import { append, cutLead, dataOf, isComplete, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';
@@ -30,8 +31,16 @@ export const findNotes = restoreRule({
   touches: 'furniture',
   apply(root, context) {
     root.children = isLineByLine(context.survey) ? byLine(root.children, context) : byParagraph(root.children, context);
+    for (const node of root.children) if (roleOf(node) === 'note') askForEnd(node, context);
   },
 });
+
+/** A note that ends in the middle of a sentence has lost its end. */
+function askForEnd(node: RootContent, context: RestoreContext): void {
+  const text = textOf(node).trimEnd();
+  if (isComplete(text) || /https?:\S*$/.test(text) || /[）)》”]$/u.test(text) || text === '') return;
+  context.say('warning', messages.restore.noteBrokenOff(text), spanOf(node));
+}
 
 /** A paragraph a note: those that open with a mark. What cuts a page is taken from the flow and remembered. */
 function byParagraph(blocks: RootContent[], context: RestoreContext): RootContent[] {
@@ -110,7 +119,11 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
       inNotes = true;
       const ended = last !== undefined && isComplete(textOf(last)) && last.data!.line!.width < noteMeasure(survey) - 2;
       if (opensNew || last === undefined || (!marked && ended)) last = startNote(node, waiting.shift(), out);
-      else append(last, node);
+      else {
+        if (survey.kind === 'caj' && line.pageStart)
+          context.say('warning', messages.restore.hole(textOf(last)), spanOf(node));
+        append(last, node);
+      }
       opensNew = false;
     } else out.push(node);
   }

@@ -13,7 +13,7 @@
  *           制版 慢 快
  *           资料来源：作者自制。
  *   after:  活字印刷在中国史料中留下两份记录。
- *           table caption: 表 1 工艺
+ *           table caption: 表1　工艺
  *           table lines: 工序 雕版 活字 ⏎ 制版 慢 快
  *           source: 资料来源：作者自制。
  */

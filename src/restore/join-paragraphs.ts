@@ -18,7 +18,7 @@ import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
-import { paragraphOpener } from '../vocabulary/openers.js';
+import { paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
 import {
   append,
   endOf,
@@ -37,9 +37,8 @@ export const joinParagraphs = restoreRule({
   apply(root, context) {
     const out: RootContent[] = [];
     let open: Paragraph | undefined; // the paragraph that may go on
-    let pieces = 0;
     const byLine = isLineByLine(context.survey);
-    for (const node of root.children) {
+    for (const [i, node] of root.children.entries()) {
       if (stepsAside(node)) {
         out.push(node);
         continue;
@@ -48,15 +47,15 @@ export const joinParagraphs = restoreRule({
         isParagraph(node) &&
         open &&
         sameFlow(open, node) &&
-        (byLine ? lineGoesOn(open, node, context) : pieceGoesOn(open, node, context, pieces))
+        (byLine
+          ? lineGoesOn(open, node, context)
+          : pieceGoesOn(open, node, context, closesSeries(open, root.children, i)))
       ) {
         append(open, node);
-        pieces++;
         continue;
       }
       out.push(node);
       open = isParagraph(node) && !node.data?.caption && !node.data?.source ? node : undefined;
-      pieces = 1;
     }
     root.children = out;
   },
@@ -83,16 +82,22 @@ function sameFlow(open: Paragraph, node: Paragraph): boolean {
   return role === 'body' ? isRunningText(node) : whole.has(role);
 }
 
+/** Does a member of a series stand open, and a heading or the next member follow the piece? */
+function closesSeries(open: Paragraph, blocks: RootContent[], at: number): boolean {
+  if (!seriesOpener.test(textOf(open))) return false;
+  const next = blocks.slice(at + 1).find((node) => !stepsAside(node));
+  return next !== undefined && (next.type === 'heading' || seriesOpener.test(textOf(next)));
+}
+
 /** A piece of a text that gives a paragraph a line. */
-function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, pieces: number): boolean {
+function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, inSeries: boolean): boolean {
   const text = endOf(open).trimEnd();
   if (roleOf(open) === 'bio') return /[、，,]$/u.test(text);
   if (context.survey.kind === 'markdown') return false;
   if (isComplete(text)) {
-    if (node.data?.pageBefore && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node)) && pieces < 9) {
-      context.say('warning', messages.restore.pageEndsParagraph(text, textOf(node)), spanOf(node));
-    }
-    return false;
+    const cut = node.data?.pageBefore === true && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node));
+    if (cut) context.say('warning', messages.restore.pageEndsParagraph(text, textOf(node), inSeries), spanOf(node));
+    return cut && inSeries;
   }
   if (/[：:]$/u.test(text)) return node.data?.pageBefore === true && !/^[“「（\d一二三]/u.test(textOf(node));
   // a short line that ends nothing is a line of its own (a list, a signature) unless a page cut it

@@ -1,3 +1,7 @@
 /** Words that open a new paragraph more often than they go on with one. */
 export const paragraphOpener =
   /^(?:第[一二三四五六七八九十]+[，,、。：]|[一二三四五六七八九十]是|其[一二三四五六七]|首先|其次|再次|最后|最终|此外|另外|同时[，,]|与此同时|总之|综上|总的来[看说]|总体而言|因此[，,]|然而[，,]|但是[，,]|不过[，,]|当然[，,]|例如|一方面|另一方面|从|在|对于|关于|随着|由于|为了|近年来|目前[，,]|当前[，,]|事实上|可见|具体)/u;
+
+/** Words that open the members of a series of paragraphs: 一是…… 二是……, 第一，…… 第二，……, 首先……其次……. */
+export const seriesOpener =
+  /^(?:第[一二三四五六七八九十]+[，,、。：]|[一二三四五六七八九十]是|其[一二三四五六七][，,]|首先|其次|再次)/u;
