@@ -21,7 +21,7 @@ export function setTablesOnGrid(galley: HTMLElement, geometry: Geometry): void {
     table.prepend(columns);
     table.style.tableLayout = 'fixed';
     for (const { row, height } of rows)
-      row.style.height = `${Math.ceil((height - 0.5) / geometry.line) * geometry.line}px`;
+      row.style.height = `${Math.ceil((height - 0.1) / geometry.line) * geometry.line}px`;
   }
 }
 
