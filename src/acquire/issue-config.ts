@@ -25,7 +25,10 @@ const text = z.strictObject({
   /** Path of the raw text, relative to the folder. */
   file: words,
   encoding: words.optional(),
+  /** What kind of text it is, where the survey is wrong. */
   kind: z.enum(textKinds).optional(),
+  /** Width of a full line of the body in em, where the survey is wrong. */
+  measure: wholeNumber.optional(),
   title: words.optional(),
   subtitle: words.optional(),
   authors: listOfWords.optional(),

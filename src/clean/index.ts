@@ -44,11 +44,18 @@ export const cleanRules: CleanRule[] = [
  * Mends what shows in the characters.
  *
  * @param kind what a person said of the text; else the survey decides
+ * @param measured the width of a full line that a person gave, em
  */
-export function clean(raw: RawText, kind?: TextKind): CleanText {
+export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanText {
   const origin = new Int32Array(raw.text.length + 1);
   for (let i = 0; i < origin.length; i++) origin[i] = i;
-  const start: CleanText = { raw, survey: takeSurvey(raw.text, kind), text: raw.text, origin, ledger: emptyLedger() };
+  const start: CleanText = {
+    raw,
+    survey: takeSurvey(raw.text, kind, measured),
+    text: raw.text,
+    origin,
+    ledger: emptyLedger(),
+  };
   const fault = illegibility(raw.text);
   // a person who says what kind of text it is has looked at it
   if (fault)

@@ -68,8 +68,9 @@ const markdownNote = /\[\^[^\]\s]+\]/g;
  * Measures a raw text and says what kind it is.
  *
  * @param kind what a person said it is (`issue.yaml`), which wins over the measures
+ * @param measured the width of a full line that a person gave, em
  */
-export function takeSurvey(text: string, kind?: TextKind): Survey {
+export function takeSurvey(text: string, kind?: TextKind, measured?: number): Survey {
   const lines = text.split(/\r\n|\r|\n/);
   const filled = lines.filter((line) => line.trim() !== '');
   const count = filled.length || 1;
@@ -101,6 +102,7 @@ export function takeSurvey(text: string, kind?: TextKind): Survey {
     const weight = width < 12 ? 0 : n + ((widths.get(width - 1) ?? 0) + (widths.get(width + 1) ?? 0)) / 2;
     if (weight > best || (weight === best && width > bodyWidth)) [bodyWidth, best] = [width, weight];
   }
+  if (measured !== undefined) bodyWidth = measured;
   let full = 0;
   let fullTrailing = 0;
   let short = 0;

@@ -145,6 +145,29 @@ export const messages = {
       `${plural(articles, 'article')}, ${plural(paragraphs, 'paragraph')}, ${plural(notes, 'note')}`,
     size: (bytes: number, pages?: number) =>
       `${fileSize(bytes)}${pages === undefined ? '' : `, ${plural(pages, 'page')}`}`,
+    survey: (
+      file: string,
+      kind: string,
+      seen: {
+        kind: string;
+        lines: number;
+        bodyWidth: number;
+        pageStarts: number;
+        spacedShare: number;
+        fullwidth: number;
+        markdownSigns: number;
+      },
+    ) =>
+      `${file}: taken for ${kind} (${[
+        plural(seen.lines, 'line'),
+        ['wrapped', 'spaced', 'caj'].includes(seen.kind) && `a full one ${seen.bodyWidth} em`,
+        seen.pageStarts > 0 && plural(seen.pageStarts, 'page change'),
+        seen.spacedShare > 0.05 && `${Math.round(seen.spacedShare * 100)} % letter-spaced`,
+        seen.fullwidth > 0 && plural(seen.fullwidth, 'fullwidth letter'),
+        seen.markdownSigns > 0 && plural(seen.markdownSigns, 'Markdown sign'),
+      ]
+        .filter(Boolean)
+        .join(', ')}); "kind" and "measure" in issue.yaml overrule this`,
     repairs: (rules: [string, number][]) => `repaired: ${countedRules(rules)}`,
     aside: (characters: number, read: number, rules: [string, number][]) =>
       `set aside: ${characters} of ${plural(read, 'character')}, by number of places: ${countedRules(rules)}`,

@@ -13,6 +13,15 @@ function percent(share: number): string {
 /** Sections of `messages`, one a stage. */
 export const textMessages = {
   clean: {
+    /** What the survey calls a text. */
+    kinds: {
+      'ocr-markdown': 'Markdown written by an OCR',
+      markdown: 'Markdown written by a person',
+      wrapped: 'text layer with printed lines',
+      spaced: 'text layer with printed lines, justified ones letter-spaced',
+      caj: 'text layer of a CAJ reader, lines torn',
+      plain: 'plain text, a paragraph a line',
+    },
     'no-characters': (share: number, sample: string) =>
       `The text layer is broken: ${percent(share)} of it are no characters (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
     'wrong-characters': (share: number, sample: string) =>

@@ -22,7 +22,12 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
   const { paint, building, seconds } = options;
   const { report, written, ok } = result;
   const head = `${paint('bold', report.title ?? result.slug)} ${paint('dim', `(${result.name})`)}`;
-  const lines = [head, ...findingLines(result, options), ...repairLines(report, paint)];
+  const lines = [
+    head,
+    ...(building ? [] : surveyLines(report, paint)),
+    ...findingLines(result, options),
+    ...repairLines(report, paint),
+  ];
   if (report.articles.length > 0) lines.push(`  ${contentLine(result)}`);
   for (const { name, bytes, pages } of written)
     lines.push(`  ${paint('green', name)}  ${messages.cli.size(bytes, pages)}`);
@@ -62,6 +67,13 @@ function byRule(findings: Finding[]): [string, number][] {
 }
 
 const mostFirst = (counts: Iterable<[string, number]>): [string, number][] => [...counts].sort(([, a], [, b]) => b - a);
+
+/** What kind of text each input was taken for, and its measures. */
+function surveyLines({ inputs }: Report, paint: Paint): string[] {
+  return inputs.flatMap(({ file, survey }) =>
+    survey ? [`  ${paint('dim', messages.cli.survey(file, messages.clean.kinds[survey.kind], survey))}`] : [],
+  );
+}
 
 /** Certain repairs, counted by rule, and what was set aside. */
 function repairLines({ ledger }: Report, paint: Paint): string[] {
