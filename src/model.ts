@@ -4,6 +4,7 @@
  */
 import type { ElementContent } from 'hast';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import type { Ledger } from './diagnostics.js';
 import type { Survey } from './clean/survey.js';
@@ -144,7 +145,20 @@ export interface BlockData {
   lost?: boolean;
 }
 
+/** The place where a page of the printed source begins. */
+export interface PageBreak extends Node {
+  type: 'pageBreak';
+  /** The number printed on that page. */
+  page: string;
+}
+
 declare module 'mdast' {
+  interface PhrasingContentMap {
+    pageBreak: PageBreak;
+  }
+  interface RootContentMap {
+    pageBreak: PageBreak;
+  }
   // the stages' notes on blocks; `data` is mdast's place for them
   interface ParagraphData extends BlockData {}
   interface HeadingData extends BlockData {}

@@ -97,7 +97,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   for (const [done, raw] of made.raws.entries()) {
     const progress = { detail: raw.name, done, total: made.raws.length };
     await tell({ stage: 'clean', ...progress });
-    const cleaned = clean(raw, source.texts[done]?.config?.kind);
+    const cleaned = clean(raw, source.texts[done]?.config?.kind, source.texts[done]?.config?.measure);
     await tell({ stage: 'parse', ...progress });
     const tree = parse(cleaned);
     await tell({ stage: 'restore', ...progress });
@@ -120,9 +120,23 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const wants = (format: Format): boolean => options.formats.includes(format);
   let missing: string[] = [];
   const onMissingCharacters = (characters: string[]): void => void (missing = characters);
+  // the page list of the book names the pages that are printed in the same build
+  const printing = wants('pdf')
+    ? tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, extraStyles, onProgress }))
+    : undefined;
+  const pages = printing?.then(({ pageStarts }) => pageStarts);
+  // a failure is told by printing itself; where no book waits for the pages, nobody else hears of it
+  pages?.catch(() => undefined);
   const [epub, pdf] = await Promise.all([
-    wants('epub') && tell({ stage: 'epub' }).then(() => makeEpub(edition, { ...epubOptions, onMissingCharacters })),
-    wants('pdf') && tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, extraStyles, onProgress })),
+    wants('epub') &&
+      tell({ stage: 'epub' }).then(() =>
+        makeEpub(edition, {
+          ...epubOptions,
+          printedPages: said?.pages === 'none' ? undefined : pages,
+          onMissingCharacters,
+        }),
+      ),
+    printing,
   ]);
 
   await tell({ stage: 'verify' });

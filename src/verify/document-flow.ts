@@ -1,6 +1,7 @@
 /** The words of a document of the edition: hast in, its text, its notes and its calls of notes out. */
 import type { ElementContent, RootContent } from 'hast';
 import type { EditionDocument } from '../model.js';
+import { isClass, openingFoot, pageSlot } from '../typeset/html/classes.js';
 
 /** What a document says, apart from how it is set. */
 export interface DocumentFlow {
@@ -13,15 +14,6 @@ export interface DocumentFlow {
   /** Ids of the notes in the order of their calls, where that is known. */
   calls?: string[];
 }
-
-/** Class of the foot of an article's opening. */
-export const openingFoot = 'opening-foot';
-
-/** Class of words that a target adds to the source's own. */
-export const added = 'added';
-
-/** Class of page numbers in the contents: print fills them, a book on a screen has none. */
-const pageSlot = 'contents-page';
 
 /** What both targets have to hold. */
 export function flowOf(document: EditionDocument): DocumentFlow {
@@ -66,11 +58,4 @@ export function wordsOf(
 function noteCalled(node: ElementContent | RootContent): string | undefined {
   const id = node.type === 'element' ? node.properties.dataNote : undefined;
   return typeof id === 'string' ? id : undefined;
-}
-
-/** Whether an element is of a class. */
-export function isClass(node: ElementContent | RootContent, name: string): boolean {
-  return (
-    node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes(name)
-  );
 }

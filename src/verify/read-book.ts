@@ -2,7 +2,8 @@
 import type { ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import JSZip from 'jszip';
-import { added, isClass, openingFoot, wordsOf, type DocumentFlow } from './document-flow.js';
+import { added, isClass, openingFoot } from '../typeset/html/classes.js';
+import { wordsOf, type DocumentFlow } from './document-flow.js';
 
 type Node = ElementContent | RootContent;
 

@@ -27,6 +27,9 @@ export interface Book {
   metadata: string[];
   navList: string;
   landmarkList: string;
+  /** Empty where the book has no page list. */
+  pageList: string;
+  pagesTitle: string;
   navMap: string;
   navDepth: number;
 }

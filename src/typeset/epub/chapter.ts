@@ -4,6 +4,7 @@ import type { EditionDocument } from '../../model.js';
 import type { EditionStrings } from '../html/edition-strings.js';
 import type { NoteWriter } from './note-profiles.js';
 import { placeNotes } from './notes.js';
+import type { PageMarks } from './page-marks.js';
 import { separateParts } from './run-in.js';
 import { xhtml } from './xml.js';
 
@@ -48,9 +49,11 @@ export function makeChapter(
   strings: EditionStrings,
   fileOf: (id: string) => string | undefined,
   writer: NoteWriter,
+  pages: PageMarks,
 ): Chapter {
   const own = chapterFile(document);
-  const prepared = document.body.map((node) => separateParts(prepare(node, own, fileOf)));
+  const parted = document.body.map((node) => separateParts(prepare(node, own, fileOf)));
+  const prepared = pages.mark(document.id, own, parted);
   const notes = document.notes.map((note) => ({
     ...note,
     content: note.content.map((node) => prepare(node, own, fileOf)),

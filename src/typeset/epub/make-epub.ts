@@ -9,6 +9,7 @@ import { bookStyles } from './book-styles.js';
 import { chapterFile, makeChapter, type Chapter } from './chapter.js';
 import { coverPicture } from './cover-picture.js';
 import { coverChapter } from './cover-chapter.js';
+import { PageMarks, type PageStart } from './page-marks.js';
 import { packageMetadata } from './metadata.js';
 import { completeIbid } from './complete-ibid.js';
 import { drawNoteSign } from './note-sign.js';
@@ -22,6 +23,8 @@ export interface EpubOptions {
   notes?: NoteProfile | undefined;
   /** `complete` says in brackets what 同上 and Ibid. mean. Default `keep`. */
   ibid?: 'keep' | 'complete' | undefined;
+  /** Where the pages of the print edition begin; its source's own page numbers come before them. */
+  printedPages?: readonly PageStart[] | Promise<readonly PageStart[]> | undefined;
   /** Is told the characters that none of the fonts has, in code point order. */
   onMissingCharacters?: (characters: string[]) => void;
 }
@@ -39,7 +42,13 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
   const { notes: profile = 'standard' } = options;
   const documents = options.ibid === 'complete' ? edition.documents.map(withIbid(strings)) : edition.documents;
   const navigation = navigationOf(documents, meta.language, strings);
-  const added = [strings.notes.titleMark, strings.notes.backMark, '[]0123456789', strings.documents.contents].join('');
+  const added = [
+    strings.notes.titleMark,
+    strings.notes.backMark,
+    '[]0123456789',
+    strings.documents.contents,
+    strings.nav.pages,
+  ].join('');
   const [fonts, cover, noteSign] = await Promise.all([
     options.fonts === 'none' ? noFonts : bookFonts(documents, added + labelsOf(navigation)),
     coverPicture(edition, strings),
@@ -47,10 +56,11 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
   ]);
   if (fonts.missing.length > 0) options.onMissingCharacters?.(fonts.missing);
   const fileOf = filesById(edition);
+  const pages = new PageMarks(documents, await options.printedPages, strings);
   const chapters = documents.map((document): Chapter =>
     document.kind === 'cover'
       ? coverChapter(document, cover, meta, strings)
-      : makeChapter(document, strings, fileOf, noteWriters[profile]),
+      : makeChapter(document, strings, fileOf, noteWriters[profile], pages),
   );
   const book: Book = {
     identifier: edition.identifier,
@@ -64,8 +74,10 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     cover,
     noteSign,
     contentsTitle: strings.documents.contents,
+    pagesTitle: strings.nav.pages,
+    pageList: pages.list(),
     landmarksTitle: strings.nav.landmarks,
-    metadata: packageMetadata(edition, strings),
+    metadata: packageMetadata(edition, strings, pages.source),
     navList: navList(navigation),
     landmarkList: landmarkList(documents, strings),
     navMap: navMap(navigation),

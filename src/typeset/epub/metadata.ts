@@ -9,8 +9,11 @@ import { element, xml } from './xml.js';
 /** MARC relator codes (https://id.loc.gov/vocabulary/relators.html). */
 const relators: Record<Contributor['role'], string> = { author: 'aut', translator: 'trl', editor: 'edt' };
 
-/** @returns markup, an element a string; `dc:identifier` is the template's own */
-export function packageMetadata(edition: Edition, strings: EditionStrings): string[] {
+/**
+ * @param pageSource what the page list counts, where there is one
+ * @returns markup, an element a string; `dc:identifier` is the template's own
+ */
+export function packageMetadata(edition: Edition, strings: EditionStrings, pageSource?: string): string[] {
   const { meta } = edition;
   return [
     ...titles(edition),
@@ -23,7 +26,8 @@ export function packageMetadata(edition: Edition, strings: EditionStrings): stri
     ...keywords(edition).map((keyword) => dc('subject', keyword)),
     ...series(edition),
     property('dcterms:modified', edition.modified),
-    ...accessibility(edition, strings),
+    ...(pageSource ? [property('pageBreakSource', pageSource)] : []),
+    ...accessibility(edition, strings, pageSource !== undefined),
     property('ibooks:specified-fonts', 'true'),
     element('meta', { name: 'cover', content: 'cover-image' }),
   ].map(xml);
@@ -82,9 +86,10 @@ function series({ meta }: Edition): Element[] {
  * EPUB Accessibility 1.1, 3.2. What is said here is true of every book made by these templates; conformance to a
  * level of WCAG is not claimed, since a person has to evaluate that.
  */
-function accessibility({ documents, pictures }: Edition, strings: EditionStrings): Element[] {
+function accessibility({ documents, pictures }: Edition, strings: EditionStrings, paged: boolean): Element[] {
   const features = ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA'];
   if (documents.some(({ kind }) => kind === 'cover')) features.push('alternativeText');
+  if (paged) features.push('pageBreakMarkers', 'pageNavigation');
   return [
     property('schema:accessMode', 'textual'),
     ...(pictures.length > 0 ? [property('schema:accessMode', 'visual')] : []),

@@ -23,7 +23,10 @@ export interface EditionStrings {
   punctuation: Record<'names' | 'keywords' | 'affiliation' | 'role', string>;
   roles: Record<'author' | 'translator' | 'editor', string>;
   issue: Record<'year' | 'volume' | 'number' | 'total', string>;
-  notes: Record<'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark' | 'sign' | 'added', string>;
+  notes: Record<
+    'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark' | 'sign' | 'added',
+    string
+  >;
   print: Record<'noteContinues' | 'noteContinued', string>;
   pictures: Record<'missing' | 'missingUnnamed' | 'alt' | 'cover', string>;
   facts: Record<
@@ -44,7 +47,7 @@ export interface EditionStrings {
     string
   >;
   colophon: Record<'typefaces' | 'song' | 'hei' | 'kai' | 'licence' | 'maker' | 'made', string>;
-  nav: Record<'landmarks' | 'start' | 'entry', string>;
+  nav: Record<'landmarks' | 'start' | 'entry' | 'pages' | 'page' | 'printPages' | 'sourcePages', string>;
   accessibility: { summary: string };
 }
 

@@ -17,7 +17,7 @@ import type {
   TableCell,
 } from 'mdast';
 import { toHast, type Handler, type Handlers, type State } from 'mdast-util-to-hast';
-import type { EditionHeading } from '../../model.js';
+import type { EditionHeading, PageBreak } from '../../model.js';
 import type { Figure } from './group-figures.js';
 import { groupFigures, paragraphData } from './group-figures.js';
 import { linkAddresses, safeAddress } from './link-addresses.js';
@@ -99,6 +99,7 @@ function handlersOf(context: HastContext): Handlers {
     delete: element('del'),
     break: () => h('br'),
     thematicBreak: () => h('hr'),
+    pageBreak: (_state, node: PageBreak) => h('span.page-break', { dataPage: node.page }),
     blockquote: element('blockquote'),
     inlineCode: (_state, node: { value: string }) => h('code', printable(node.value)),
     code: (_state, node: { value: string }) => h('pre', h('code', printable(node.value))),

@@ -81,6 +81,8 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
   if (node.type !== 'element') return node.type === 'text' ? [node] : [];
   if (forbidden.has(node.tagName)) return [];
   if (isNoteCall(node)) return [callElement(node)];
+  // pages of the source are the book's affair
+  if (node.properties.dataPage !== undefined) return [];
   const properties = safeProperties(node);
   if (node.tagName === 'img') {
     const src = options.picture(String(node.properties.src));
