@@ -1,0 +1,49 @@
+/** Which articles meet which damage: every kind some of the model issue and some generated ones, by seeds of their names. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { readCleanArticle, type CleanArticle } from './clean-article.js';
+import { generateArticle } from './generate-article.js';
+import { kinds, type Damaged, type Kind } from './kinds.js';
+import { seeded } from './random.js';
+
+const folder = new URL('../../editions/model-issue/', import.meta.url);
+
+/** The articles of the model issue. */
+export const models: CleanArticle[] = readdirSync(folder)
+  .filter((name) => /^\d\d-.*\.md$/u.test(name))
+  .sort()
+  .map((name) => readCleanArticle(readFileSync(new URL(name, folder), 'utf8'), name.slice(0, 2)));
+
+/** Generated articles for each kind. */
+const generated = 3;
+
+export interface BenchCase {
+  kind: Kind;
+  /** Name of the article. */
+  name: string;
+  /** Made when asked for: two hundred raws need not lie about. */
+  make: () => Damaged;
+}
+
+function caseOf(kind: Kind, name: string, article: () => CleanArticle): BenchCase {
+  return { kind, name, make: () => kind.make(article(), seeded(`${kind.name} ${name}`)) };
+}
+
+/** Every raw text that the bench makes itself. */
+export function benchCases(): BenchCase[] {
+  return kinds.flatMap((kind, place) => [
+    ...[models[place % models.length]!, models[(place + 1) % models.length]!].map((model) =>
+      caseOf(kind, model.name, () => model),
+    ),
+    ...Array.from({ length: generated }, (_, i) => `g${place * generated + i}`).map((name) =>
+      caseOf(kind, name, () => generateArticle(name)),
+    ),
+  ]);
+}
+
+/** One of each kind, for the test: enough to see a kind fall. */
+export function sampleCases(): BenchCase[] {
+  const all = benchCases();
+  return kinds
+    .filter(({ apart }) => !apart)
+    .map((kind, place) => all.filter((one) => one.kind === kind)[place % (2 + generated)]!);
+}

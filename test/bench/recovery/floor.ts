@@ -1,0 +1,41 @@
+/** The floor that no measure may fall below: what was reached, kind by kind, as `floor.json` beside this file. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { measureNames, perfect, type Measures } from './measures.js';
+
+const file = new URL('floor.json', import.meta.url);
+
+export interface Floor {
+  /** Mean of each kind over the whole bench. */
+  means: Record<string, Measures>;
+  /** Measures of the one raw of each kind that the test takes. */
+  samples: Record<string, Measures>;
+}
+
+export function readFloor(): Floor {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Floor) : { means: {}, samples: {} };
+}
+
+export function writeFloor(means: Map<string, Measures>, samples: Map<string, Measures>): void {
+  const written = (map: Map<string, Measures>): string =>
+    [...map].map(([kind, measures]) => `    ${JSON.stringify(kind)}: ${JSON.stringify(rounded(measures))}`).join(',\n');
+  writeFileSync(file, `{\n  "means": {\n${written(means)}\n  },\n  "samples": {\n${written(samples)}\n  }\n}\n`);
+}
+
+/** To the fourth place, on the worse side: the same result is never below its own floor. */
+function rounded(measures: Measures): Measures {
+  const round = (name: keyof Measures): number =>
+    perfect[name] === 1 ? Math.floor(measures[name] * 1e4) / 1e4 : Math.ceil(measures[name] * 1e4) / 1e4;
+  return Object.fromEntries(measureNames.map((name) => [name, round(name)])) as Measures;
+}
+
+/** A line for each measure of a kind that is worse than its floor. */
+export function belowFloor(found: Map<string, Measures>, floor: Record<string, Measures>): string[] {
+  return [...found].flatMap(([kind, measures]) =>
+    measureNames.flatMap((name) => {
+      const least = floor[kind]?.[name];
+      if (least === undefined) return [];
+      const isWorse = perfect[name] === 1 ? measures[name] < least : measures[name] > least;
+      return isWorse ? [`${kind}: ${name} is ${measures[name].toFixed(4)}, the floor is ${least}`] : [];
+    }),
+  );
+}
