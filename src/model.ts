@@ -139,6 +139,8 @@ export interface BlockData {
   tableLines?: boolean;
   /** A page of the source ends before this block. */
   pageBefore?: boolean;
+  /** A page number of the source stood before this block: at the foot of the page that ends, or the head of the next. */
+  folio?: { number: number; place: 'foot' | 'head' };
   /** The mark a note's text began with: a number, `*`, or undefined where it had none. */
   mark?: number | '*';
   /** On a footnoteDefinition: the source has lost the text. */

@@ -19,6 +19,7 @@
  */
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
+import type { BlockData } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
 import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
@@ -74,14 +75,18 @@ export const dropFurniture = restoreRule({
     });
     if (furniture.size === 0) return;
     let pageBefore = false;
+    let number: BlockData['folio'];
     root.children = blocks.filter((node) => {
       if (furniture.has(node)) {
+        number = folioOf(node) ?? number;
         context.setAside(withoutBlanks(textOf(node)), spanOf(node));
         pageBefore ||= node.data !== undefined;
         return false;
       }
       if (pageBefore) dataOf(node).pageBefore = true;
+      if (number) dataOf(node).folio = number;
       pageBefore = false;
+      number = undefined;
       return true;
     });
   },
@@ -112,4 +117,12 @@ function amongShort(texts: (string | undefined)[], at: number): boolean {
     return text !== undefined && text.length < 6 && !folio.test(text) && !noteLead.test(text);
   };
   return short(at - 1) && (short(at + 1) || sourceLinePattern.test(texts[at + 1] ?? ''));
+}
+
+/** The page number that a line of furniture bears. A leading zero shows that its digits were read backwards (06 = 60). */
+function folioOf(node: RootContent): BlockData['folio'] {
+  const digits = /\d{1,4}/.exec(textOf(node))?.[0];
+  if (!digits) return undefined;
+  const number = Number(digits.startsWith('0') ? [...digits].reverse().join('') : digits);
+  return { number, place: dataOf(node).line?.pageStart ? 'head' : 'foot' };
 }

@@ -13,6 +13,7 @@ import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
+import { numberPages } from './number-pages.js';
 import { pairNotes } from './pair-notes.js';
 import { splitSwallowedNotes } from './split-swallowed-notes.js';
 
@@ -35,6 +36,8 @@ export const restoreRules: RestoreRule[] = [
   findCalls,
   // before paragraphs are joined: a block of notes stands where its page ends
   pairNotes,
+  // while every page still begins with a block of its own
+  numberPages,
   joinParagraphs,
   // after the lines of a note are one
   mendAddresses,

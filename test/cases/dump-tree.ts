@@ -73,6 +73,8 @@ export function inline(node: Nodes): string {
       return `**${all(node)}**`;
     case 'footnoteReference':
       return node.identifier === '' ? `{call ${node.label}}` : `{${node.identifier}}`;
+    case 'pageBreak':
+      return `⟦page ${node.page}⟧`;
     case 'link':
       return `[${all(node)}](${node.url})`;
     case 'image':
