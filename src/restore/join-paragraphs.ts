@@ -13,7 +13,7 @@
  *   after:  学术期刊的编辑工作，首先是文字工作。
  */
 import type { Paragraph, RootContent } from 'mdast';
-import { isLineByLine, type Survey } from '../clean/survey.js';
+import { isLineByLine } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';

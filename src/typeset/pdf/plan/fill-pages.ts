@@ -3,7 +3,7 @@
  *
  * Every way to break the document is a path through states (first unit of a page, first note still to be set, its first
  * line still to be set); the cheapest path wins. A page is tried with each end that fits, so the work grows with the
- * length of the document times the lines of a page.
+ * length of the document times the lines of a page; of the ways to one unit only the cheapest are followed.
  */
 import type { Geometry, NotePart, NoteSize, PagePlan, Unit } from './types.js';
 
@@ -87,11 +87,16 @@ export function fillPages(
   reach({ unit: 0, note: 0, line: 0, cost: 0 });
   let end: State | undefined;
   for (let i = 0; i <= units.length; i++) {
-    for (let state = takeFirst(waiting[i]!); state; state = takeFirst(waiting[i]!)) {
-      if (i === units.length && state.note === notes.length && (state.page || i === 0)) {
-        if (!end || state.cost < end.cost) end = state;
+    const last = i === units.length;
+    for (let way = 0; way < mostWays || last; way++) {
+      const state = takeCheapest(waiting[i]!);
+      if (!state) break;
+      if (last && state.note === notes.length && (state.page || i === 0)) {
+        end = state; // the cheapest comes first
       } else pagesFrom(state, context).forEach(reach);
+      if (end) break;
     }
+    waiting[i]!.clear();
   }
   const pages: PagePlan[] = [];
   for (let state = end; state?.page; state = state.previous) pages.unshift(state.page);
@@ -99,14 +104,18 @@ export function fillPages(
   return pages;
 }
 
-/** The state with the fewest notes set: pages without text lead on to states of the same unit. */
-function takeFirst(states: Map<string, State>): State | undefined {
-  let first: State | undefined;
-  for (const state of states.values()) {
-    if (!first || state.note < first.note || (state.note === first.note && state.line < first.line)) first = state;
-  }
-  if (first) states.delete(`${first.note}:${first.line}`);
-  return first;
+/**
+ * Most ways to have come to one unit that are followed: more than ever differ where notes keep pace with their calls.
+ * Where notes lag far behind, every line of them would be a state of its own.
+ */
+const mostWays = 16;
+
+/** The cheapest way: a page without text leads on to a dearer state of the same unit. */
+function takeCheapest(states: Map<string, State>): State | undefined {
+  let cheapest: State | undefined;
+  for (const state of states.values()) if (!cheapest || state.cost < cheapest.cost) cheapest = state;
+  if (cheapest) states.delete(`${cheapest.note}:${cheapest.line}`);
+  return cheapest;
 }
 
 interface Context {
