@@ -47,3 +47,8 @@ export function sampleCases(): BenchCase[] {
     .filter(({ apart }) => !apart)
     .map((kind, place) => all.filter((one) => one.kind === kind)[place % (2 + generated)]!);
 }
+
+/** The articles that are printed and read back. */
+export function printedArticles(): CleanArticle[] {
+  return [...models, ...Array.from({ length: generated }, (_, i) => generateArticle(`p${i}`))];
+}

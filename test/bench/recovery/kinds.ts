@@ -213,10 +213,10 @@ function caj(habits: Parameters<typeof readCaj>[1]): Kind['make'] {
   };
 }
 
-/** Markdown has no place for what is not said in it. */
 function written(withMetadata: boolean): Kind['make'] {
-  return ({ name, title, authors, abstract, keywords, blocks, notes }) => {
-    const article = { name, title, authors, abstract, keywords, bios: [], blocks, notes };
+  return (clean) => {
+    const { name, title, authors, abstract, keywords, blocks, notes } = clean;
+    const article = withMetadata ? clean : { name, title, authors, abstract, keywords, bios: [], blocks, notes };
     return { article, raw: writeMarkdown(article, withMetadata) };
   };
 }

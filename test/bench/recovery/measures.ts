@@ -164,7 +164,7 @@ export function measure(clean: CleanArticle, found: RecoveredArticle, remarks: R
   );
   const foundText = body
     .slice(fold(body[0]!.text) === title ? 1 : 0)
-    .filter(({ kind, text }) => kind !== 'front' && (isHead({ kind } as FlatBlock) || isOwn(fold(text), metas)))
+    .filter(({ kind, text }) => kind !== 'front' && (kind !== 'paragraph' || isOwn(fold(text), metas)))
     .map(({ text }) => fold(text))
     .join('');
   const { deleted, inserted } = editDistance(goldText, foundText);

@@ -1,4 +1,5 @@
 /** Articles as people paste them: a paragraph a line, notes gathered at the end or within the text. */
+import { stringify } from 'yaml';
 import { calls, noteOf, type CleanArticle } from './clean-article.js';
 import type { MarkStyle } from './habits.js';
 import type { Labels } from './set-pages.js';
@@ -45,27 +46,29 @@ export function writePlain(article: CleanArticle, habits: PlainHabits): string {
   return `${lines.join(habits.between)}\n`;
 }
 
-/** Markdown as a person writes it. */
+/** Markdown as a person writes it: everything that is no body in the metadata block, or the opening in plain lines. */
 export function writeMarkdown(article: CleanArticle, withMetadata: boolean): string {
   const withMarks = (text: string): string => text.replace(calls, (call) => `[^${noteOf(call) + 1}]`);
-  const list = (values: string[]): string => `[${values.map((value) => JSON.stringify(value)).join(', ')}]`;
   const head = withMetadata
-    ? [
-        [
-          '---',
-          `title: ${JSON.stringify(article.title)}`,
-          `authors: ${list(article.authors)}`,
-          `abstract: ${JSON.stringify(article.abstract)}`,
-          `keywords: ${list(article.keywords)}`,
-          '---',
-        ].join('\n'),
-      ]
+    ? `---\n${stringify({
+        title: article.title,
+        title_note: article.titleNote,
+        authors: article.authors,
+        abstract: article.abstract,
+        keywords: article.keywords,
+        bios: article.bios,
+        clc: article.clc,
+        document_code: article.documentCode,
+        article_id: article.articleId,
+        editor: article.editor,
+        english: article.english,
+      })}---`
     : [
         `# ${article.title}`,
         article.authors.join('　'),
         `摘要：${article.abstract}`,
         `关键词：${article.keywords.join('；')}`,
-      ];
+      ].join('\n\n');
   const blocks = article.blocks.flatMap((block): string[] => {
     if (block.kind === 'heading') return [`${'#'.repeat(block.rank + 1)} ${block.text}`];
     if (block.kind === 'picture') return [];
@@ -74,5 +77,5 @@ export function writeMarkdown(article: CleanArticle, withMetadata: boolean): str
     return [[first, `|${block.rows[0]!.map(() => ' --- |').join('')}`, ...rest].join('\n')];
   });
   const notes = article.notes.map((text, i) => `[^${i + 1}]: ${text}`).join('\n');
-  return `${[...head, ...blocks, notes].join('\n\n')}\n`;
+  return `${[head, ...blocks, notes].join('\n\n')}\n`;
 }

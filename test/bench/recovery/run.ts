@@ -1,15 +1,18 @@
 /**
  * The recovery bench: `npm run bench:recovery -- [part of a kind …] [--verbose] [--floor] [--save FOLDER]`.
  *
- * Makes damaged raws of clean articles, recovers them, prints a row for each kind of damage: mean and worst of every
- * measure. Ends with 1 when a mean lies below `floor.json`; `--floor` writes that file anew, for a person to read the diff.
+ * Makes damaged raws of clean articles and prints some and reads them back; recovers all of them; prints a row for each
+ * kind of damage: mean and worst of every measure. Ends with 1 when a mean lies below `floor.json`; `--floor` writes that
+ * file anew, for a person to read the diff.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchCases, sampleCases } from './bench-cases.js';
+import { benchCases, printedArticles, sampleCases } from './bench-cases.js';
 import { belowFloor, readFloor, writeFloor } from './floor.js';
+import type { Damaged } from './kinds.js';
 import { measure } from './measures.js';
+import { printedCases } from './printed.js';
 import { recover } from './recovered-article.js';
 import { printTable, meanOf, type Scored } from './score-table.js';
 
@@ -17,25 +20,33 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { verbose: { type: 'boolean' }, floor: { type: 'boolean' }, save: { type: 'string' } },
 });
-const isWanted = (name: string): boolean => positionals.length === 0 || positionals.some((part) => name.includes(part));
+const isWanted = (name: string): boolean =>
+  positionals.length === 0 || positionals.some((part) => name.includes(part) || part.startsWith(name));
 
 const start = performance.now();
 const scored: Scored[] = [];
-for (const { kind, name, make } of benchCases()) {
-  if (!isWanted(kind.name)) continue;
-  const { article, raw } = make();
+
+function score(kind: string, name: string, apart: boolean, { article, raw }: Damaged): void {
   if (values.save !== undefined) {
     mkdirSync(values.save, { recursive: true });
-    writeFileSync(path.join(values.save, `${kind.name.replaceAll(/[\s:,/]+/gu, '-')}--${name}.txt`), raw);
+    writeFileSync(path.join(values.save, `${kind.replaceAll(/[\s:,/]+/gu, '-')}--${name}.txt`), raw);
   }
   const remarks: string[] = [];
   const found = recover(raw);
   const measures = measure(article, found, remarks);
-  scored.push({ kind: kind.name, apart: kind.apart === true, name, measures, fatal: found.fatal.length > 0 });
+  scored.push({ kind, apart, name, measures, fatal: found.fatal.length > 0 });
   if (values.verbose) {
-    console.log(`\n${kind.name} · ${name} · read as ${found.kind} · ${JSON.stringify(measures)}`);
+    console.log(`\n${kind} · ${name} · read as ${found.kind} · ${JSON.stringify(measures)}`);
     for (const remark of [...found.fatal, ...remarks]) console.log(`  ${remark.slice(0, 150)}`);
   }
+}
+
+for (const { kind, name, make } of benchCases())
+  if (isWanted(kind.name)) score(kind.name, name, kind.apart === true, make());
+if (isWanted('printed')) {
+  const { cases, skipped } = await printedCases(printedArticles());
+  for (const damaged of cases) score(damaged.kind, damaged.article.name, false, damaged);
+  for (const line of skipped) console.log(line);
 }
 printTable(scored);
 console.log(`\n${scored.length} raws in ${((performance.now() - start) / 1000).toFixed(1)} s`);
