@@ -16,6 +16,7 @@ import { readCorrections, revise } from './revise/index.js';
 import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
 import { makeEpub } from './typeset/epub/index.js';
+import { convertIssue } from './typeset/script/convert-issue.js';
 import { makePdf } from './typeset/pdf/index.js';
 import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
@@ -114,7 +115,9 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
 
   const extraStyles = options.formats.includes('pdf') ? await readPrintStyles(source) : undefined;
   await tell({ stage: 'typeset' });
-  const edition = (made.edition = composeEdition(issue, { sourceDateEpoch }));
+  const { convert } = source.config;
+  const inScript = convert ? await convertIssue(issue, convert) : issue;
+  const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch }));
   if (hasFatal(made)) return made;
 
   const wants = (format: Format): boolean => options.formats.includes(format);

@@ -57,6 +57,8 @@ export const issueConfigSchema = z.strictObject({
   description: words.optional(),
   rights: words.optional(),
   language: z.enum(['zh-Hans', 'zh-Hant', 'ja']).optional(),
+  /** The script that the edition is set in, where it is not the source's. */
+  convert: z.enum(['traditional', 'simplified']).optional(),
   /** Path of a picture, relative to the issue's folder. */
   cover: words.optional(),
   epub: epub.optional(),

@@ -84,6 +84,14 @@ export const messages = {
       `In the ${seen.target}, the ${seen.where} of "${title}" reads "…${seen.found}…", expected "…${seen.expected}…". This is a mistake in kanben, not in your text: please report it.`,
   },
 
+  /** Setting a text in the other script. */
+  script: {
+    doubtful: (character: string, became: string, forms: string, count: number, excerpt: string) =>
+      `Changed “${character}” to “${became}” ${count === 1 ? 'once' : `${count} times`} where no phrase tells which of ${[...forms].join(', ')} is meant, first in “${excerpt}”. Look at these places; corrections.yaml can write the other form into the text before it is converted.`,
+    nameKept: (name: string, kept: string) =>
+      `The name “${name}” keeps “${kept}” as it stands: a name may have either form. Give "authors" for this text in issue.yaml where it is the other one.`,
+  },
+
   /** Writing what was made. */
   publish: {
     outIsFile: 'This is a file, and editions go into a folder: name another one with --out.',
@@ -203,6 +211,7 @@ export const messages = {
   },
 
   /** Printing. */
+
   pdf: pdfMessages,
 
   /** Mending and proving the texts: parse, restore, structure, ledger. */

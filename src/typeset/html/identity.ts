@@ -25,7 +25,9 @@ export function identifierOf(issue: Issue): string {
           ...(meta.workingTitle ? [issue.slug] : []),
           ...issue.articles.map((article) => [article.id, ...article.contributors.map(({ name }) => name)]),
         ];
-  return `urn:uuid:${uuidOf(JSON.stringify(name.map((part) => part ?? null)))}`;
+  // an edition in the other script is another book
+  const script = issue.config.convert ? [issue.config.convert] : [];
+  return `urn:uuid:${uuidOf(JSON.stringify([...name, ...script].map((part) => part ?? null)))}`;
 }
 
 /** UUID of version 5 of a name in kanben's namespace. */
