@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { fontChoices, noteProfiles, type FontChoice, type NoteProfile } from './acquire/issue-config.js';
 import { build, check, type BuildOptions, type BuildResult, type IssueResult } from './build.js';
 import { initIssue } from './init-issue.js';
+import { inspectFiles, inspectionLines } from './inspect/inspect-files.js';
 import { messages } from './messages/en.js';
 import { complaintLine, Misuse, type Complaint } from './misuse.js';
 import { formats, type Format } from './pipeline.js';
@@ -84,6 +85,17 @@ function commands({ cwd, stdout, stderr }: Surroundings, end: (code: number) => 
   common(program.command('check').description(messages.cli.check)).action(async (paths: string[], flags: Flags) =>
     end(await work(flags, false, { cwd, stdout, stderr }, (shared) => check(paths, shared))),
   );
+  program
+    .command('inspect')
+    .description(messages.cli.inspect)
+    .argument('<pdf...>', messages.cli.inspectPaths)
+    .option('--json', messages.cli.json)
+    .action(async (paths: string[], { json }: Flags) => {
+      const inspected = await inspectFiles(paths, cwd);
+      if (json) writeJson(stdout, { ok: inspected.every(({ ok }) => ok), files: inspected });
+      else stdout.write(`${inspected.flatMap(inspectionLines).join('\n')}\n`);
+      end(inspected.every(({ ok }) => ok) ? 0 : 1);
+    });
   program
     .command('init')
     .description(messages.cli.init)

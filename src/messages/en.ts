@@ -1,3 +1,4 @@
+import { inspectMessages } from './inspect.js';
 import { pdfMessages } from './pdf.js';
 import { textMessages } from './text.js';
 
@@ -117,6 +118,8 @@ export const messages = {
     description: 'Typeset EPUB 3 and print-ready PDF editions from the raw texts of Chinese journals and books.',
     build: 'Build editions: a folder is one issue, a single file an issue of its own.',
     check: 'Look texts over and list what is doubtful, without making files.',
+    inspect: 'Measure finished PDFs against what a page of a Chinese journal must meet.',
+    inspectPaths: 'PDF files, of kanben or of anything else',
     init: 'Begin an issue: an issue.yaml to fill in and a README.',
     paths: 'texts, folders or globs (default: the folders of source/)',
     folder: 'the folder to make',
@@ -211,6 +214,7 @@ export const messages = {
   },
 
   /** Printing. */
+  inspect: inspectMessages,
 
   pdf: pdfMessages,
 

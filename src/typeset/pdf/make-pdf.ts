@@ -137,7 +137,9 @@ function hasDied(error: unknown): boolean {
 
 function composeInput({ meta, documents }: Edition, settings: PrintSettings): ComposeInput {
   const strings = editionStrings(meta.language);
-  const journal = meta.journal ?? meta.title;
+  const articles = documents.filter(({ kind }) => kind === 'article');
+  // the larger unit: the journal; for an article by itself its authors
+  const larger = meta.journal ?? ((articles.length === 1 && articles[0]!.byline) || meta.title);
   return {
     documents: documents.map(({ id, kind, title }) => ({
       id,
@@ -145,7 +147,7 @@ function composeInput({ meta, documents }: Edition, settings: PrintSettings): Co
       title,
       plain: kind !== 'article' && kind !== 'english-abstracts',
     })),
-    versoHead: [journal, issueLine(meta, strings)].filter(Boolean).join('\u3000'),
+    versoHead: [larger, issueLine(meta, strings)].filter(Boolean).join('\u3000'),
     firstFolio: settings.firstFolio,
     opening: settings.opening,
     padTo: settings.padTo,

@@ -9,7 +9,7 @@ const boxes = 'figure.picture, img, hr, .contents-entry, .fact';
 const keepsNext =
   'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title, .endnotes-title';
 /** These stay with what is before them. */
-const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers';
+const keepsPrevious = '.source, .editors, .subtitle, .byline, .numbers, .english-keywords';
 /** Text of the body begins on the grid, whatever the styles leave above it. */
 const onGridAlways = 'p, li, dt, dd, pre';
 /** Set on lines of their own height; what follows them is on the grid again. */
