@@ -14,14 +14,36 @@ export interface Floor {
   samples: Record<string, Measures>;
 }
 
+/** The file holds the numbers alone, in the order of `measures`. */
+interface FloorFile {
+  measures: (keyof Measures)[];
+  means: Record<string, number[]>;
+  samples: Record<string, number[]>;
+}
+
 export function readFloor(): Floor {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Floor) : { means: {}, samples: {} };
+  if (!existsSync(file)) return { means: {}, samples: {} };
+  const { measures, means, samples } = JSON.parse(readFileSync(file, 'utf8')) as FloorFile;
+  const named = (rows: Record<string, number[]>): Record<string, Measures> =>
+    Object.fromEntries(
+      Object.entries(rows).map(([kind, row]) => [
+        kind,
+        Object.fromEntries(measures.map((name, i) => [name, row[i]!])) as Measures,
+      ]),
+    );
+  return { means: named(means), samples: named(samples) };
 }
 
 export function writeFloor(means: Map<string, Measures>, samples: Map<string, Measures>): void {
-  const written = (map: Map<string, Measures>): string =>
-    [...map].map(([kind, measures]) => `    ${JSON.stringify(kind)}: ${JSON.stringify(rounded(measures))}`).join(',\n');
-  writeFileSync(file, `{\n  "means": {\n${written(means)}\n  },\n  "samples": {\n${written(samples)}\n  }\n}\n`);
+  const row = (values: readonly unknown[]): string => `[${values.map((value) => JSON.stringify(value)).join(', ')}]`;
+  const rows = (map: Map<string, Measures>): string =>
+    [...map]
+      .map(([kind, measures]) => `    ${JSON.stringify(kind)}: ${row(Object.values(rounded(measures)))}`)
+      .join(',\n');
+  writeFileSync(
+    file,
+    `{\n  "measures": ${row(measureNames)},\n  "means": {\n${rows(means)}\n  },\n  "samples": {\n${rows(samples)}\n  }\n}\n`,
+  );
 }
 
 /** To the fourth place, on the worse side: the same result is never below its own floor. */

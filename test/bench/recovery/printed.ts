@@ -5,12 +5,13 @@
  * as it comes, `-raw` and `-layout`, MuPDF's. What is not installed is skipped, and said so.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import subsetFont from 'subset-font';
 import { clean } from '../../../src/clean/index.js';
 import type { Edition } from '../../../src/model.js';
 import { parse } from '../../../src/parse/index.js';
@@ -111,7 +112,12 @@ async function mupdfPrints(articles: CleanArticle[], folder: string): Promise<Pr
   const font = createRequire(import.meta.url).resolve(
     '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   );
-  await symlink(font, path.join(folder, 'serif.ttf'));
+  // cut to the characters that are used: of two characters with one glyph MuPDF would name the other
+  const used = articles
+    .map((article) => writeHtml(article, 0) + writeHtml(article, 1) + writeHtml(article, 2))
+    .join('');
+  const cut = await subsetFont(await readFile(font), used, { targetFormat: 'truetype', keepFeatures: [] });
+  await writeFile(path.join(folder, 'serif.ttf'), cut);
   return Promise.all(
     articles.map(async (clean, i): Promise<Print> => {
       const [page, file] = [`${i}.html`, path.join(folder, `${i}.pdf`)];
