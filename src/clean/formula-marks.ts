@@ -12,18 +12,28 @@
  */
 import { cleanRule } from '../diagnostics.js';
 import { circled } from '../vocabulary/characters.js';
+import { circledNumeral } from '../vocabulary/numerals.js';
 import { replaceEach } from './edits.js';
 
 const formula = new RegExp(
-  `(?:\\$|\\\\\\()\\s*\\{?\\}?\\s*\\^\\s*\\{?\\s*(?:\\\\(?:text|mathrm|textcircled)\\s*\\{)?\\s*([${circled}]|[\\[［〔]\\s*\\d{1,3}\\s*[\\]］〕]|\\d{1,3})\\s*\\}*\\s*(?:\\$|\\\\\\))`,
+  `(?:\\$|\\\\\\()\\s*\\{?\\}?\\s*\\^\\s*\\{?\\s*(?:\\\\(?:text|mathrm)\\s*\\{)?\\s*([${circled}]|[\\[［〔]\\s*\\d{1,3}\\s*[\\]］〕]|\\d{1,3})\\s*\\}*\\s*(?:\\$|\\\\\\))`,
   'gu',
 );
+
+// a numeral drawn within a circle, with or without formula signs and raising
+const circledFormula = /\$?\s*\^?\{?\s*\\textcircled\s*\{\s*(?:\\[a-z]+\s*\{?\s*)?(\d{1,2})\s*\}+\s*\$?/gu;
 
 export const formulaMarks = cleanRule({
   name: 'formula-marks',
   touches: 'letters',
-  propose: (text) =>
-    text.includes('^')
-      ? replaceEach(text, formula, ([, mark]) => (/^\d/.test(mark!) ? `[${mark}]` : mark!.replace(/\s+/g, '')))
-      : [],
+  propose(text) {
+    if (!/[\^\\]/.test(text)) return [];
+    const raised = replaceEach(text, formula, ([, mark]) =>
+      /^\d/.test(mark!) ? `[${mark}]` : mark!.replace(/\s+/g, ''),
+    );
+    const drawn = replaceEach(text, circledFormula, ([, number]) =>
+      Number(number) >= 1 && Number(number) <= 50 ? circledNumeral(Number(number)) : undefined,
+    );
+    return [...raised, ...drawn].sort((a, b) => a.start - b.start);
+  },
 });

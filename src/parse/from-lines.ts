@@ -3,7 +3,8 @@
  *
  * In: `CleanText`. Out: mdast `Root`; offsets of its positions are still those of the clean text.
  */
-import type { Paragraph, Root } from 'mdast';
+import type { Heading, Paragraph, Root, Text } from 'mdast';
+import type { Point } from 'unist';
 import type { CleanText, LineData } from '../model.js';
 import { han, measure } from '../vocabulary/characters.js';
 
@@ -13,25 +14,40 @@ export function fromLines(clean: CleanText): Root {
   const root: Root = { type: 'root', children: [] };
   let offset = 0;
   let blankBefore = 0;
+  let turned = false; // a form feed on a line of its own
   for (const line of clean.text.split('\n')) {
     const text = line.trim();
-    if (text === '') blankBefore++;
-    else {
+    if (text === '') {
+      blankBefore++;
+      turned ||= line.includes('\f');
+    } else {
       const start = offset + line.indexOf(text);
-      const end = start + text.length;
-      root.children.push(paragraph(text, start, end, describe(clean, offset, line, text, blankBefore)));
+      const sign = clean.survey.markdownSigns > 1 ? (/^#{1,6} +(?=\S)/.exec(text)?.[0] ?? '') : '';
+      const words = text.slice(sign.length);
+      if (sign !== '') setSignAside(clean, sign, start);
+      const data = describe(clean, offset, line, words, blankBefore, turned);
+      root.children.push(blockOf(words, start + sign.length, sign.trim().length, data));
       blankBefore = 0;
+      turned = false;
     }
     offset += line.length + 1;
   }
   return root;
 }
 
-function describe(clean: CleanText, offset: number, line: string, text: string, blankBefore: number): LineData {
+function describe(
+  clean: CleanText,
+  offset: number,
+  line: string,
+  text: string,
+  blankBefore: number,
+  turned: boolean,
+): LineData {
   const { raw, origin } = clean;
   const source = raw.text.slice(origin[offset], origin[offset + line.length]);
   const lead = /^[\s　]*/u.exec(line)![0];
-  const pageStart = lead.includes('\f') || (/^ (?! )/.test(lead) && (blankBefore === 0 || clean.survey.kind === 'caj'));
+  const pageStart =
+    turned || lead.includes('\f') || (/^ (?! )/.test(lead) && (blankBefore === 0 || clean.survey.kind === 'caj'));
   return {
     width: measure(text.replace(/\s+/gu, (gap) => (gap.length > 1 ? '' : ' '))),
     indent: measure(pageStart ? lead.replace(/[ \f]/, '') : lead),
@@ -42,12 +58,17 @@ function describe(clean: CleanText, offset: number, line: string, text: string, 
   };
 }
 
-function paragraph(value: string, start: number, end: number, line: LineData): Paragraph {
-  const position = { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
-  return {
-    type: 'paragraph',
-    data: { line },
-    position,
-    children: [{ type: 'text', value, position: structuredClone(position) }],
-  };
+/** A paragraph, or a heading where a sign of Markdown stood before its words. */
+function blockOf(value: string, start: number, depth: number, line: LineData): Paragraph | Heading {
+  const at = (offset: number): Point => ({ line: 1, column: 1, offset });
+  const position = { start: at(start), end: at(start + value.length) };
+  const children: Text[] = [{ type: 'text', value, position: structuredClone(position) }];
+  return depth > 0
+    ? { type: 'heading', depth: depth as Heading['depth'], data: { line }, position, children }
+    : { type: 'paragraph', data: { line }, position, children };
+}
+
+function setSignAside(clean: CleanText, sign: string, start: number): void {
+  const span = { start: clean.origin[start]!, end: clean.origin[start + sign.length]! };
+  clean.ledger.aside.push({ rule: 'parse:markup', text: sign.trim(), span, file: clean.raw.name });
 }

@@ -18,6 +18,7 @@
  *           差别不只在泥与木的材料之分，更在于组织字库的方法，前人少说。
  */
 import type { RootContent } from 'mdast';
+import type { Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import type { BlockData } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
@@ -25,61 +26,39 @@ import { headingNumeralOf } from '../vocabulary/headings.js';
 import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';
 import { isByline } from '../vocabulary/people.js';
-import { dataOf, isComplete, isParagraph, spanOf, textOf } from './blocks.js';
+import { dataOf, isComplete, isTextBlock, spanOf, textOf } from './blocks.js';
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$/u;
 const longestHead = 24;
+/** A head with its folio on one line: 95刊本通讯2025年第1期, 活字的命运95. No numbered item, no date. */
+const headWithFolio =
+  /^(?:(\d{1,4})(?![、．.，,：:）)年月日届次个%])(\D.{2,40})|(\D.{1,40}[^\d第年月表图—–-])(\d{1,4}))$/u;
+
+/** The text of each block without white space; undefined for what is never furniture. */
+type Lines = (string | undefined)[];
 
 export const dropFurniture = restoreRule({
   name: 'drop-furniture',
   touches: 'furniture',
   apply(root, context) {
-    const { survey } = context;
     const blocks = root.children;
-    const texts = blocks.map((node) =>
-      isParagraph(node) && !node.children.some(({ type }) => type === 'image')
+    const lines: Lines = blocks.map((node) =>
+      isTextBlock(node) && !node.children.some(({ type }) => type === 'image')
         ? withoutBlanks(textOf(node))
         : undefined,
     );
-    const times = new Map<string, number>();
-    for (const text of texts) if (text && text.length <= longestHead) times.set(text, (times.get(text) ?? 0) + 1);
-    const furniture = new Set<RootContent>();
-    const isHead = (i: number, beside: boolean): boolean => {
-      const text = texts[i];
-      if (
-        !text ||
-        text.length > longestHead ||
-        isComplete(text) ||
-        labelOf(text) ||
-        headingNumeralOf(text) ||
-        noteLead.test(text)
-      )
-        return false;
-      if ((times.get(text) ?? 0) >= 3) return true;
-      return beside && ((times.get(text) ?? 0) >= 2 || (text.length <= survey.bodyWidth * 0.6 && cuts(texts, i)));
-    };
-    blocks.forEach((node, i) => {
-      const text = texts[i];
-      if (text === undefined) return;
-      if (folio.test(text) && !amongShort(texts, i)) {
-        furniture.add(node);
-        for (const j of [i - 1, i + 1]) if (isHead(j, true)) furniture.add(blocks[j]!);
-      } else if (isHead(i, false) && !amongShort(texts, i)) furniture.add(node);
-    });
-    const heads = new Set(
-      blocks.flatMap((node, i) => (furniture.has(node) && !folio.test(texts[i]!) ? [texts[i]!] : [])),
-    );
-    blocks.forEach((node, i) => {
-      const edge = i === 0 ? hasTitleBelow(texts, heads) : dataOf(node).line?.pageStart === true;
-      if (edge && heads.has(texts[i] ?? '')) furniture.add(node);
-    });
+    const furniture = new Set<number>();
+    const heads = new Set<string>();
+    findFolios(lines, furniture, heads);
+    findHeads(blocks, lines, furniture, heads, context.survey);
+    keepTitle(lines, furniture);
     if (furniture.size === 0) return;
     let pageBefore = false;
     let number: BlockData['folio'];
-    root.children = blocks.filter((node) => {
-      if (furniture.has(node)) {
-        number = folioOf(node) ?? number;
-        context.setAside(withoutBlanks(textOf(node)), spanOf(node));
+    root.children = blocks.filter((node, i) => {
+      if (furniture.has(i)) {
+        number = folioOf(node, heads) ?? number;
+        context.setAside(lines[i]!, spanOf(node));
         pageBefore ||= node.data !== undefined;
         return false;
       }
@@ -92,37 +71,118 @@ export const dropFurniture = restoreRule({
   },
 });
 
+/** Lines that are page numbers, and lines of a head and its page number: the head comes back with other numbers. */
+function findFolios(lines: Lines, furniture: Set<number>, heads: Set<string>): void {
+  const numbers = new Map<string, Set<string>>();
+  lines.forEach((text, i) => {
+    if (text === undefined) return;
+    if (folio.test(text) && !amongShort(lines, i)) furniture.add(i);
+    const [head, number] = partsOf(text);
+    if (head) numbers.set(head, (numbers.get(head) ?? new Set()).add(number));
+  });
+  lines.forEach((text, i) => {
+    const [head] = text === undefined ? [''] : partsOf(text);
+    if (!head || numbers.get(head)!.size < 2) return;
+    furniture.add(i);
+    heads.add(head);
+  });
+}
+
+function partsOf(text: string): [head: string, number: string] {
+  const found = headWithFolio.exec(text);
+  if (!found || isComplete(text) || labelOf(text) || noteLead.test(text) || headingNumeralOf(text)) return ['', ''];
+  return [found[2] ?? found[3]!, found[1] ?? found[4]!];
+}
+
+/** Running heads: beside a folio, at a page's edge, or often enough anywhere. */
+function findHeads(
+  blocks: RootContent[],
+  lines: Lines,
+  furniture: Set<number>,
+  heads: Set<string>,
+  survey: Survey,
+): void {
+  const times = new Map<string, number>();
+  for (const text of lines) if (text && text.length <= longestHead) times.set(text, (times.get(text) ?? 0) + 1);
+  const folios = [...furniture];
+  const may = (i: number): boolean => {
+    const text = lines[i];
+    if (!text || text.length > longestHead || furniture.has(i)) return false;
+    return !(isComplete(text) || labelOf(text) || headingNumeralOf(text) || noteLead.test(text));
+  };
+  const drop = (i: number): void => {
+    furniture.add(i);
+    heads.add(lines[i]!);
+  };
+  for (const at of folios) {
+    for (const i of [at - 1, at + 1]) {
+      if (!may(i)) continue;
+      const text = lines[i]!;
+      const repeated = (times.get(text) ?? 0) >= 2;
+      if (repeated || (text.length <= survey.bodyWidth * 0.6 && cuts(lines, i))) drop(i);
+    }
+  }
+  blocks.forEach((node, i) => {
+    if (!may(i)) return;
+    const often = times.get(lines[i]!)!;
+    if (node.type === 'heading') {
+      // an OCR takes a running head for a heading: it comes back and cuts a sentence, or comes back often
+      if (often >= 3 || (often === 2 && cuts(lines, i))) drop(i);
+    } else if (often >= 3 && !amongShort(lines, i)) drop(i);
+  });
+  blocks.forEach((node, i) => {
+    const edge = i === 0 ? hasTitleBelow(lines, heads) : dataOf(node).line?.pageStart === true;
+    if (edge && heads.has(lines[i] ?? '')) furniture.add(i);
+  });
+}
+
+/** The title of an article may be its running head, too: where it stands above the byline it is the title. */
+function keepTitle(lines: Lines, furniture: Set<number>): void {
+  const label = lines.findIndex((text) => text !== undefined && labelOf(text) !== undefined);
+  const by = lines.findIndex((text) => text !== undefined && isByline(text));
+  const end = Math.min(...[label, by].filter((i) => i > 0));
+  if (!Number.isFinite(end) || end > 12) return;
+  let last = -1;
+  for (let i = 0; i < end; i++) {
+    if (!furniture.has(i)) return;
+    if (!folio.test(lines[i]!) && partsOf(lines[i]!)[0] === '') last = i;
+  }
+  if (last >= 0) furniture.delete(last);
+}
+
 /** Does the line stand in the middle of a sentence: the last long line before it does not end one? */
-function cuts(texts: (string | undefined)[], at: number): boolean {
+function cuts(lines: Lines, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const text = texts[i];
+    const text = lines[i];
     if (text && text.length > 8) return !isComplete(text);
   }
   return false;
 }
 
 /** May the first line of the text be a running head: does a title stand between it and the first label? */
-function hasTitleBelow(texts: (string | undefined)[], heads: Set<string>): boolean {
-  const label = texts.findIndex((text) => text !== undefined && labelOf(text) !== undefined);
-  const between = texts.slice(1, label < 0 ? 3 : label).filter((text) => text !== undefined && !isByline(text));
+function hasTitleBelow(lines: Lines, heads: Set<string>): boolean {
+  const label = lines.findIndex((text) => text !== undefined && labelOf(text) !== undefined);
+  const between = lines.slice(1, label < 0 ? 3 : label).filter((text) => text !== undefined && !isByline(text));
   return (
-    label !== 1 && between.length > 0 && (between.length > 1 || !heads.has(between[0]!) || between[0] !== texts[0])
+    label !== 1 && between.length > 0 && (between.length > 1 || !heads.has(between[0]!) || between[0] !== lines[0])
   );
 }
 
 /** Do very short lines stand on both sides, as in a table or a list of numbers? */
-function amongShort(texts: (string | undefined)[], at: number): boolean {
+function amongShort(lines: Lines, at: number): boolean {
   const short = (i: number): boolean => {
-    const text = texts[i];
+    const text = lines[i];
     return text !== undefined && text.length < 6 && !folio.test(text) && !noteLead.test(text);
   };
-  return short(at - 1) && (short(at + 1) || sourceLinePattern.test(texts[at + 1] ?? ''));
+  return short(at - 1) && (short(at + 1) || sourceLinePattern.test(lines[at + 1] ?? ''));
 }
 
 /** The page number that a line of furniture bears. A leading zero shows that its digits were read backwards (06 = 60). */
-function folioOf(node: RootContent): BlockData['folio'] {
-  const digits = /\d{1,4}/.exec(textOf(node))?.[0];
+function folioOf(node: RootContent, heads: Set<string>): BlockData['folio'] {
+  const text = withoutBlanks(textOf(node));
+  const [head, number] = partsOf(text);
+  const digits = heads.has(head) ? number : folio.test(text) ? /\d{1,4}/.exec(text)?.[0] : undefined;
   if (!digits) return undefined;
-  const number = Number(digits.startsWith('0') ? [...digits].reverse().join('') : digits);
-  return { number, place: dataOf(node).line?.pageStart ? 'head' : 'foot' };
+  const value = Number(digits.startsWith('0') ? [...digits].reverse().join('') : digits);
+  return { number: value, place: dataOf(node).line?.pageStart ? 'head' : 'foot' };
 }

@@ -22,7 +22,7 @@ import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
-import { isAffiliation, isByline } from '../vocabulary/people.js';
+import { isAffiliation, isBio, isByline } from '../vocabulary/people.js';
 import { dataOf, fillsMeasure, isComplete, isParagraph, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
 
 const longestTitle = 70;
@@ -65,7 +65,8 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
       const next = textOf(blocks[i]!);
       if (labelOf(next) || noteLead.test(next) || starLead.test(next) || isByline(next)) return;
       const unfinished = !isComplete(text) && (part === 'abstract' || part === 'english-abstract');
-      const person = part === 'bio' && next.length <= 80 && !isComplete(next) && labelAhead(blocks, i + 1);
+      const person =
+        part === 'bio' && (isBio(next) || (next.length <= 80 && !isComplete(next) && labelAhead(blocks, i + 1)));
       if (!unfinished && !person) return;
       setRole(blocks[i]!, part);
       text = next;
@@ -85,6 +86,11 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     const line = dataOf(blocks[i]!).line;
     const short = !fillsMeasure(line?.width ?? 0, text, textOf(next), measure);
     if (!isParagraph(next) || labelOf(textOf(next)) || starLead.test(textOf(next))) return;
+    if (part === 'bio' && isBio(textOf(next))) {
+      setRole(next, part);
+      continue;
+    }
+    if (part === 'bio' && isComplete(text)) return;
     if (isComplete(text) && (short || next.data?.line?.pageStart || (next.data?.line?.blankBefore ?? 0) > 2)) return;
     if (short && part !== 'abstract' && part !== 'english-abstract') return;
     if (part === 'keywords' && next.data?.line?.pageStart) return;

@@ -18,13 +18,25 @@
  *           note 1: 沈括：《梦溪笔谈》卷十八。
  *           工艺记录。
  */
-import type { Paragraph, RootContent } from 'mdast';
+import type { Paragraph, RootContent, Text } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { countLatin, isChinese, withoutBlanks } from '../vocabulary/characters.js';
+import { headingNumeralOf, noteListHeadings, unnumberedHeadings } from '../vocabulary/headings.js';
 import { markNumber, noteLead } from '../vocabulary/note-markers.js';
-import { append, cutLead, dataOf, isComplete, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';
+import {
+  append,
+  cutLead,
+  dataOf,
+  isComplete,
+  isParagraph,
+  isTextBlock,
+  roleOf,
+  setRole,
+  spanOf,
+  textOf,
+} from './blocks.js';
 
 export const findNotes = restoreRule({
   name: 'find-notes',
@@ -32,8 +44,21 @@ export const findNotes = restoreRule({
   apply(root, context) {
     root.children = isLineByLine(context.survey) ? byLine(root.children, context) : byParagraph(root.children, context);
     for (const node of root.children) if (roleOf(node) === 'note') askForEnd(node, context);
+    root.children = withoutListHeadings(root.children, context);
   },
 });
+
+/** 注释： above a list of notes heads nothing any more: its notes are tied to their calls. */
+function withoutListHeadings(blocks: RootContent[], context: RestoreContext): RootContent[] {
+  return blocks.filter((node, i) => {
+    const next = blocks[i + 1];
+    if (!next || roleOf(next) !== 'note' || !isTextBlock(node) || roleOf(node) !== 'body') return true;
+    const text = withoutBlanks(textOf(node));
+    if (!noteListHeadings.test(text)) return true;
+    context.setAside(text, spanOf(node));
+    return false;
+  });
+}
 
 /** A note that ends in the middle of a sentence has lost its end. */
 function askForEnd(node: RootContent, context: RestoreContext): void {
@@ -70,6 +95,15 @@ function byParagraph(blocks: RootContent[], context: RestoreContext): RootConten
 
 /** Cuts the mark off a note's text and returns its number. */
 function takeMark(node: Paragraph, context: RestoreContext): number | undefined {
+  const [first, ...rest] = node.children;
+  const raised = first?.type === 'text' && first.data?.raised ? /^\D?(\d{1,3})\D?$/u.exec(first.value.trim()) : null;
+  if (raised && rest.length > 0) {
+    // no paragraph begins with a raised number but a note
+    context.setAside(withoutBlanks((first as Text).value), spanOf(first!));
+    node.children = rest;
+    if (rest[0]?.type === 'text') rest[0].value = rest[0].value.trimStart();
+    return Number(raised[1]);
+  }
   const lead = noteLead.exec(textOf(node));
   if (!lead) return undefined;
   const span = spanOf(node);
@@ -87,6 +121,7 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
   let marked = true; // the block under way shows its marks beside its texts
   let opensNew = false; // the next line begins a note whatever it looks like
   let lastMark = 0; // the highest mark of the block under way
+  let widest = 0; // the measure of the notes, as far as they were seen
   const waiting: number[] = []; // marks on lines of their own, whose texts follow
   for (let i = 0; i < lines.length; i++) {
     const node = lines[i]!;
@@ -102,13 +137,16 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
     if (
       inNotes &&
       mark === undefined &&
-      (line.blankBefore >= 3 || (turned && (!isOfNote(node, survey) || bodyWaits(out, last))))
+      (line.blankBefore >= 3 ||
+        (turned && (!isOfNote(node, survey) || bodyWaits(out, last))) ||
+        (marked && endsBlock(node, last, widest, survey)))
     )
       inNotes = false;
     if (mark !== undefined && (inNotes ? mark === 1 || mark > lastMark : !enumerates(lines, i))) {
       if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
       takeMark(node, context);
       marked = withoutBlanks(textOf(node)) !== '';
+      widest = Math.max(widest, line.width);
       if (marked) last = startNote(node, mark, out);
       else waiting.push(mark);
       opensNew = !marked;
@@ -116,6 +154,7 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
       lastMark = mark;
     } else if (inNotes || (turned && isUnmarkedBlock(lines, i, survey))) {
       if (!inNotes) [marked, opensNew, lastMark] = [false, true, 0];
+      widest = Math.max(widest, line.width);
       inNotes = true;
       const ended = last !== undefined && isComplete(textOf(last)) && last.data!.line!.width < noteMeasure(survey) - 2;
       if (opensNew || last === undefined || (!marked && ended)) last = startNote(node, waiting.shift(), out);
@@ -135,6 +174,20 @@ function startNote(node: Paragraph, mark: number | undefined, out: RootContent[]
   if (mark !== undefined) dataOf(node).mark = mark;
   out.push(node);
   return node;
+}
+
+/**
+ * Does a line behind a complete note belong to the body: a heading, or a line of the body's measure where the notes are
+ * set to a wider one and the note's last line was short?
+ */
+function endsBlock(node: Paragraph, last: Paragraph | undefined, widest: number, survey: Survey): boolean {
+  if (!last || !isComplete(textOf(last))) return false;
+  const text = textOf(node).trim();
+  const { width } = node.data!.line!;
+  const heads = headingNumeralOf(text) !== undefined || unnumberedHeadings.test(withoutBlanks(text));
+  if (heads && width < survey.bodyWidth - 2 && !isComplete(text)) return true;
+  const short = last.data!.line!.width < widest - 2;
+  return short && widest >= survey.bodyWidth + 3 && Math.abs(width - survey.bodyWidth) <= 1.2;
 }
 
 /** Notes are set wider than the body where they are set smaller: about four thirds of it. */

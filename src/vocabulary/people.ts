@@ -79,3 +79,12 @@ export function namesOf(line: string): string[] {
     .map((person) => person.replace(nameMarks, '').replace(/(?<=.{2})(?:著|文|译|撰)$/u, ''))
     .filter((person) => person !== '');
 }
+
+const person = new RegExp(`^[${han}](?:[ 　]?[${han}·•]){1,7}(?:（[^（）]{1,24}）)?，`, 'u');
+const post = /(?:教授|讲师|研究员|副研|博士|硕士|研究生|馆员|编辑|编审|记者|主任|院长|所长|助理|学者|教师|工程师)/u;
+
+/** Does a line introduce a person: 林帆，青溪学院图书馆馆员? */
+export function isBio(line: string): boolean {
+  const text = line.trim();
+  return text.length <= 120 && person.test(text) && post.test(text) && (affiliation.test(text) || text.length <= 40);
+}
