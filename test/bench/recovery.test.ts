@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleCases } from './recovery/bench-cases.js';
 import { belowFloor, readFloor } from './recovery/floor.js';
-import { measure, measureNames, perfect } from './recovery/measures.js';
+import { measure, measureAll, measureNames, perfect } from './recovery/measures.js';
 import { recover } from './recovery/recovered-article.js';
 import { editDistance, fold, matched, strict } from './recovery/wording.js';
 
@@ -12,11 +12,11 @@ const floor = readFloor().samples;
 for (const { kind, name, make } of sampleCases()) {
   test(`${kind.name}, of ${name}`, () => {
     assert.ok(floor[kind.name], `no floor for ${kind.name}: npm run bench:recovery -- --floor`);
-    const { article, raw } = make();
+    const { article, more = [], raw } = make();
     const found = recover(raw);
     assert.deepEqual(found.fatal, []);
     const remarks: string[] = [];
-    const measures = measure(article, found, remarks);
+    const measures = measureAll([article, ...more], found, remarks);
     const fallen = belowFloor(new Map([[kind.name, measures]]), floor);
     assert.deepEqual(fallen, [], remarks.join('\n'));
   });

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readCleanArticle, type CleanArticle } from './clean-article.js';
 import { generateArticle } from './generate-article.js';
-import { kinds, type Damaged, type Kind } from './kinds.js';
+import type { Damaged, Kind } from './damage.js';
+import { kinds } from './kinds.js';
 import { seeded } from './random.js';
 
 const folder = new URL('../../editions/model-issue/', import.meta.url);

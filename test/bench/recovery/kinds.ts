@@ -4,86 +4,30 @@
  * What is set here are habits of journals and of reading programs. No kind is here because it is easy, none is left out
  * because it is hard; what cannot be told from the text alone (misread characters, columns read across) is scored apart.
  */
-import { readCaj } from './caj-layer.js';
 import type { CleanArticle } from './clean-article.js';
+import {
+  caj,
+  inChapters,
+  inTraditional,
+  layer,
+  madeLayer,
+  madeMarkdown,
+  markdown,
+  misreadOf,
+  plain,
+  plainTraditional,
+  wholeIssue,
+  written,
+  type Damaged,
+  type Kind,
+  type PressSettings,
+} from './damage.js';
 import { furniture, labels, marks } from './habits.js';
-import { plainMarkdown, readMarkdown, type MarkdownHabits } from './ocr-markdown.js';
-import { writeMarkdown, writePlain, type PlainHabits } from './plain-text.js';
+import type { MarkdownHabits } from './ocr-markdown.js';
 import type { Random } from './random.js';
-import { setPages, type Press } from './set-pages.js';
-import { misread, readAcross } from './spoil.js';
-import { plainHabits, readLayer, type LayerHabits } from './text-layer.js';
-
-export interface Kind {
-  name: string;
-  /** Scored apart: no total, no goal. */
-  apart?: boolean;
-  make: (article: CleanArticle, random: Random) => Damaged;
-}
-
-/** A raw text and what of the article can be seen in it. */
-export interface Damaged {
-  article: CleanArticle;
-  raw: string;
-}
-
-const press: Press = {
-  measure: 32,
-  noteMeasure: 40,
-  rows: 34,
-  firstPage: 23,
-  labels: labels.colons,
-  bios: 'below-keywords',
-  runOver: false,
-};
-
-/** The article as far as a press shows it. */
-function shown({ titleNote, bios, ...article }: CleanArticle, where: Press['bios']): CleanArticle {
-  return {
-    ...article,
-    bios: where === 'none' ? [] : bios,
-    ...(titleNote !== undefined && where === 'first-foot' && { titleNote }),
-  };
-}
-
-/** What can be changed of a press; the journal's first page agrees with its article number. */
-type Set = Partial<Press>;
-
-function pagesOf(article: CleanArticle, set: Set) {
-  const firstPage = Number(/-(\d+)-\d+$/u.exec(article.articleId ?? '')?.[1] ?? press.firstPage);
-  const used = { ...press, firstPage, ...set };
-  return { article: shown(article, used.bios), pages: setPages(article, used) };
-}
-
-function layer(name: string, habits: Partial<LayerHabits>, set: Set = {}): Kind {
-  return { name, make: (article, random) => madeLayer(article, habits, set, random) };
-}
-
-function madeLayer(clean: CleanArticle, habits: Partial<LayerHabits>, set: Set, random: Random): Damaged {
-  const { article, pages } = pagesOf(clean, set);
-  const all = { ...plainHabits, mark: marks.circled, furniture: furniture.folios, ...habits };
-  return { article, raw: readLayer(pages, article, all, random) };
-}
-
-function markdown(name: string, habits: Partial<MarkdownHabits>, set: Set = {}): Kind {
-  return { name, make: (article, random) => madeMarkdown(article, habits, set, random) };
-}
-
-function madeMarkdown(clean: CleanArticle, habits: Partial<MarkdownHabits>, set: Set, random: Random): Damaged {
-  const { article, pages } = pagesOf(clean, set);
-  return { article, raw: readMarkdown(pages, article, { ...plainMarkdown, mark: marks.raised, ...habits }, random) };
-}
-
-function plain(name: string, habits: Partial<PlainHabits>): Kind {
-  const all: PlainHabits = { mark: marks.bracket, labels: labels.colons, indent: '', between: '\n', ...habits };
-  return {
-    name,
-    make: (clean) => {
-      const article = shown(clean, 'below-keywords');
-      return { article, raw: writePlain(article, all) };
-    },
-  };
-}
+import { readAcross } from './spoil.js';
+import type { LayerHabits } from './text-layer.js';
+import { issueHabits } from './whole-issue.js';
 
 /** The habits of programs known by name, as their output shows them. */
 const programs = {
@@ -183,6 +127,35 @@ export const kinds: Kind[] = [
   plain('plain: notes within the text', { mark: marks.circledTight, indent: '　　' }),
   { name: 'clean: Markdown with metadata', make: written(true) },
   { name: 'clean: Markdown', make: written(false) },
+  {
+    name: 'book: chapters, layer',
+    make: inChapters((article, random) => madeLayer(article, { indent: '　　' }, {}, random)),
+  },
+  {
+    name: 'book: chapters, Markdown',
+    make: inChapters((article, random) => madeMarkdown(article, { signs: 'guessed', rule: 'always' }, {}, random)),
+  },
+  {
+    name: 'traditional: layer',
+    make: inTraditional((article, random) => madeLayer(article, { mark: marks.circled }, {}, random)),
+  },
+  {
+    name: 'traditional: Markdown',
+    make: inTraditional((article, random) => madeMarkdown(article, { rule: 'sometimes' }, {}, random)),
+  },
+  plainTraditional('traditional: plain, end notes'),
+  {
+    name: 'whole issue: layer',
+    make: wholeIssue(issueHabits.layer, (article, set, random) =>
+      madeLayer(article, { furniture: furniture.headsAndFolios }, set, random),
+    ),
+  },
+  {
+    name: 'whole issue: Markdown',
+    make: wholeIssue(issueHabits.markdown, (article, set, random) =>
+      madeMarkdown(article, { signs: 'guessed', rule: 'sometimes' }, set, random),
+    ),
+  },
   { name: 'mixed layers', make: mixedLayer },
   { name: 'mixed Markdown', make: mixedMarkdown },
   { name: 'misread 2 %: layer', apart: true, make: misreadOf((article, random) => madeLayer(article, {}, {}, random)) },
@@ -205,33 +178,10 @@ export const kinds: Kind[] = [
     },
   },
 ];
-
-function caj(habits: Parameters<typeof readCaj>[1]): Kind['make'] {
-  return (clean, random) => {
-    const { article, pages } = pagesOf(clean, { measure: 27, noteMeasure: 33, labels: labels.brackets });
-    return { article, raw: readCaj(pages, habits, random) };
-  };
-}
-
-function written(withMetadata: boolean): Kind['make'] {
-  return (clean) => {
-    const { name, title, authors, abstract, keywords, blocks, notes } = clean;
-    const article = withMetadata ? clean : { name, title, authors, abstract, keywords, bios: [], blocks, notes };
-    return { article, raw: writeMarkdown(article, withMetadata) };
-  };
-}
-
-function misreadOf(make: Kind['make']): Kind['make'] {
-  return (clean, random) => {
-    const { article, raw } = make(clean, random);
-    return { article, raw: misread(raw, 0.02, random) };
-  };
-}
-
 /** Any habits together that one page can have. */
 function mixedLayer(article: CleanArticle, random: Random): Damaged {
   const measure = random.between(20, 44);
-  const set: Set = {
+  const set: PressSettings = {
     measure,
     noteMeasure: Math.round(measure * 1.25),
     rows: random.between(22, 46),
@@ -291,7 +241,7 @@ function mixedMarkdown(article: CleanArticle, random: Random): Damaged {
     heads: random.chance(0.2),
     numbering: random.pick(['page', 'page', 'through']),
   };
-  const set: Set = {
+  const set: PressSettings = {
     rows: random.between(20, 44),
     runOver: random.chance(0.3),
     labels: random.pick(Object.values(labels)),

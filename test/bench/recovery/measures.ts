@@ -8,7 +8,7 @@
  */
 import { calls, noteOf, type CleanArticle } from './clean-article.js';
 import { editDistance, fold, matched, strict } from './wording.js';
-import type { FlatBlock, RecoveredArticle } from './recovered-article.js';
+import type { Fields, FlatBlock, RecoveredText } from './recovered-article.js';
 
 export const measureNames = [
   'headings',
@@ -36,6 +36,13 @@ export const perfect: Measures = {
   meta: 1,
 };
 
+/** The mean of several. */
+export function meanOf(all: Measures[]): Measures {
+  return Object.fromEntries(
+    measureNames.map((name) => [name, all.reduce((sum, one) => sum + one[name], 0) / all.length]),
+  ) as Measures;
+}
+
 const nothing: Measures = {
   headings: 0,
   levels: 0,
@@ -58,8 +65,14 @@ export type Remarks = string[];
 /**
  * @param found everything the raw text became, in reading order
  * @param remarks filled when given
+ * @param next titles of the articles behind this one, where the text holds several
  */
-export function measure(clean: CleanArticle, found: RecoveredArticle, remarks: Remarks = []): Measures {
+export function measure(
+  clean: CleanArticle,
+  found: RecoveredText,
+  remarks: Remarks = [],
+  next: readonly string[] = [],
+): Measures {
   const title = fold(clean.title);
   const { blocks } = found;
   const places = (fits: (block: FlatBlock, text: string) => boolean): number[] =>
@@ -77,7 +90,10 @@ export function measure(clean: CleanArticle, found: RecoveredArticle, remarks: R
   const weight = (from: number): number =>
     blocks.slice(from, from + 40).reduce((sum, { text }) => sum + text.length, 0);
   const start = candidates.reduce((best, one) => (weight(one) > weight(best) ? one : best));
-  const body = blocks.slice(start);
+  const others = new Set(next.map(fold));
+  const end = blocks.findIndex((block, i) => i > start && isHead(block) && others.has(fold(block.text)));
+  const body = blocks.slice(start, end < 0 ? undefined : end);
+  const fields = found.articles[blocks[start]!.article]!;
   const metas = fold(metaOf(clean).join(' '));
 
   // headings
@@ -186,7 +202,7 @@ export function measure(clean: CleanArticle, found: RecoveredArticle, remarks: R
     lost: deleted / Math.max(1, goldText.length),
     added: inserted / Math.max(1, goldText.length),
     strict: goldParagraphs.filter((text) => exact.has(strict(text))).length / Math.max(1, goldParagraphs.length),
-    meta: metaShare(clean, found, remarks),
+    meta: metaShare(clean, fields, remarks),
   };
 }
 
@@ -205,8 +221,22 @@ function metaOf(clean: CleanArticle): string[] {
     .filter((value) => value !== undefined);
 }
 
+/** All articles that a damaged text holds, as one. */
+export function measureAll(articles: CleanArticle[], found: RecoveredText, remarks: Remarks = []): Measures {
+  return meanOf(
+    articles.map((article, i) =>
+      measure(
+        article,
+        found,
+        remarks,
+        articles.slice(i + 1).map(({ title }) => title),
+      ),
+    ),
+  );
+}
+
 /** Stricter than where only a file is at hand: each thing must stand in its own field. */
-function metaShare(clean: CleanArticle, found: RecoveredArticle, remarks: Remarks): number {
+function metaShare(clean: CleanArticle, found: Fields, remarks: Remarks): number {
   const wanted: [string, string | undefined, string[]][] = [
     ['title', clean.title, [found.title]],
     ['title note', clean.titleNote, [found.titleNote ?? '']],

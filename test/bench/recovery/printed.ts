@@ -22,7 +22,7 @@ import { makePdf } from '../../../src/typeset/pdf/index.js';
 import { rawText } from '../../cases/raw-text.js';
 import { calls, noteOf, type CleanArticle } from './clean-article.js';
 import { marks } from './habits.js';
-import type { Damaged } from './kinds.js';
+import type { Damaged } from './damage.js';
 import { writeMarkdown } from './plain-text.js';
 
 const run = promisify(execFile);

@@ -2,7 +2,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { clean } from '../../../src/clean/index.js';
-import type { Article, Issue } from '../../../src/model.js';
+import type { Article } from '../../../src/model.js';
 import { parse } from '../../../src/parse/index.js';
 import { restore } from '../../../src/restore/index.js';
 import { structure } from '../../../src/structure/index.js';
@@ -13,6 +13,8 @@ import { rawText } from '../../cases/raw-text.js';
 export interface FlatBlock {
   /** `front`: stands in a field of its own, outside the body. */
   kind: 'heading' | 'paragraph' | 'cell' | 'front';
+  /** Place of its article in the issue. */
+  article: number;
   /** 1 for an article's title, 0 for what is no heading. */
   level: number;
   text: string;
@@ -20,7 +22,8 @@ export interface FlatBlock {
   calls: { at: number; note: string }[];
 }
 
-export interface RecoveredArticle {
+/** The fields of an article. */
+export interface Fields {
   title: string;
   titleNote?: string;
   authors: string[];
@@ -31,6 +34,10 @@ export interface RecoveredArticle {
   articleId?: string;
   editors: string[];
   english?: { title: string; abstract: string };
+}
+
+export interface RecoveredText {
+  articles: Fields[];
   /** Everything of the whole issue, in reading order. */
   blocks: FlatBlock[];
   /** What kind of text the survey took it for. */
@@ -40,7 +47,7 @@ export interface RecoveredArticle {
 }
 
 /** @param text a raw text, as a person would hand it in: nobody says what kind it is */
-export function recover(text: string): RecoveredArticle {
+export function recover(text: string): RecoveredText {
   const raw = rawText(text);
   const tree = restore(parse(clean(raw)));
   const source = { path: raw.path, name: raw.name };
@@ -55,13 +62,15 @@ export function recover(text: string): RecoveredArticle {
   ledgerCloses(issue);
   notesBalance(issue);
   const fatal = raw.file.messages.filter((message) => message.fatal === true).map(String);
-  return { ...fieldsOf(issue), blocks: issue.articles.flatMap(flatten), kind: tree.survey.kind, fatal };
+  return {
+    articles: issue.articles.map(fieldsOf),
+    blocks: issue.articles.flatMap(flatten),
+    kind: tree.survey.kind,
+    fatal,
+  };
 }
 
-/** The fields of the first article that has anything to say. */
-function fieldsOf({ articles }: Issue): Omit<RecoveredArticle, 'blocks' | 'kind' | 'fatal'> {
-  const article = articles[0];
-  if (!article) return { title: '', authors: [], abstract: '', keywords: [], bios: [], editors: [] };
+function fieldsOf(article: Article): Fields {
   return {
     title: wordsOf(article.title),
     ...(article.titleNote && { titleNote: wordsOf(article.titleNote) }),
@@ -80,13 +89,13 @@ function fieldsOf({ articles }: Issue): Omit<RecoveredArticle, 'blocks' | 'kind'
 
 const wordsOf = (nodes: Nodes[]): string => nodes.map((node) => toString(node)).join('');
 
-function flatten(article: Article): FlatBlock[] {
+function flatten(article: Article, place: number): FlatBlock[] {
   const definitions = new Map<string, string>();
   for (const node of article.body.children)
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier, toString(node));
   const blocks: FlatBlock[] = [];
   const put = (kind: FlatBlock['kind'], level: number, nodes: Nodes[]): void => {
-    const block: FlatBlock = { kind, level, text: '', calls: [] };
+    const block: FlatBlock = { kind, article: place, level, text: '', calls: [] };
     const walk = (node: Nodes): void => {
       if (node.type === 'footnoteReference')
         block.calls.push({ at: block.text.length, note: definitions.get(node.identifier) ?? '' });

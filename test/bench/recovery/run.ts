@@ -10,11 +10,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCases, printedArticles, sampleCases } from './bench-cases.js';
 import { belowFloor, readFloor, writeFloor } from './floor.js';
-import type { Damaged } from './kinds.js';
-import { measure } from './measures.js';
+import type { Damaged } from './damage.js';
+import { measureAll } from './measures.js';
 import { printedCases } from './printed.js';
 import { recover } from './recovered-article.js';
-import { printTable, meanOf, type Scored } from './score-table.js';
+import { meansOf, printTable, type Scored } from './score-table.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,14 +26,14 @@ const isWanted = (name: string): boolean =>
 const start = performance.now();
 const scored: Scored[] = [];
 
-function score(kind: string, name: string, apart: boolean, { article, raw }: Damaged): void {
+function score(kind: string, name: string, apart: boolean, { article, more = [], raw }: Damaged): void {
   if (values.save !== undefined) {
     mkdirSync(values.save, { recursive: true });
     writeFileSync(path.join(values.save, `${kind.replaceAll(/[\s:,/]+/gu, '-')}--${name}.txt`), raw);
   }
   const remarks: string[] = [];
   const found = recover(raw);
-  const measures = measure(article, found, remarks);
+  const measures = measureAll([article, ...more], found, remarks);
   scored.push({ kind, apart, name, measures, fatal: found.fatal.length > 0 });
   if (values.verbose) {
     console.log(`\n${kind} · ${name} · read as ${found.kind} · ${JSON.stringify(measures)}`);
@@ -51,12 +51,12 @@ if (isWanted('printed')) {
 printTable(scored);
 console.log(`\n${scored.length} raws in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 
-const means = meanOf(scored);
+const means = meansOf(scored);
 if (values.floor) {
   if (positionals.length > 0) throw new Error('The floor is of all kinds: name none.');
   const samples = sampleCases().map(({ kind, make }) => {
-    const { article, raw } = make();
-    return [kind.name, measure(article, recover(raw))] as const;
+    const { article, more = [], raw } = make();
+    return [kind.name, measureAll([article, ...more], recover(raw))] as const;
   });
   writeFloor(means, new Map(samples));
 } else {

@@ -1,5 +1,5 @@
 /** The bench's table: a row a kind of damage, mean and worst of every measure. */
-import { measureNames, perfect, type Measures } from './measures.js';
+import { meanOf, measureNames, perfect, type Measures } from './measures.js';
 
 export interface Scored {
   kind: string;
@@ -12,7 +12,7 @@ export interface Scored {
 }
 
 /** Mean of each measure, by kind. */
-export function meanOf(scored: Scored[]): Map<string, Measures> {
+export function meansOf(scored: Scored[]): Map<string, Measures> {
   return new Map([...byKind(scored)].map(([kind, rows]) => [kind, mean(rows)]));
 }
 
@@ -23,7 +23,7 @@ function byKind(scored: Scored[]): Map<string, Scored[]> {
 }
 
 function mean(rows: Scored[]): Measures {
-  return combined((name) => rows.reduce((sum, { measures }) => sum + measures[name], 0) / rows.length);
+  return meanOf(rows.map(({ measures }) => measures));
 }
 
 function worst(rows: Scored[]): Measures {
