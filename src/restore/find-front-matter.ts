@@ -44,7 +44,10 @@ export const findFrontMatter = restoreRule({
     let floor = 0; // nothing above an article's opening belongs to it
     for (let i = 0; i < blocks.length; i++) {
       const role = roleOf(blocks[i]!);
-      if (role !== 'abstract' && role !== 'keywords' && role !== 'bio') continue;
+      // people are introduced at the foot of the first page, too: there no article begins
+      const opens =
+        role === 'abstract' || role === 'keywords' || (role === 'bio' && (floor === 0 || ends(blocks, floor, i)));
+      if (!opens) continue;
       markTitle(blocks, i, floor);
       while (i < blocks.length && !opensBody(blocks, i, survey)) i++;
       floor = i;
@@ -54,6 +57,11 @@ export const findFrontMatter = restoreRule({
     markWhatPrecedes(blocks);
   },
 });
+
+/** Does an article end between two blocks? */
+function ends(blocks: RootContent[], from: number, to: number): boolean {
+  return blocks.slice(from, to).some((node) => roleOf(node) === 'editors');
+}
 
 /** Gives the lines after a label the label's role, as far as its text goes. */
 function markContinuation(blocks: RootContent[], at: number, part: LabelledPart, survey: Survey): void {
@@ -137,7 +145,7 @@ function markTitle(blocks: RootContent[], label: number, floor: number): void {
     if (!isTextBlock(node) || roleOf(node) !== 'body') break;
     const text = textOf(node).trim();
     const tooLong = text.length > longestTitle || noteLead.test(text);
-    if (tooLong || (/[。；，]$/u.test(text) && node.type === 'paragraph')) break;
+    if (tooLong || (/[。；，]$|。./u.test(text) && node.type === 'paragraph')) break;
     found.unshift(i);
     // one heading of its own is the title: what stands above it belongs to something else
     if (node.type === 'heading' && blocks[i - 1]?.type !== 'heading' && countHan(text) > 0) break;
