@@ -292,3 +292,31 @@ test('pictures of the texts are in the book, once, as they are', async (t) => {
   assert.deepEqual(Buffer.from(await book.bytes(pictures[0]!)), Buffer.from(png));
   assert.match(await book.text('OEBPS/content.opf'), /accessModeSufficient">textual,visual</);
 });
+
+test('colours are the reader’s own, so that night mode and WCAG are its affair; pictures keep a white ground', async () => {
+  const css = await (await openBook(full)).text('OEBPS/styles/edition.css');
+  const colours = [...css.matchAll(/([\w.-]+[^{}]*)\{([^}]*)\}/g)].flatMap(([, selector, rules]) =>
+    [...rules!.matchAll(/\b((?:background-|border-)?color|background|opacity)\s*:\s*([^;]+)/g)].map(
+      ([, property, value]) => `${selector!.trim()} ${property}: ${value!.trim()}`,
+    ),
+  );
+  assert.deepEqual(
+    colours.filter((colour) => !/: (?:inherit|currentcolor|transparent)$/i.test(colour)),
+    ['.picture img background-color: #fff'],
+  );
+});
+
+test('a table too wide for a phone scrolls, and can be reached without a pointer', async () => {
+  const table = (columns: number): RootContent => ({
+    type: 'table',
+    children: [{ type: 'tableRow', children: Array(columns).fill({ type: 'tableCell', children: [] }) }],
+  });
+  const article = articleOf('题', [table(4), paragraph('文。'), table(9)]);
+  const book = await openBook(await makeEpub(composeEdition(issueOf([article])), { fonts: 'none' }));
+  const figures = elements(await book.tree('OEBPS/text/text.xhtml'), ({ tagName }) => tagName === 'figure');
+  assert.deepEqual(
+    figures.map(({ properties }) => properties.tabIndex),
+    [undefined, 0],
+  );
+  assert.match(await book.text('OEBPS/styles/edition.css'), /figure\.table \{[^}]*overflow-x: auto/);
+});

@@ -36,6 +36,9 @@ const semantics: Partial<Record<EditionDocument['kind'], { 'epub:type': string; 
   colophon: { 'epub:type': 'colophon', role: 'doc-colophon' },
 };
 
+/** Columns that stand side by side on a phone. */
+const narrowColumns = 4;
+
 /** File name of a document. */
 export function chapterFile(document: EditionDocument): string {
   return `${document.id}.xhtml`;
@@ -102,10 +105,18 @@ function prepare(node: ElementContent, own: string, fileOf: (id: string) => stri
     if (!file) throw new Error(`epub: ${own} links to ${id}, which nothing is called`);
     properties.href = file === `${id}.xhtml` ? file : file === own ? `#${id}` : `${file}#${id}`;
   }
+  // a table that may have to be scrolled can be reached without a pointer
+  if (node.tagName === 'figure' && columnsOf(node) > narrowColumns) properties.tabIndex = 0;
   if (node.tagName === 'img' && typeof properties.src === 'string') properties.src = `../${properties.src}`;
   const children = node.children
     .map((child) => prepare(child as ElementContent, own, fileOf))
     // slots that print fills
     .filter((child) => !(child.type === 'element' && child.properties.className?.toString() === 'contents-page'));
   return { ...node, properties, children };
+}
+
+/** Cells in the longest row of a table. */
+function columnsOf(node: Element): number {
+  const counts = node.children.map((child) => (child.type === 'element' ? columnsOf(child) : 0));
+  return node.tagName === 'tr' ? node.children.length : Math.max(0, ...counts);
 }
