@@ -168,13 +168,16 @@ export const kinds: Kind[] = [
     name: 'columns read across',
     apart: true,
     make: (clean, random) => {
+      const { english: _, ...inChinese } = clean;
+      const columns = { measure: 20, noteMeasure: 25, openingMeasure: 40, rows: 70 };
       const { article, raw } = madeLayer(
-        clean,
-        { furniture: furniture.bare },
-        { measure: 20, noteMeasure: 25, rows: 70 },
+        inChinese,
+        { furniture: furniture.bare, air: false, indent: '　　' },
+        columns,
         random,
       );
-      return { article, raw: readAcross(raw, 3) };
+      const opening = raw.split('\n').findIndex((line) => line.includes('作者简介')) + article.bios.length;
+      return { article, raw: readAcross(raw, 2, opening) };
     },
   },
 ];

@@ -9,6 +9,8 @@ import { callOf, calls, noteOf, type CleanArticle } from './clean-article.js';
 export interface Press {
   /** Width of the body's lines, in em of the body. */
   measure: number;
+  /** Width of the lines above the body's, where it is not the body's measure in smaller type. */
+  openingMeasure?: number;
   /** Width of a note's lines, in em of the note's smaller type. */
   noteMeasure: number;
   /** Lines of a page, notes included. */
@@ -187,7 +189,7 @@ function bioLines({ bios }: CleanArticle): string[] {
 }
 
 function draftLines(article: CleanArticle, press: Press): SetLine[] {
-  const { measure, labels } = press;
+  const { measure, labels, openingMeasure = measure } = press;
   const out: Draft[] = [];
   let block = 0;
   const put = (kind: SetLine['kind'], text: string, wide = measure, indent = 0, rank = 0): void => {
@@ -209,11 +211,11 @@ function draftLines(article: CleanArticle, press: Press): SetLine[] {
   put(
     'title',
     article.title + (article.titleNote && press.bios === 'first-foot' ? '＊' : ''),
-    Math.floor(measure / 1.5),
+    Math.floor(openingMeasure / 1.5),
   );
   put('byline', article.authors.join('　'));
-  put('front', labels.abstract + article.abstract, measure + 3, 2);
-  put('front', labels.keywords + article.keywords.join(labels.between), measure + 3, 2);
+  put('front', labels.abstract + article.abstract, openingMeasure + 3, 2);
+  put('front', labels.keywords + article.keywords.join(labels.between), openingMeasure + 3, 2);
   if (article.clc)
     put(
       'front',
@@ -221,7 +223,7 @@ function draftLines(article: CleanArticle, press: Press): SetLine[] {
       2 * measure,
       2,
     );
-  if (press.bios === 'below-keywords') bioLines(article).forEach((text) => put('front', text, measure + 3, 2));
+  if (press.bios === 'below-keywords') bioLines(article).forEach((text) => put('front', text, openingMeasure + 3, 2));
   for (const one of article.blocks) {
     if (one.kind === 'heading') put('heading', one.text, measure - 4, 0, one.rank);
     else if (one.kind === 'table') one.rows.forEach((row) => put('cells', row.join('　'), 2 * measure));

@@ -9,28 +9,37 @@ const others = new Map(
   lists.flatMap((list) => list.map((one) => [one, list.filter((other) => other !== one)] as const)),
 );
 
-/** @param share of the characters that have a look-alike, to be misread */
+/**
+ * The first line is read right: articles are found by their titles, and a wrong one would hide all other measures.
+ *
+ * @param share of the characters that have a look-alike, to be misread
+ */
 export function misread(text: string, share: number, random: Random): string {
-  return [...text]
-    .map((one) => (others.has(one) && random.chance(share) ? random.pick(others.get(one)!) : one))
-    .join('');
+  const titleEnd = text.indexOf('\n');
+  const wrong = (one: string): string =>
+    others.has(one) && random.chance(share) ? random.pick(others.get(one)!) : one;
+  return text.slice(0, titleEnd) + [...text.slice(titleEnd)].map(wrong).join('');
 }
 
-/** Two columns of each page read across, as a layout-keeping reader does. */
-export function readAcross(text: string, gutter: number): string {
+/**
+ * Two columns of each page read across, as a layout-keeping reader does.
+ *
+ * @param gutter between the columns, in em
+ * @param opening lines at the head of the first page that are set across both columns
+ */
+export function readAcross(text: string, gutter: number, opening: number): string {
   return text
     .split('\f')
-    .map((page) => {
-      const lines = page.split('\n');
+    .map((page, place) => {
+      const lines = page.trimEnd().split('\n');
+      const above = place === 0 ? lines.splice(0, opening) : [];
       const half = Math.ceil(lines.length / 2);
       const wide = Math.max(...lines.slice(0, half).map(widthOf)) + gutter;
-      return lines
-        .slice(0, half)
-        .map((line, i) => {
-          const right = lines[half + i] ?? '';
-          return right ? line + ' '.repeat(Math.round((wide - widthOf(line)) * 2)) + right : line;
-        })
-        .join('\n');
+      const read = lines.slice(0, half).map((line, i) => {
+        const right = lines[half + i] ?? '';
+        return right ? line + ' '.repeat(Math.round((wide - widthOf(line)) * 2)) + right : line;
+      });
+      return [...above, ...read].join('\n');
     })
     .join('\n\f');
 }
