@@ -30,6 +30,8 @@ import { dataOf, isComplete, isTextBlock, spanOf, textOf } from './blocks.js';
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$/u;
 const longestHead = 24;
+/** Blocks within which the title and the byline of a text stand. */
+const longestOpening = 12;
 /** A head with its folio on one line: 95刊本通讯2025年第1期, 活字的命运95. No numbered item, no date. */
 const headWithFolio =
   /^(?:(\d{1,4})(?![、．.，,：:）)年月日届次个%])(\D.{2,40})|(\D.{1,40}[^\d第年月表图—–-])(\d{1,4}))$/u;
@@ -47,11 +49,14 @@ export const dropFurniture = restoreRule({
         ? withoutBlanks(textOf(node))
         : undefined,
     );
+    const bylines = new Set(
+      blocks.flatMap((node, i) => (i < longestOpening && isTextBlock(node) && isByline(textOf(node)) ? [i] : [])),
+    );
     const furniture = new Set<number>();
     const heads = new Set<string>();
     findFolios(lines, furniture, heads);
-    findHeads(blocks, lines, furniture, heads, context.survey);
-    keepTitle(lines, furniture);
+    findHeads(blocks, lines, furniture, heads, bylines, context.survey);
+    keepTitle(lines, furniture, bylines);
     if (furniture.size === 0) return;
     let pageBefore = false;
     let number: BlockData['folio'];
@@ -100,6 +105,7 @@ function findHeads(
   lines: Lines,
   furniture: Set<number>,
   heads: Set<string>,
+  bylines: Set<number>,
   survey: Survey,
 ): void {
   const times = new Map<string, number>();
@@ -131,17 +137,16 @@ function findHeads(
     } else if (often >= 3 && !amongShort(lines, i)) drop(i);
   });
   blocks.forEach((node, i) => {
-    const edge = i === 0 ? hasTitleBelow(lines, heads) : dataOf(node).line?.pageStart === true;
+    const edge = i === 0 ? hasTitleBelow(lines, heads, bylines) : dataOf(node).line?.pageStart === true;
     if (edge && heads.has(lines[i] ?? '')) furniture.add(i);
   });
 }
 
 /** The title of an article may be its running head, too: where it stands above the byline it is the title. */
-function keepTitle(lines: Lines, furniture: Set<number>): void {
+function keepTitle(lines: Lines, furniture: Set<number>, bylines: Set<number>): void {
   const label = lines.findIndex((text) => text !== undefined && labelOf(text) !== undefined);
-  const by = lines.findIndex((text) => text !== undefined && isByline(text));
-  const end = Math.min(...[label, by].filter((i) => i > 0));
-  if (!Number.isFinite(end) || end > 12) return;
+  const end = Math.min(...[label, ...bylines].filter((i) => i > 0));
+  if (end > longestOpening) return;
   let last = -1;
   for (let i = 0; i < end; i++) {
     if (!furniture.has(i)) return;
@@ -160,9 +165,9 @@ function cuts(lines: Lines, at: number): boolean {
 }
 
 /** May the first line of the text be a running head: does a title stand between it and the first label? */
-function hasTitleBelow(lines: Lines, heads: Set<string>): boolean {
+function hasTitleBelow(lines: Lines, heads: Set<string>, bylines: Set<number>): boolean {
   const label = lines.findIndex((text) => text !== undefined && labelOf(text) !== undefined);
-  const between = lines.slice(1, label < 0 ? 3 : label).filter((text) => text !== undefined && !isByline(text));
+  const between = lines.slice(1, label < 0 ? 3 : label).filter((text, i) => text !== undefined && !bylines.has(i + 1));
   return (
     label !== 1 && between.length > 0 && (between.length > 1 || !heads.has(between[0]!) || between[0] !== lines[0])
   );
