@@ -35,6 +35,8 @@ export interface BuildOptions extends CheckOptions {
   formats?: readonly Format[];
   /** Path of the browser that prints the PDF. */
   browser?: string;
+  /** A PDF for a press: bleed and crop marks, black as one ink, PDF/X-4. */
+  press?: boolean;
   /** What notes of the EPUB are written for, in place of what each `issue.yaml` says. */
   notes?: NoteProfile;
   /** Whether the EPUB carries its fonts, in place of what each `issue.yaml` says. */
@@ -130,8 +132,8 @@ async function each(
   const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
   const issues: IssueResult[] = [];
   for (const source of sources) {
-    const { browser, notes, fonts, onProgress } = options;
-    const made = await makeIssue(source, { formats, cwd, browser, notes, fonts, sourceDateEpoch, onProgress });
+    const { browser, press, notes, fonts, onProgress } = options;
+    const made = await makeIssue(source, { formats, cwd, browser, press, notes, fonts, sourceDateEpoch, onProgress });
     const findings = findingsOf(made.files);
     const counts = countFindings(findings);
     const ok = counts.fatal === 0 && !(options.strict && counts.warning > 0);

@@ -27,6 +27,7 @@ interface Flags {
   json?: boolean;
   quiet?: boolean;
   browser?: string;
+  press?: boolean;
   notes?: NoteProfile;
   fonts?: FontChoice;
 }
@@ -70,13 +71,15 @@ function commands({ cwd, stdout, stderr }: Surroundings, end: (code: number) => 
         .argParser(formatList),
     )
     .option('--browser <path>', messages.cli.browser)
+    .option('--press', messages.cli.press)
     .addOption(new Option('--notes <reader>', messages.cli.notes).choices(noteProfiles))
     .addOption(new Option('--fonts <choice>', messages.cli.fonts).choices(fontChoices))
-    .action(async (paths: string[], { out, format, browser, notes, fonts, ...flags }: Flags) => {
+    .action(async (paths: string[], { out, format, browser, press, notes, fonts, ...flags }: Flags) => {
       const options: BuildOptions = {
         ...(out && { out }),
         ...(format && { formats: format }),
         ...(browser && { browser }),
+        ...(press && { press }),
         ...(notes && { notes }),
         ...(fonts && { fonts }),
       };

@@ -38,6 +38,8 @@ export interface MakeOptions {
   cwd: string;
   /** Path of the browser that prints. */
   browser?: string | undefined;
+  /** A PDF for a press: bleed, crop marks, PDF/X-4. */
+  press?: boolean | undefined;
   /** What `issue.yaml` may say under `epub`, for all issues. */
   notes?: NoteProfile | undefined;
   fonts?: FontChoice | undefined;
@@ -75,7 +77,7 @@ export interface MadeIssue {
  * @throws Misuse when its corrections cannot be read, BrowserError when no browser starts
  */
 export async function makeIssue(source: IssueSource, options: MakeOptions): Promise<MadeIssue> {
-  const { cwd, browser, sourceDateEpoch, onProgress } = options;
+  const { cwd, browser, press, sourceDateEpoch, onProgress } = options;
   const said = source.config.epub;
   const epubOptions = { notes: options.notes ?? said?.notes, fonts: options.fonts ?? said?.fonts, ibid: said?.ibid };
   const tell = teller(source, onProgress);
@@ -125,7 +127,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const onMissingCharacters = (characters: string[]): void => void (missing = characters);
   // the page list of the book names the pages that are printed in the same build
   const printing = wants('pdf')
-    ? tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, extraStyles, onProgress }))
+    ? tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, press, extraStyles, onProgress }))
     : undefined;
   const pages = printing?.then(({ pageStarts }) => pageStarts);
   // a failure is told by printing itself; where no book waits for the pages, nobody else hears of it

@@ -26,7 +26,13 @@ export async function readBook(bytes: Uint8Array): Promise<PrintedBook> {
       ];
     });
     const { fnArray, argsArray } = await page.getOperatorList();
-    sheets.push({ number, width, height, lines: linesOf(words), rules: rulesOf(fnArray, argsArray, height + bottom) });
+    sheets.push({
+      number,
+      width,
+      height,
+      lines: linesOf(words),
+      rules: rulesOf(fnArray, argsArray, left, height + bottom),
+    });
     page.cleanup();
   }
   const { info } = await pdf.getMetadata();
@@ -94,7 +100,7 @@ function nameOf(dictionary: PDFDict, key: string): string {
 type Matrix = [number, number, number, number, number, number];
 
 /** Thin level shapes of a page, in the order in which they are drawn. */
-function rulesOf(operators: readonly number[], args: readonly unknown[], height: number): Rule[] {
+function rulesOf(operators: readonly number[], args: readonly unknown[], left: number, height: number): Rule[] {
   const rules: Rule[] = [];
   const stack: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
@@ -109,7 +115,7 @@ function rulesOf(operators: readonly number[], args: readonly unknown[], height:
       const [x0, x1] = [a * box[0]! + e, a * box[2]! + e];
       const [y0, y1] = [d * box[1]! + f, d * box[3]! + f];
       if (Math.abs(y1 - y0) > 1.6 || Math.abs(x1 - x0) < 12) return;
-      rules.push({ x: Math.min(x0, x1), y: height - (y0 + y1) / 2, width: Math.abs(x1 - x0) });
+      rules.push({ x: Math.min(x0, x1) - left, y: height - (y0 + y1) / 2, width: Math.abs(x1 - x0) });
     }
   });
   return rules;

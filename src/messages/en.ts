@@ -118,6 +118,7 @@ export const messages = {
     description: 'Typeset EPUB 3 and print-ready PDF editions from the raw texts of Chinese journals and books.',
     build: 'Build editions: a folder is one issue, a single file an issue of its own.',
     check: 'Look texts over and list what is doubtful, without making files.',
+    press: 'make the PDF for a press: bleed, crop marks, black as one ink, PDF/X-4',
     inspect: 'Measure finished PDFs against what a page of a Chinese journal must meet.',
     inspectPaths: 'PDF files, of kanben or of anything else',
     init: 'Begin an issue: an issue.yaml to fill in and a README.',

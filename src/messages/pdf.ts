@@ -17,6 +17,10 @@ export const pdfMessages = {
     `No font has ${list.length === 1 ? 'the character' : `these ${list.length} characters`}: ${list.join(', ')}. They are printed as empty boxes.`,
   stylesMissing: (path: string) =>
     `print.css names ${path}, which cannot be read. Give the path of a style sheet relative to the folder of issue.yaml.`,
+  coarsePicture: (page: number, what: string, resolution: number, least: number) =>
+    `Page ${page}: the picture "${what}" has ${resolution} pixels an inch where it stands; a press wants ${least}. Supply a larger one.`,
+  colour: (pages: number[]) =>
+    `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')} ${pages.length === 1 ? 'holds' : 'hold'} colour: the output is for one black ink, and a printer will ask.`,
   unreadablePicture: (path: string, code: string) =>
     `The picture ${path} cannot be read (${code}): its place stays empty.`,
   textDiffers: (document: string, page: number | undefined, expected: string, found: string) =>

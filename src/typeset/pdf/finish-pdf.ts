@@ -13,6 +13,8 @@ import {
 } from '@cantoo/pdf-lib';
 import type { Edition } from '../../model.js';
 import type { ComposedPage } from './plan/compose-types.js';
+import { pdfxVersion, prepareForPress, slugWidth } from './press/prepare-for-press.js';
+import { xmpPacket } from './xmp.js';
 
 /** A place of the outline. */
 export interface OutlineEntry {
@@ -28,32 +30,49 @@ export interface OutlineEntry {
 const pxToPt = 0.75;
 const maker = 'kanben';
 
-/**
- * @param pages and outline as composed
- * @param size of the paper in pt
- */
+export interface Paper {
+  /** Of the trimmed page, pt. */
+  width: number;
+  height: number;
+  /** What was printed beyond the trim on each side, pt; above 0 for the press. */
+  bleed: number;
+}
+
+export interface FinishedPdf {
+  bytes: Uint8Array;
+  /** For the press: sheets that hold colour, from 1. */
+  coloured: number[];
+}
+
+/** @param pages and outline as composed */
 export async function finishPdf(
   printed: Uint8Array,
   edition: Edition,
   pages: readonly ComposedPage[],
   outline: readonly OutlineEntry[],
-  size: { width: number; height: number },
-): Promise<Uint8Array> {
+  paper: Paper,
+): Promise<FinishedPdf> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const forPress = paper.bleed > 0;
   // Chromium rounds the paper to its own raster (523.92 × 737.04 pt for 185 × 260 mm)
-  for (const page of pdf.getPages()) page.setMediaBox(0, 0, size.width, size.height);
-  setMetadata(pdf, edition);
-  setOutline(pdf, outline);
+  for (const page of pdf.getPages()) page.setMediaBox(0, 0, paper.width, paper.height);
+  // the head of what was printed, as it will stand on the sheet
+  setOutline(pdf, outline, paper.height + paper.bleed + (forPress ? slugWidth : 0));
   setPageLabels(pdf, pages);
   const digest = createHash('sha256')
     .update(`${edition.identifier}\n${edition.modified}\n${pages.length}`)
-    .digest('hex');
-  const id = PDFHexString.of(digest.slice(0, 32));
+    .digest('hex')
+    .slice(0, 32);
+  setMetadata(pdf, edition, digest, forPress);
+  const coloured = forPress ? prepareForPress(pdf, paper) : [];
+  const id = PDFHexString.of(digest);
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
-  return pdf.save({ updateFieldAppearances: false, objectsPerTick: Infinity });
+  const bytes = await pdf.save({ updateFieldAppearances: false, objectsPerTick: Infinity });
+  return { bytes, coloured };
 }
 
-function setMetadata(pdf: PDFDocument, { meta, documents, modified }: Edition): void {
+function setMetadata(pdf: PDFDocument, edition: Edition, digest: string, forPress: boolean): void {
+  const { meta, documents, modified } = edition;
   const articles = documents.filter(({ kind }) => kind === 'article');
   const names = [...new Set(articles.flatMap(({ article }) => article?.contributors.map(({ name }) => name) ?? []))];
   const keywords = [...new Set(articles.flatMap(({ article }) => article?.keywords ?? []))];
@@ -67,6 +86,10 @@ function setMetadata(pdf: PDFDocument, { meta, documents, modified }: Edition): 
   pdf.setProducer(maker);
   pdf.setCreationDate(new Date(modified));
   pdf.setModificationDate(new Date(modified));
+  const pdfx = forPress ? pdfxVersion : undefined;
+  const xmp = xmpPacket(edition, { authors: names, keywords, subject, maker, digest, pdfx });
+  const metadata = pdf.context.stream(Buffer.from(xmp), { Type: 'Metadata', Subtype: 'XML' });
+  pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(metadata));
 }
 
 interface OutlineNode extends OutlineEntry {
@@ -74,7 +97,7 @@ interface OutlineNode extends OutlineEntry {
   children: OutlineNode[];
 }
 
-function setOutline(pdf: PDFDocument, entries: readonly OutlineEntry[]): void {
+function setOutline(pdf: PDFDocument, entries: readonly OutlineEntry[], height: number): void {
   if (entries.length === 0) return;
   const { context } = pdf;
   const root: OutlineNode = { text: '', level: 0, page: 0, top: 0, ref: context.nextRef(), children: [] };
@@ -92,7 +115,7 @@ function setOutline(pdf: PDFDocument, entries: readonly OutlineEntry[]): void {
       const sheet = sheets[node.page]!;
       dictionary.set(PDFName.of('Title'), PDFHexString.fromText(node.text));
       dictionary.set(PDFName.of('Parent'), parent.ref);
-      const top = Math.round((sheet.getHeight() - node.top * pxToPt) * 100) / 100;
+      const top = Math.round((height - node.top * pxToPt) * 100) / 100;
       dictionary.set(PDFName.of('Dest'), context.obj([sheet.ref, PDFName.of('XYZ'), null, top, null]));
       if (index > 0) dictionary.set(PDFName.of('Prev'), parent.children[index - 1]!.ref);
       const next = parent.children[index + 1];

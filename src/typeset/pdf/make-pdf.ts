@@ -6,10 +6,11 @@ import { messages } from '../../messages/en.js';
 import type { Edition } from '../../model.js';
 import { editionStrings } from '../html/edition-strings.js';
 import { issueLine } from '../html/front-documents.js';
-import { BrowserError, launchBrowser, type LaunchedBrowser } from './browser/launch-browser.js';
+import { BrowserError } from './browser/browser-error.js';
+import { launchBrowser, type LaunchedBrowser } from './browser/launch-browser.js';
 import { readPictures, type PictureData } from './document/read-pictures.js';
 import { renderDocument, type RenderedDocument } from './document/render-document.js';
-import { finishPdf, type OutlineEntry } from './finish-pdf.js';
+import { finishPdf, type OutlineEntry, type Paper } from './finish-pdf.js';
 import { pageScript } from './page-script.js';
 import { printSettings, type PrintSettings } from './print-settings.js';
 import type { ComposeInput, ComposeOutput } from './plan/compose-types.js';
@@ -18,6 +19,8 @@ import type { Pdf, PdfFinding, PdfOptions, PdfPageStart } from './types.js';
 
 /** The first Chromium that has text-autospace. */
 const leastChromium = 140;
+/** Pixels an inch of a picture in print. */
+const leastResolution = 300;
 /** Blank lines that a page may have above its notes. */
 const mostBlank = 2;
 
@@ -35,7 +38,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     times[name] = Math.round(performance.now() - start);
     return result;
   };
-  const settings = printSettings(options.print ?? edition.config.print);
+  const settings = printSettings(options.print ?? edition.config.print, options.press);
   const input = composeInput(edition, settings);
   // the browser starts while the fonts are cut
   let launching = launchBrowser(options.browser);
@@ -65,13 +68,14 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   }
   const { composed, printed, version } = made;
   const { pages } = composed;
-  const bytes = await step('finish', () =>
-    finishPdf(printed, edition, pages, outlineOf(edition, composed), paperOf(composed)),
+  const { bytes, coloured } = await step('finish', () =>
+    finishPdf(printed, edition, pages, outlineOf(edition, composed), paperOf(composed, settings)),
   );
   const findings: PdfFinding[] = [
     ...(version < leastChromium ? [warning('browser', messages.pdf.oldBrowser(version, leastChromium))] : []),
     ...glyphFindings(rendered.missing),
     ...pictures.failures.map(({ path, code }) => warning('picture', messages.pdf.unreadablePicture(path, code))),
+    ...(options.press ? pressFindings(composed, coloured) : []),
     ...proveText(rendered, composed),
   ];
   return {
@@ -170,9 +174,9 @@ function pageStartsOf({ pages }: ComposeOutput): PdfPageStart[] {
 }
 
 /** px to pt, to the hundredth: 185 mm are 524.41 pt. */
-function paperOf({ paper }: ComposeOutput): { width: number; height: number } {
+function paperOf({ paper }: ComposeOutput, { bleed }: PrintSettings): Paper {
   const pt = (px: number) => Math.round(px * 75) / 100;
-  return { width: pt(paper.width), height: pt(paper.height) };
+  return { width: pt(paper.width), height: pt(paper.height), bleed: pt((bleed / 25.4) * 96) };
 }
 
 /** Documents and their headings, in reading order; texts are the edition's own, so no mark and no blank goes astray. */
@@ -184,6 +188,18 @@ function outlineOf({ documents }: Edition, { places }: ComposeOutput): OutlineEn
       const place = placeOf.get(id);
       return place ? [{ text, level, page: place.page, top: place.top }] : [];
     });
+}
+
+/** What a printer would ask about. */
+function pressFindings({ pictures }: ComposeOutput, coloured: readonly number[]): PdfFinding[] {
+  const coarse = pictures.filter(({ resolution }) => resolution < leastResolution);
+  return [
+    ...coarse.map(({ page, what, resolution }) => ({
+      ...warning('resolution', messages.pdf.coarsePicture(page, what, Math.round(resolution), leastResolution)),
+      page,
+    })),
+    ...(coloured.length > 0 ? [warning('colour', messages.pdf.colour([...coloured]))] : []),
+  ];
 }
 
 function glyphFindings(missing: readonly string[]): PdfFinding[] {

@@ -1,5 +1,6 @@
 /** How an edition is to be printed: what `issue.yaml` says in, every choice made out. */
 import { pageSizes, type NotePlacement, type PrintConfig, type Theme } from '../../acquire/print-config.js';
+import { bleed } from './press/crop-marks.js';
 import { pageFormats, type PageFormat } from './page-formats.js';
 
 export interface PrintSettings {
@@ -15,10 +16,15 @@ export interface PrintSettings {
   autospace: 'eighth' | 'none';
   /** Share of the line, CSS percentage. */
   noteRule: string;
+  /** What is printed beyond the trim, mm; 0 but for the press. */
+  bleed: number;
 }
 
-/** @param said what the issue says; everything else as the theme has it */
-export function printSettings(said: PrintConfig = {}): PrintSettings {
+/**
+ * @param said what the issue says; everything else as the theme has it
+ * @param press whether the sheets are to be trimmed
+ */
+export function printSettings(said: PrintConfig = {}, press = false): PrintSettings {
   const size = said.size ?? '16k';
   const theme = said.theme ?? 'journal';
   const [width, height] = pageSizes[size];
@@ -33,15 +39,17 @@ export function printSettings(said: PrintConfig = {}): PrintSettings {
     firstFolio: said.firstFolio ?? 1,
     padTo: said.padTo ?? 1,
     autospace: said.autospace ?? 'eighth',
+    bleed: press ? bleed : 0,
     noteRule: `${Math.round(share * 100_000) / 1000}%`,
   };
 }
 
 /** The settings as a style sheet, after the theme's. `@page` takes no custom properties, so the size stands there twice. */
-export function settingsStyles({ width, height, format, autospace, noteRule }: PrintSettings): string {
+export function settingsStyles({ width, height, format, autospace, noteRule, bleed }: PrintSettings): string {
   const properties = {
     'trim-width': `${width}mm`,
     'trim-height': `${height}mm`,
+    bleed: `${bleed}mm`,
     characters: format.characters,
     lines: format.lines,
     'back-margin': `${format.backMargin}mm`,
@@ -53,7 +61,7 @@ export function settingsStyles({ width, height, format, autospace, noteRule }: P
   const declarations = Object.entries(properties).map(([name, value]) => `--${name}:${value}`);
   return [
     `:root{${declarations.join(';')}}`,
-    `@page{size:${width}mm ${height}mm}`,
+    `@page{size:${width + 2 * bleed}mm ${height + 2 * bleed}mm}`,
     ...(autospace === 'none' ? ['html{text-autospace:no-autospace}'] : []),
   ].join('\n');
 }

@@ -12,6 +12,8 @@ export interface PdfOptions {
   extraStyles?: string | undefined;
   /** How to print, in place of what the edition's `issue.yaml` says. */
   print?: PrintConfig | undefined;
+  /** For a press: bleed and crop marks, black as one ink, PDF/X-4. */
+  press?: boolean | undefined;
 }
 
 /** Something that print has to say. */

@@ -6,7 +6,7 @@
  */
 import { fillPages } from '../plan/fill-pages.js';
 import type { ComposeInput, ComposeOutput } from '../plan/compose-types.js';
-import type { Geometry, PagePlan } from '../plan/types.js';
+import { emptyPage, type Geometry, type PagePlan } from '../plan/types.js';
 import { fillContents } from './contents.js';
 import { measureDocument, noteSizes } from './measure.js';
 import type { MeasuredDocument } from './measured.js';
@@ -48,7 +48,8 @@ export async function compose(input: ComposeInput): Promise<ComposeOutput> {
   }
   clock('measure');
   for (const entry of measured) {
-    entry.plans = fillPages(entry.document.units, noteSizes(entry.document.notes), geometry);
+    const { units, notes } = entry.document;
+    entry.plans = units.length === 0 ? [emptyPage()] : fillPages(units, noteSizes(notes), geometry);
   }
   clock('fill');
   const placer = new Placer(document.querySelector<HTMLElement>('.book')!, input, geometry);

@@ -3,6 +3,8 @@ import type { Geometry, NoteSize, Unit } from '../plan/types.js';
 import { measureTable } from './tables.js';
 import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
 
+/** Not in the type area: it fills the sheet. */
+export const fullPage = '.cover-picture';
 /** Elements that are set whole. */
 const boxes = 'figure.picture, img, hr, .contents-entry, .fact';
 /** What follows these stays with them. */
@@ -38,7 +40,7 @@ export function measureDocument(
   const leaves: Leaf[] = [];
   let bottom = section.getBoundingClientRect().top;
   const visit = (element: HTMLElement) => {
-    if (element.matches('.opening-foot')) return;
+    if (element.matches(`.opening-foot, ${fullPage}`)) return;
     if (!element.matches(boxes) && element.tagName !== 'TABLE' && isContainer(element)) {
       for (const child of element.children) visit(child as HTMLElement);
       return;

@@ -1,7 +1,8 @@
 /** Builds the pages: page plans and measured blocks in, page elements out. Measured nodes are moved, not made again. */
 import type { ComposeDocument, ComposeInput } from '../plan/compose-types.js';
-import type { Geometry, PagePlan } from '../plan/types.js';
+import { emptyPage, type Geometry, type PagePlan } from '../plan/types.js';
 import type { Leaf, MeasuredDocument, MeasuredNote } from './measured.js';
+import { fullPage } from './measure.js';
 import { findLine, splitAt, type TextPlace } from './split-lines.js';
 import { tablePiece } from './tables.js';
 
@@ -97,6 +98,8 @@ export class Placer {
     plans.forEach((plan, p) => {
       const page = this.newPage(document, plan, p === 0, p === plans.length - 1);
       this.fillBody(page, measured, pieces);
+      const picture = p === 0 && measured.section.querySelector(fullPage);
+      if (picture) this.containerOf(measured.section, measured.section, page, new Map()).append(picture);
       this.fillNotes(page, measured.notes, notePieces);
       made.push(page);
     });
@@ -137,10 +140,9 @@ export class Placer {
     const index = this.pages.length;
     const element = pageElement(this.isRight(index), 'page-blank');
     const body = element.querySelector<HTMLElement>('.page-body')!;
-    const plan: PagePlan = { from: 0, to: 0, notes: [], stretched: [], slack: 0, oversize: false };
     const { document } = this.pages.at(-1)!;
     const empty = { folio: '', first: false, last: true, pieces: [], notes: [], blank: 0 };
-    this.pages.push({ element, body, document, index, plan, ...empty });
+    this.pages.push({ element, body, document, index, plan: emptyPage(), ...empty });
   }
 
   /** Adds blank pages until all pages, those still to come included, are a multiple of what is asked for. */

@@ -41,7 +41,18 @@ export function provePages(
     flows,
     notes,
     faults,
+    pictures: pages.flatMap(picturesOf),
   };
+}
+
+function picturesOf({ element, index }: PlacedPage): ComposeOutput['pictures'] {
+  return [...element.querySelectorAll('img')].flatMap((image) => {
+    const box = image.getBoundingClientRect();
+    if (image.naturalWidth === 0 || box.width === 0 || image.src.startsWith('data:image/svg')) return [];
+    // a picture that covers its box is cut on two sides
+    const scale = Math.max(box.width / image.naturalWidth, box.height / image.naturalHeight);
+    return [{ page: index + 1, what: image.alt, resolution: 96 / scale }];
+  });
 }
 
 /** A note set after the text is no part of it. */

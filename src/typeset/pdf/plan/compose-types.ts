@@ -60,6 +60,8 @@ export interface ComposeOutput {
   flows: Record<string, string>;
   notes: Record<string, { text: string; times: number }>;
   faults: PageFault[];
+  /** Pictures made of points, and how many of these stand on an inch. */
+  pictures: { page: number; what: string; resolution: number }[];
   /** ms of each step. */
   times: Record<string, number>;
 }

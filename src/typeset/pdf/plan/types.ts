@@ -41,6 +41,9 @@ export interface NotePart {
   to: number;
 }
 
+/** A page without text: a blank one, or one that a picture fills. */
+export const emptyPage = (): PagePlan => ({ from: 0, to: 0, notes: [], stretched: [], slack: 0, oversize: false });
+
 /** What one page holds. */
 export interface PagePlan {
   /** First unit, and the one after the last. */
