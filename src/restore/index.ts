@@ -11,6 +11,7 @@ import { findHeadings } from './find-headings.js';
 import { findNotes } from './find-notes.js';
 import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
+import { liftInlineNotes } from './lift-inline-notes.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
 import { numberPages } from './number-pages.js';
@@ -33,6 +34,8 @@ export const restoreRules: RestoreRule[] = [
   findTableLines,
   findHeadings,
   closeHeadlines,
+  // before the calls: it makes some, with notes behind their paragraphs
+  liftInlineNotes,
   findCalls,
   // before paragraphs are joined: a block of notes stands where its page ends
   pairNotes,
