@@ -7,11 +7,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'puppeteer';
 import { messages } from '../../../messages/en.js';
 import { subsetFaces } from '../../fonts.js';
+import { BrowserError } from './browser-error.js';
 import { findBrowsers, type BrowserCandidate } from './find-browsers.js';
 import { unpackChromium } from './unpack-chromium.js';
-
-/** No browser could be started; the message says what was tried and what to do. */
-export class BrowserError extends Error {}
 
 export interface LaunchedBrowser {
   browser: Browser;
