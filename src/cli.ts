@@ -3,14 +3,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { fontChoices, noteProfiles, type FontChoice, type NoteProfile } from './acquire/issue-config.js';
 import { build, check, type BuildOptions, type BuildResult, type IssueResult } from './build.js';
 import { initIssue } from './init-issue.js';
-import { inspectFiles, inspectionLines } from './inspect/inspect-files.js';
 import { messages } from './messages/en.js';
 import { complaintLine, Misuse, type Complaint } from './misuse.js';
 import { formats, type Format } from './pipeline.js';
 import { palette } from './terminal/palette.js';
 import { noProgress, progressView } from './terminal/progress.js';
 import { findingLine, summaryOf } from './terminal/summary.js';
-import { BrowserError } from './typeset/pdf/index.js';
+import { BrowserError } from './typeset/pdf/browser/browser-error.js';
 import { version } from './version.js';
 
 /** Where the command line reads and writes. */
@@ -94,6 +93,8 @@ function commands({ cwd, stdout, stderr }: Surroundings, end: (code: number) => 
     .argument('<pdf...>', messages.cli.inspectPaths)
     .option('--json', messages.cli.json)
     .action(async (paths: string[], { json }: Flags) => {
+      // the reader of PDFs is large: only who inspects waits for it
+      const { inspectFiles, inspectionLines } = await import('./inspect/inspect-files.js');
       const inspected = await inspectFiles(paths, cwd);
       if (json) writeJson(stdout, { ok: inspected.every(({ ok }) => ok), files: inspected });
       else stdout.write(`${inspected.flatMap(inspectionLines).join('\n')}\n`);

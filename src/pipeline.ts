@@ -15,13 +15,9 @@ import { messages } from './messages/en.js';
 import { readCorrections, revise } from './revise/index.js';
 import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
-import { makeEpub } from './typeset/epub/index.js';
-import { convertIssue } from './typeset/script/convert-issue.js';
-import { makePdf } from './typeset/pdf/index.js';
 import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
-import { outputsAgree } from './verify/outputs-agree.js';
 import type { Edition, Issue, IssueSource, Progress, RawText, TextTree } from './model.js';
 
 /** What an edition can be made as. */
@@ -118,24 +114,29 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const extraStyles = options.formats.includes('pdf') ? await readPrintStyles(source) : undefined;
   await tell({ stage: 'typeset' });
   const { convert } = source.config;
-  const inScript = convert ? await convertIssue(issue, convert) : issue;
+  const inScript = convert
+    ? await import('./typeset/script/convert-issue.js').then(({ convertIssue }) => convertIssue(issue, convert))
+    : issue;
   const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch }));
   if (hasFatal(made)) return made;
 
   const wants = (format: Format): boolean => options.formats.includes(format);
   let missing: string[] = [];
   const onMissingCharacters = (characters: string[]): void => void (missing = characters);
+  // a target is loaded by those who ask for it: its libraries take longer to read than a short text to set
+  const printer = wants('pdf') ? await import('./typeset/pdf/index.js') : undefined;
+  const binder = wants('epub') ? await import('./typeset/epub/index.js') : undefined;
   // the page list of the book names the pages that are printed in the same build
-  const printing = wants('pdf')
-    ? tell({ stage: 'pdf' }).then(() => makePdf(edition, { browser, press, extraStyles, onProgress }))
+  const printing = printer
+    ? tell({ stage: 'pdf' }).then(() => printer.makePdf(edition, { browser, press, extraStyles, onProgress }))
     : undefined;
   const pages = printing?.then(({ pageStarts }) => pageStarts);
   // a failure is told by printing itself; where no book waits for the pages, nobody else hears of it
   pages?.catch(() => undefined);
   const [epub, pdf] = await Promise.all([
-    wants('epub') &&
+    binder &&
       tell({ stage: 'epub' }).then(() =>
-        makeEpub(edition, {
+        binder.makeEpub(edition, {
           ...epubOptions,
           printedPages: said?.pages === 'none' ? undefined : pages,
           onMissingCharacters,
@@ -153,8 +154,11 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
     if (rule !== 'pdf:glyphs' || missing.length === 0) say(rawOf(document), severity, rule, reason);
   }
   const outputs = { epub: epub || undefined, pdf: pdf ? pdf.words : undefined };
-  for (const { document, ...seen } of await outputsAgree(edition, outputs)) {
-    say(rawOf(document.id), 'fatal', 'verify:outputs-agree', messages.verify.disagree(document.title, seen));
+  if (epub || pdf) {
+    const { outputsAgree } = await import('./verify/outputs-agree.js');
+    for (const { document, ...seen } of await outputsAgree(edition, outputs)) {
+      say(rawOf(document.id), 'fatal', 'verify:outputs-agree', messages.verify.disagree(document.title, seen));
+    }
   }
   if (hasFatal(made)) return made;
   if (epub) made.outputs.push({ format: 'epub', bytes: epub });

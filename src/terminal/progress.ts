@@ -1,5 +1,5 @@
 /** Shows progress: a moving line on a terminal once the work takes a while, a line a stage elsewhere. */
-import ora from 'ora';
+import type { Ora } from 'ora';
 import { messages } from '../messages/en.js';
 import type { Progress } from '../model.js';
 
@@ -22,18 +22,21 @@ export function progressView(stream: NodeJS.WriteStream): ProgressView {
 export const noProgress: ProgressView = { show: () => undefined, clear: () => undefined };
 
 function movingLine(stream: NodeJS.WriteStream): ProgressView {
-  const spinner = ora({ stream, discardStdin: false });
+  let spinner: Ora | undefined;
+  // only a terminal has to wait for it, and it waits a moment anyway
+  void import('ora').then(({ default: ora }) => (spinner = ora({ stream, discardStdin: false })));
   const begun = performance.now();
   return {
     show(progress) {
       const room = Math.max(20, (stream.columns || 80) - 4);
+      if (!spinner) return;
       spinner.text = fit(progressText(progress), room);
       if (performance.now() - begun < patience) return;
       if (spinner.isSpinning) spinner.render();
       else spinner.start();
     },
     clear() {
-      if (spinner.isSpinning) spinner.stop();
+      if (spinner?.isSpinning) spinner.stop();
     },
   };
 }

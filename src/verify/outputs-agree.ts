@@ -38,7 +38,7 @@ export async function outputsAgree(
   const documents = edition.documents.filter(({ kind }) => kind !== 'cover');
   const found: Disagreement[] = [];
   if (outputs.epub) {
-    const book = await readBook(outputs.epub);
+    const book = readBook(outputs.epub);
     for (const document of documents) found.push(...compare('EPUB', document, book.get(document.id)));
   }
   if (outputs.pdf) {

@@ -1,19 +1,17 @@
 /** Reads an EPUB back: its bytes in, the words, notes and note calls of its documents out, by the name of their file. */
 import type { ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import JSZip from 'jszip';
 import { added, isClass, openingFoot } from '../typeset/html/classes.js';
 import { wordsOf, type DocumentFlow } from './document-flow.js';
+import { readZip } from './read-zip.js';
 
 type Node = ElementContent | RootContent;
 
 /** @returns a flow for each XHTML document of the book, by file name without folder and extension */
-export async function readBook(bytes: Uint8Array): Promise<Map<string, DocumentFlow>> {
-  const zip = await JSZip.loadAsync(bytes);
+export function readBook(bytes: Uint8Array): Map<string, DocumentFlow> {
   const flows = new Map<string, DocumentFlow>();
-  for (const [name, file] of Object.entries(zip.files)) {
-    const id = /([^/]+)\.xhtml$/.exec(name)?.[1];
-    if (id) flows.set(id, readDocument(await file.async('string')));
+  for (const [name, file] of readZip(bytes, (name) => name.endsWith('.xhtml'))) {
+    flows.set(name.replace(/^.*\/|\.xhtml$/g, ''), readDocument(file.toString()));
   }
   return flows;
 }

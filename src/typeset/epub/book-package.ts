@@ -3,7 +3,7 @@
  *
  * The library collects, fetches and zips. Its hooks end where this class begins: it names files at random, dates them
  * today, rewrites Han as numeric references and knows one flat folder; so templates are rendered here, from our own
- * four, and the zip is put into a fixed order and date.
+ * four, and the zip is written without the clock.
  */
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -14,9 +14,7 @@ import { templatesFolder } from '../../locations.js';
 import type { Book } from './book.js';
 import { noteSignFile } from './note-profiles.js';
 import { element, xml } from './xml.js';
-
-/** The earliest time that a zip can state: a book is dated by its metadata. */
-const zipDate = new Date(Date.UTC(1980, 0, 1));
+import { zipFiles } from './zip.js';
 
 const container = `<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -32,6 +30,9 @@ function template(name: string): string {
 
 /** A book on its way into a zip. */
 export class BookPackage extends EPub {
+  /** What is ours, so that it need not go through the library's streams. */
+  private readonly own = new Map<string, string | Uint8Array>();
+
   constructor(private readonly book: Book) {
     const extension = book.cover.mediaType === 'image/png' ? 'png' : 'jpeg';
     super(
@@ -62,22 +63,27 @@ export class BookPackage extends EPub {
   /** The bytes of the book: the same for the same book, on any day and in any folder. */
   async pack(): Promise<Uint8Array> {
     await this.render();
-    for (const [name, file] of Object.entries(this.zip.files)) {
-      if (file.dir) delete this.zip.files[name];
-      else file.date = zipDate;
-    }
-    return this.generateAsync({
-      type: 'uint8array',
-      mimeType: 'application/epub+zip',
-      compression: 'DEFLATE',
-      // 9 takes twice the time for two parts in a thousand
-      compressionOptions: { level: 6 },
-    });
+    const files = Object.values(this.zip.files).filter(({ dir }) => !dir);
+    return zipFiles(
+      await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          data: this.own.get(file.name) ?? (await file.async('uint8array')),
+          stored: file.name === 'mimetype',
+        })),
+      ),
+    );
+  }
+
+  /** Puts a file into the book, in the place where the library keeps its own. */
+  private add(name: string, content: string | Uint8Array): void {
+    this.own.set(name, content);
+    this.zip.file(name, '');
   }
 
   protected override async generateTemplateFiles(): Promise<void> {
     const { book, options } = this;
-    const file = (name: string, content: string) => this.zip.file(name, content);
+    const file = (name: string, content: string) => this.add(name, content);
     file('META-INF/container.xml', container);
     file(
       'OEBPS/content.opf',
@@ -89,12 +95,12 @@ export class BookPackage extends EPub {
       file(`OEBPS/text/${chapter.filename}`, ejs.render(options.chapterXHTML, { ...chapter }));
     }
     file('OEBPS/styles/edition.css', options.css);
-    if (book.noteSign) this.zip.file(`OEBPS/${noteSignFile}`, book.noteSign);
+    if (book.noteSign) this.add(`OEBPS/${noteSignFile}`, book.noteSign);
   }
 
   protected override async downloadAllFonts(): Promise<void> {
-    for (const { filename, data } of this.book.fonts.fonts) this.zip.file(`OEBPS/fonts/${filename}`, data);
-    for (const { filename, text } of this.book.fonts.licences) this.zip.file(`OEBPS/fonts/${filename}`, text);
+    for (const { filename, data } of this.book.fonts.fonts) this.add(`OEBPS/fonts/${filename}`, data);
+    for (const { filename, text } of this.book.fonts.licences) this.add(`OEBPS/fonts/${filename}`, text);
   }
 
   private manifest(): string[] {
