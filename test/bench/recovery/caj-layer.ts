@@ -11,6 +11,8 @@ export interface CajHabits {
   noise: number;
   /** Share of them where the line is torn. */
   torn: number;
+  /** Calls of notes come as some other sign. */
+  misreadCalls: boolean;
   /** Folios stand on lines of their own. */
   folios: boolean;
 }
@@ -34,7 +36,11 @@ export function readCaj(pages: SetPage[], habits: CajHabits, random: Random): st
     const labels = new Map<number, number>();
     for (const { note, continued } of notes) if (note >= 0 && !continued) labels.set(note, ++onPage);
     lines.forEach((line, i) => {
-      const words = tear(line.text).replace(calls, (call) => marks.circledTight.call(labels.get(noteOf(call)) ?? 1));
+      const words = tear(line.text).replace(calls, (call) =>
+        habits.misreadCalls
+          ? random.pick(['？', '？', '＂', '０', '＠'])
+          : marks.circledTight.call(labels.get(noteOf(call)) ?? 1),
+      );
       // a page opens with a space
       out.push((i === 0 && out.length > 0 ? ' ' : '') + words + lineEnd);
     });

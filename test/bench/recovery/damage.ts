@@ -163,3 +163,14 @@ export function misreadOf(make: Kind['make']): Kind['make'] {
     return { article, raw: misread(raw, 0.02, random) };
   };
 }
+
+/** Another maker's raw text, gone through by `spoil`. */
+export function spoilt(name: string, spoil: (text: string) => string, make: Kind['make']): Kind {
+  return {
+    name,
+    make: (clean, random) => {
+      const { article, raw } = make(clean, random);
+      return { article, raw: spoil(raw) };
+    },
+  };
+}

@@ -16,6 +16,7 @@ import {
   misreadOf,
   plain,
   plainTraditional,
+  spoilt,
   wholeIssue,
   written,
   type Damaged,
@@ -25,7 +26,7 @@ import {
 import { furniture, labels, marks } from './habits.js';
 import type { MarkdownHabits } from './ocr-markdown.js';
 import type { Random } from './random.js';
-import { readAcross } from './spoil.js';
+import { readAcross, withRadicals, withStraightMarks } from './spoil.js';
 import type { LayerHabits } from './text-layer.js';
 import { issueHabits } from './whole-issue.js';
 
@@ -96,8 +97,14 @@ export const kinds: Kind[] = [
   layer('layer: full width', { fullwidth: true, indent: '　　' }),
   layer('layer: spaced, full width, heads', likeAnOldPdf),
   layer('layer: the same, marks apart', { ...likeAnOldPdf, noteMarks: 'apart' }),
-  { name: 'caj: little noise', make: caj({ noise: 0.1, torn: 0.004, folios: false }) },
-  { name: 'caj: much noise, folios', make: caj({ noise: 0.3, torn: 0.02, folios: true }) },
+  layer('layer: Latin hyphenated', { furniture: furniture.heads, indent: '　　' }, { hyphenate: true }),
+  spoilt('layer: Kangxi radicals', withRadicals, (article, random) => madeLayer(article, {}, {}, random)),
+  spoilt('layer: straight quotes, halfwidth marks', withStraightMarks, (article, random) =>
+    madeLayer(article, { mark: marks.circled }, {}, random),
+  ),
+  { name: 'caj: little noise', make: caj({ noise: 0.1, torn: 0.004, folios: false, misreadCalls: false }) },
+  { name: 'caj: much noise, folios', make: caj({ noise: 0.3, torn: 0.02, folios: true, misreadCalls: false }) },
+  { name: 'caj: calls misread', make: caj({ noise: 0.1, torn: 0.004, folios: true, misreadCalls: true }) },
   markdown('ocr: page notes after rules', { signs: 'guessed', rule: 'always' }, { labels: labels.shells }),
   markdown('ocr: page notes, rules at times', { signs: 'guessed', rule: 'sometimes' }),
   markdown('ocr: halfwidth pages', { signs: 'guessed', rule: 'sometimes', halfwidth: 0.4 }),

@@ -4,6 +4,7 @@
  * It keeps what typesetters keep: no closing mark and no call of a note opens a line, no opening mark ends one, Latin
  * words and figures are not cut, addresses only behind their signs, a heading does not end a page. Widths are in em.
  */
+import hyphen from 'hyphen/en-us/index.js';
 import { callOf, calls, noteOf, type CleanArticle } from './clean-article.js';
 
 export interface Press {
@@ -23,6 +24,8 @@ export interface Press {
   bios: 'below-keywords' | 'first-foot' | 'none';
   /** A note may run on at the foot of the next page. */
   runOver: boolean;
+  /** Words of Latin are cut at their syllables, with a hyphen. */
+  hyphenate?: boolean;
   /** Notes of the whole article under this heading at its end, numbered through; at the pages' feet when not given. */
   endNotes?: string;
 }
@@ -85,7 +88,12 @@ export function widthOf(text: string): number {
 type Draft = Omit<SetLine, 'slack' | 'first' | 'last'> & { slack: number; first: boolean; last: boolean };
 
 /** Lines of a measure; the first is shorter by `indent`. */
-export function breakLines(text: string, measure: number, indent = 0): { text: string; slack: number }[] {
+export function breakLines(
+  text: string,
+  measure: number,
+  indent = 0,
+  hyphenate = false,
+): { text: string; slack: number }[] {
   const lines: { text: string; slack: number }[] = [];
   let line = '';
   let room = measure - indent;
@@ -94,7 +102,13 @@ export function breakLines(text: string, measure: number, indent = 0): { text: s
     [line, room] = ['', measure];
   };
   for (const [unit] of text.matchAll(cluster)) {
-    for (const piece of pieces(unit, measure)) {
+    for (let piece of pieces(unit, measure)) {
+      const head = hyphenate && widthOf(piece) > room ? syllables(piece, room) : '';
+      if (head) {
+        line += `${head}-`;
+        piece = piece.slice(head.length);
+        end();
+      }
       const width = widthOf(piece);
       // a closing mark at the line's end is squeezed into half its width
       const least = /[，。、；：”）》]$/u.test(piece) ? width - 0.5 : width;
@@ -116,6 +130,15 @@ function breakTitle(text: string, measure: number): { text: string; slack: numbe
   if (head && tail && Math.max(widthOf(head), widthOf(tail)) <= measure)
     return [head, tail].map((part) => ({ text: part, slack: measure - widthOf(part) }));
   return breakLines(text, Math.ceil(widthOf(text) / lines.length) + 1);
+}
+
+/** The longest beginning of a word that has room with its hyphen; nothing where none has. */
+function syllables(word: string, room: number): string {
+  if (!/^[“(]?[A-Za-z]{6,}[,.:;)”]*$/u.test(word)) return '';
+  const parts = hyphen.hyphenateSync(word, { minWordLength: 6 }).split('\u00ad');
+  let head = '';
+  while (parts.length > 1 && widthOf(`${head}${parts[0]}-`) <= room) head += parts.shift()!;
+  return head.length >= 2 ? head : '';
 }
 
 /** Addresses break behind their signs, anything else that is too long where the line is full. */
@@ -159,7 +182,7 @@ export function setPages(article: CleanArticle, press: Press): SetPage[] {
     const foot = called.map((note): FootNote => ({
       note,
       // room for the mark
-      lines: breakLines(article.notes[note]!, press.noteMeasure, 3.5).map(({ text }) => text),
+      lines: breakLines(article.notes[note]!, press.noteMeasure, 3.5, press.hyphenate).map(({ text }) => text),
       continued: false,
     }));
     const height =
@@ -193,7 +216,7 @@ function draftLines(article: CleanArticle, press: Press): SetLine[] {
   const out: Draft[] = [];
   let block = 0;
   const put = (kind: SetLine['kind'], text: string, wide = measure, indent = 0, rank = 0): void => {
-    const set = kind === 'title' ? breakTitle(text, wide) : breakLines(text, wide, indent);
+    const set = kind === 'title' ? breakTitle(text, wide) : breakLines(text, wide, indent, press.hyphenate);
     set.forEach((line, i) =>
       out.push({
         ...line,

@@ -43,3 +43,22 @@ export function readAcross(text: string, gutter: number, opening: number): strin
     })
     .join('\n\f');
 }
+
+/** Han by the radical that looks the same, as fonts of browsers name their glyphs. */
+const radicals = new Map(
+  Array.from({ length: 0x2fd5 - 0x2f00 + 1 }, (_, i) => String.fromCodePoint(0x2f00 + i)).map((radical) => [
+    radical.normalize('NFKC'),
+    radical,
+  ]),
+);
+
+/** Every Han that has one written with its Kangxi radical. */
+export function withRadicals(text: string): string {
+  return text.replace(/\p{Script=Han}/gu, (one) => radicals.get(one) ?? one);
+}
+
+/** Quotes and marks as a careless typist or a reader of pictures gives them. */
+export function withStraightMarks(text: string): string {
+  const marks = new Map(Object.entries({ '“': '"', '”': '"', '，': ',', '；': ';', '：': ':', '（': '(', '）': ')' }));
+  return text.replace(/[“”，；：（）]/gu, (mark) => marks.get(mark)!);
+}
