@@ -22,7 +22,7 @@ import type { Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import type { BlockData } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
-import { headingNumeralOf } from '../vocabulary/headings.js';
+import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';
 import { isByline } from '../vocabulary/people.js';
@@ -114,7 +114,13 @@ function findHeads(
   const may = (i: number): boolean => {
     const text = lines[i];
     if (!text || text.length > longestHead || furniture.has(i)) return false;
-    return !(isComplete(text) || labelOf(text) || headingNumeralOf(text) || noteLead.test(text));
+    return !(
+      isComplete(text) ||
+      labelOf(text) ||
+      headingNumeralOf(text) ||
+      noteLead.test(text) ||
+      unnumberedHeadings.test(text)
+    );
   };
   const drop = (i: number): void => {
     furniture.add(i);
@@ -136,10 +142,40 @@ function findHeads(
       if (often >= 3 || (often === 2 && cuts(lines, i))) drop(i);
     } else if (often >= 3 && !amongShort(lines, i)) drop(i);
   });
+  for (const i of headsOfPages(blocks, furniture, may, survey)) drop(i);
   blocks.forEach((node, i) => {
     const edge = i === 0 ? hasTitleBelow(lines, heads, bylines) : dataOf(node).line?.pageStart === true;
     if (edge && heads.has(lines[i] ?? '')) furniture.add(i);
   });
+}
+
+/**
+ * Short lines that an empty line parts from the text below, at the head of most pages of the text.
+ * A head of two parts (journal at the left, year and number at the right) gives two such lines.
+ */
+function headsOfPages(
+  blocks: RootContent[],
+  furniture: Set<number>,
+  may: (i: number) => boolean,
+  survey: Survey,
+): number[] {
+  const found: number[] = [];
+  let pages = 0;
+  let headed = 0;
+  blocks.forEach((node, at) => {
+    if (!dataOf(node).line?.pageStart) return;
+    pages++;
+    const before = found.length;
+    const known = furniture.has(at) ? 1 : 0; // for instance a head that came back often
+    for (let i = at + known; i < Math.min(at + 3, blocks.length); i++) {
+      const line = dataOf(blocks[i]!).line;
+      const parted = (dataOf(blocks[i + 1] ?? node).line?.blankBefore ?? 0) > 0;
+      if (!line || line.width > survey.bodyWidth * 0.75 || !may(i) || !parted) break;
+      found.push(i);
+    }
+    if (found.length > before || known > 0) headed++;
+  });
+  return pages >= 2 && headed * 5 >= pages * 3 && survey.blankShare < 0.3 ? found : [];
 }
 
 /** The title of an article may be its running head, too: where it stands above the byline it is the title. */

@@ -142,7 +142,10 @@ function byLine(lines: RootContent[], context: RestoreContext): RootContent[] {
         (marked && endsBlock(node, last, widest, survey)))
     )
       inNotes = false;
-    if (mark !== undefined && (inNotes ? mark === 1 || mark > lastMark : !enumerates(lines, i))) {
+    if (
+      mark !== undefined &&
+      (inNotes ? mark === 1 || mark > lastMark : opensBlock(lines, i, mark, lastMark, survey))
+    ) {
       if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
       takeMark(node, context);
       marked = withoutBlanks(textOf(node)) !== '';
@@ -193,6 +196,20 @@ function endsBlock(node: Paragraph, last: Paragraph | undefined, widest: number,
 /** Notes are set wider than the body where they are set smaller: about four thirds of it. */
 function noteMeasure(survey: Survey): number {
   return survey.bodyWidth * 1.25;
+}
+
+/**
+ * Does a line that opens with a mark begin a block of notes? The marks of a block count up; a line of the body that
+ * begins with a call stands alone.
+ */
+function opensBlock(lines: RootContent[], at: number, mark: number, lastMark: number, survey: Survey): boolean {
+  if (enumerates(lines, at)) return false;
+  // of a torn page the first notes may be lost, and all but one
+  if (survey.kind === 'caj' || mark <= 2 || mark === lastMark + 1) return true;
+  return lines.slice(at + 1, at + 12).some((node) => {
+    const lead = isParagraph(node) ? noteLead.exec(textOf(node)) : null;
+    return lead !== null && markNumber(lead[1], lead[2]) === mark + 1;
+  });
 }
 
 /** Is this the first item of an enumeration: behind a colon, and an item that ends in a semicolon? */

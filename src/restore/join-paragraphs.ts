@@ -36,26 +36,34 @@ export const joinParagraphs = restoreRule({
   touches: 'structure',
   apply(root, context) {
     const out: RootContent[] = [];
-    let open: Paragraph | undefined; // the paragraph that may go on
+    let open: Paragraph | undefined; // the paragraph of the body that may go on
+    let labelled: Paragraph | undefined; // the labelled part that may go on, also at the foot of a page
     const byLine = isLineByLine(context.survey);
     for (const [i, node] of root.children.entries()) {
       if (stepsAside(node)) {
         out.push(node);
         continue;
       }
+      const part = isParagraph(node) && whole.has(roleOf(node));
+      const before = part ? labelled : open;
       if (
         isParagraph(node) &&
-        open &&
-        sameFlow(open, node) &&
+        before &&
+        sameFlow(before, node) &&
         (byLine
-          ? lineGoesOn(open, node, context)
-          : pieceGoesOn(open, node, context, closesSeries(open, root.children, i)))
+          ? lineGoesOn(before, node, context)
+          : pieceGoesOn(before, node, context, closesSeries(before, root.children, i)))
       ) {
-        append(open, node);
+        append(before, node);
+        if (!part) labelled = undefined;
         continue;
       }
       out.push(node);
-      open = isParagraph(node) && !node.data?.caption && !node.data?.source ? node : undefined;
+      if (part) labelled = node as Paragraph;
+      else {
+        open = isParagraph(node) && !node.data?.caption && !node.data?.source ? node : undefined;
+        labelled = undefined;
+      }
     }
     root.children = out;
   },

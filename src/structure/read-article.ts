@@ -77,12 +77,25 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
 
 /** Lines of a title are one. */
 function readTitle(article: Article, title: RootContent[], subtitle: RootContent[], tree: TextTree): void {
-  if (title.length > 0) article.title = joined(title as Paragraph[]);
+  if (title.length > 0) {
+    cutStar(title.at(-1)!, tree);
+    article.title = joined(title as Paragraph[]);
+  }
   if (subtitle.length > 0) {
     article.subtitle = joined(
       cutLead(subtitle as Paragraph[], /^[—\-–―─]+/u, tree, 'structure:subtitle') as Paragraph[],
     );
   }
+}
+
+/** The star that calls the title's note goes: the note knows where it hangs. */
+function cutStar(line: RootContent, tree: TextTree): void {
+  const last = 'children' in line ? (line.children as PhrasingContent[]).at(-1) : undefined;
+  const stars = last?.type === 'text' ? /[\s　]*[*＊﹡]+\s*$/u.exec(last.value)?.[0] : undefined;
+  if (last?.type !== 'text' || !stars) return;
+  last.value = last.value.slice(0, -stars.length);
+  const span = { start: last.position!.start.offset!, end: last.position!.end.offset! };
+  tree.ledger.aside.push({ rule: 'structure:title-note', text: withoutBlanks(stars), span, file: tree.raw.name });
 }
 
 function readPeople(article: Article, lines: RootContent[], bios: RootContent[][], tree: TextTree): void {
