@@ -15,6 +15,7 @@ import { messages } from './messages/en.js';
 import { readCorrections, revise } from './revise/index.js';
 import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
+import { warmFaces } from './typeset/fonts.js';
 import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
@@ -77,6 +78,8 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const said = source.config.epub;
   const epubOptions = { notes: options.notes ?? said?.notes, fonts: options.fonts ?? said?.fonts, ibid: said?.ibid };
   const tell = teller(source, onProgress);
+  // fonts are large: they are read while the texts are
+  if (options.formats.length > 0) warmFaces(['song', 'song-bold', 'hei', 'kai']);
   const corrections = readCorrections(source.corrections);
   const made: MadeIssue = {
     source,

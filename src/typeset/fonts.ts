@@ -107,6 +107,12 @@ function readFace(face: FaceName): Promise<Buffer> {
   return font;
 }
 
+/** Has whole fonts read while other work goes on; who needs them later finds them read. */
+export function warmFaces(names: readonly FaceName[]): void {
+  // a font that cannot be read is told to whoever needs it
+  for (const name of names) readFace(name).catch(() => undefined);
+}
+
 /** Nothing to draw: white space, controls, joiners, variation selectors. */
 const invisible = /[\p{White_Space}\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 

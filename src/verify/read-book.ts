@@ -1,8 +1,8 @@
 /** Reads an EPUB back: its bytes in, the words, notes and note calls of its documents out, by the name of their file. */
 import type { ElementContent, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { added, isClass, openingFoot } from '../typeset/html/classes.js';
 import { wordsOf, type DocumentFlow } from './document-flow.js';
+import { readXhtml } from './read-xhtml.js';
 import { readZip } from './read-zip.js';
 
 type Node = ElementContent | RootContent;
@@ -16,12 +16,8 @@ export function readBook(bytes: Uint8Array): Map<string, DocumentFlow> {
   return flows;
 }
 
-/** @param xhtml a whole document; only its body is looked at */
 function readDocument(xhtml: string): DocumentFlow {
-  const body = xhtml.slice(xhtml.indexOf('>', xhtml.indexOf('<body')) + 1, xhtml.lastIndexOf('</body>'));
-  // XML knows empty elements that HTML does not
-  const html = body.replace(/<([a-z][a-z0-9]*)((?:\s+[\w:-]+="[^"]*")*)\s*\/>/g, '<$1$2></$1>');
-  const { children } = fromHtml(html, { fragment: true });
+  const children = readXhtml(xhtml);
   const calls: string[] = [];
   const notes = new Map<string, string>();
   const feet: Node[] = [];

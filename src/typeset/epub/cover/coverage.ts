@@ -7,6 +7,9 @@
 export class CoverageMap {
   private readonly areas: Float32Array;
   private readonly stride: number;
+  /** Rows that an edge runs through, from the first to the one after the last. */
+  private first = Infinity;
+  private end = 0;
 
   constructor(
     readonly width: number,
@@ -21,6 +24,8 @@ export class CoverageMap {
   line(fromX: number, fromY: number, toX: number, toY: number): void {
     if (fromY === toY) return;
     const down = fromY < toY;
+    this.first = Math.min(this.first, Math.max(0, Math.floor(Math.min(fromY, toY))));
+    this.end = Math.max(this.end, Math.min(this.height, Math.ceil(Math.max(fromY, toY))));
     const [topX, topY, bottomX, bottomY] = down ? [fromX, fromY, toX, toY] : [toX, toY, fromX, fromY];
     const slope = (bottomX - topX) / (bottomY - topY);
     let x = topY < 0 ? topX - topY * slope : topX;
@@ -47,10 +52,15 @@ export class CoverageMap {
     }
   }
 
+  /** The rows that are not empty. */
+  get inked(): { from: number; to: number } {
+    return { from: Math.min(this.first, this.end), to: this.end };
+  }
+
   /** Coverage of each pixel, 0 to 1, row by row. */
-  *rows(): Generator<Float32Array> {
+  *rows({ from, to } = { from: 0, to: this.height }): Generator<Float32Array> {
     const row = new Float32Array(this.width);
-    for (let y = 0; y < this.height; y++) {
+    for (let y = from; y < to; y++) {
       let sum = 0;
       for (let x = 0; x < this.width; x++) {
         sum += this.areas[y * this.stride + x]!;

@@ -71,8 +71,9 @@ class Canvas {
     const right = Math.min(width, Math.ceil(x + face.widthOf(words) * size + size / 2));
     const map = new CoverageMap(right - left, Math.min(height - top, Math.ceil(1.7 * size)));
     face.draw(map, words, x - left, baseline - top, size);
-    let at = top * width + left;
-    for (const row of map.rows()) {
+    const { inked } = map;
+    let at = (top + inked.from) * width + left;
+    for (const row of map.rows(inked)) {
       for (let px = 0; px < row.length; px++) {
         const step = Math.round(row[px]! * (steps - 1));
         if (step > 0) this.pixels[at + px] = ramp * steps + step;
