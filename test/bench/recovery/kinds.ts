@@ -165,9 +165,13 @@ export const kinds: Kind[] = [
   },
   { name: 'mixed layers', make: mixedLayer },
   { name: 'mixed Markdown', make: mixedMarkdown },
-  { name: 'misread 2 %: layer', apart: true, make: misreadOf((article, random) => madeLayer(article, {}, {}, random)) },
   {
-    name: 'misread 2 %: Markdown',
+    name: 'misread, 1 look-alike in 50: layer',
+    apart: true,
+    make: misreadOf((article, random) => madeLayer(article, {}, {}, random)),
+  },
+  {
+    name: 'misread, 1 look-alike in 50: Markdown',
     apart: true,
     make: misreadOf((article, random) => madeMarkdown(article, { rule: 'always' }, {}, random)),
   },
