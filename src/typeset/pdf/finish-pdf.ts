@@ -14,6 +14,7 @@ import {
 import type { Edition } from '../../model.js';
 import type { ComposedPage } from './plan/compose-types.js';
 import { pdfxVersion, prepareForPress, slugWidth } from './press/prepare-for-press.js';
+import { stableIds } from './stable-ids.js';
 import { xmpPacket } from './xmp.js';
 
 /** A place of the outline. */
@@ -59,6 +60,7 @@ export async function finishPdf(
   // the head of what was printed, as it will stand on the sheet
   setOutline(pdf, outline, paper.height + paper.bleed + (forPress ? slugWidth : 0));
   setPageLabels(pdf, pages);
+  stableIds(pdf);
   const digest = createHash('sha256')
     .update(`${edition.identifier}\n${edition.modified}\n${pages.length}`)
     .digest('hex')
