@@ -17,6 +17,7 @@ import { illegibility } from './legibility.js';
 import { latinQuotes } from './latin-quotes.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineEnds } from './line-ends.js';
+import { tornMarks } from './torn-marks.js';
 import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
 
 /** In the order in which they run. */
@@ -25,6 +26,8 @@ export const cleanRules: CleanRule[] = [
   invisibleCharacters,
   // before every rule that asks what stands beside a character: it takes the noise between them out
   cajLines,
+  // before anything asks what ends a line
+  tornMarks,
   formulaMarks,
   kangxiRadicals,
   fullwidthForms,
@@ -33,8 +36,9 @@ export const cleanRules: CleanRule[] = [
   // after the digits are halfwidth: it closes the gaps between them and Han
   letterSpacing,
   hanLatinGap,
-  chinesePunctuation,
+  // before the marks: what stands before a closing quote decides what follows it
   chineseQuotes,
+  chinesePunctuation,
   latinQuotes,
   finalMarks,
   dashes,

@@ -28,7 +28,7 @@ import { noteLead } from '../vocabulary/note-markers.js';
 import { isByline } from '../vocabulary/people.js';
 import { dataOf, isComplete, isTextBlock, spanOf, textOf } from './blocks.js';
 
-const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$/u;
+const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$|^\{\d{1,4}\}-*$/u;
 const longestHead = 24;
 /** Blocks within which the title and the byline of a text stand. */
 const longestOpening = 12;
@@ -222,7 +222,11 @@ function amongShort(lines: Lines, at: number): boolean {
 function folioOf(node: RootContent, heads: Set<string>): BlockData['folio'] {
   const text = withoutBlanks(textOf(node));
   const [head, number] = partsOf(text);
-  const digits = heads.has(head) ? number : folio.test(text) ? /\d{1,4}/.exec(text)?.[0] : undefined;
+  const digits = heads.has(head)
+    ? number
+    : folio.test(text) && !text.startsWith('{')
+      ? /\d{1,4}/.exec(text)?.[0]
+      : undefined;
   if (!digits) return undefined;
   const value = Number(digits.startsWith('0') ? [...digits].reverse().join('') : digits);
   return { number: value, place: dataOf(node).line?.pageStart ? 'head' : 'foot' };

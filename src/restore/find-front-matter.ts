@@ -26,6 +26,8 @@ import { isAffiliation, isBio, isByline } from '../vocabulary/people.js';
 import { dataOf, fillsMeasure, isComplete, isParagraph, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
 
 const longestTitle = 70;
+/** A line of a contents list: leaders, or a page number in brackets at its end. */
+const contentsEntry = /[.．…·]{4,}|[（(]\d{1,4}[)）]$/u;
 const columnSign = /^(?:[■●◆▲▍]+\s*\S.{0,24}|[·•]\s*\S.{0,20}[·•]|【[^】]{2,16}】)$/u;
 
 export const findFrontMatter = restoreRule({
@@ -144,7 +146,7 @@ function markTitle(blocks: RootContent[], label: number, floor: number): void {
     const node = blocks[i]!;
     if (!isTextBlock(node) || roleOf(node) !== 'body') break;
     const text = textOf(node).trim();
-    const tooLong = text.length > longestTitle || noteLead.test(text);
+    const tooLong = text.length > longestTitle || noteLead.test(text) || contentsEntry.test(text);
     if (tooLong || (/[。；，]$|。./u.test(text) && node.type === 'paragraph')) break;
     found.unshift(i);
     // one heading of its own is the title: what stands above it belongs to something else

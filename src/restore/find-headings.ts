@@ -86,6 +86,8 @@ function standsAsHeading(
 ): boolean {
   const node = blocks[at] as Paragraph;
   const text = textOf(node).trim();
+  const numeral = headingNumeralOf(text);
+  if (numeral && text.replace(numeral.pattern, '').trim() === '') return false;
   if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading * 0.75) return false;
   if (before?.type === 'paragraph' && !isComplete(textOf(before)) && !/[：:]\s*$/u.test(textOf(before))) return false;
   if (!isLineByLine(survey)) return !/[？?！!]$/u.test(text) || text.length < 30;
