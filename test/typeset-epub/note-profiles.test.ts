@@ -76,7 +76,7 @@ test('duokan: the sign as a picture in a.duokan-footnote, the note as an item of
     call,
     '<sup class="note-mark"><a class="note-call duokan-footnote" id="call-n-1" href="#n-1" epub:type="noteref" role="doc-noteref"><img class="note-sign" src="../marks/note.png" alt="[1]" /></a></sup>',
   );
-  assert.match(note, /^<li class="footnote duokan-footnote-item" id="n-1" epub:type="footnote">/);
+  assert.match(note, /^<li class="footnote duokan-footnote-item" id="n-1">/);
   assert.match(all, /<ol class="duokan-footnote-content">\s*<li/);
 });
 

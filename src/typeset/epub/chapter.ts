@@ -6,6 +6,7 @@ import type { NoteWriter } from './note-profiles.js';
 import { placeNotes } from './notes.js';
 import type { PageMarks } from './page-marks.js';
 import { separateParts } from './run-in.js';
+import { rankHeadings } from './rank-headings.js';
 import { xhtml } from './xml.js';
 
 /** What `chapter.xhtml.ejs` is filled with. */
@@ -55,7 +56,7 @@ export function makeChapter(
   pages: PageMarks,
 ): Chapter {
   const own = chapterFile(document);
-  const parted = document.body.map((node) => separateParts(prepare(node, own, fileOf)));
+  const parted = rankHeadings(document.body.map((node) => separateParts(prepare(node, own, fileOf))));
   const prepared = pages.mark(document.id, own, parted);
   const notes = document.notes.map((note) => ({
     ...note,

@@ -59,8 +59,8 @@ export const noteWriters: Record<NoteProfile, NoteWriter> = {
   standard,
   duokan: {
     call: (call) => raised('.duokan-footnote', call, noteref, sign('', call.mark)),
-    // an item of a list has no role but its own
-    note: (id, content) => h('li.footnote.duokan-footnote-item', { id, 'epub:type': 'footnote' }, content),
+    // an item of a list has no role but its own, so no type that would want another
+    note: (id, content) => h('li.footnote.duokan-footnote-item', { id }, content),
     section: (notes, label) => standard.section([h('ol.duokan-footnote-content', notes)], label),
     back: backlink,
   },

@@ -111,6 +111,8 @@ function handlersOf(context: HastContext): Handlers {
       const level = context.levelOf(node.depth);
       const children = phrasing(state, node);
       const text = plainText(children);
+      // a heading without words heads nothing; a note that it calls stays
+      if (text === '') return children.length > 0 ? h('p', children) : undefined;
       const id = context.headingId(text);
       context.onHeading({ id, level, text });
       return h(`h${level}`, { id }, children);
