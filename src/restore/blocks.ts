@@ -45,9 +45,7 @@ export function setRole(node: RootContent, role: Role): void {
 
 /** Is this a paragraph of the body that may be joined with its neighbours? */
 export function isRunningText(node: RootContent | undefined): node is Paragraph {
-  return (
-    isParagraph(node) && roleOf(node) === 'body' && !node.data?.caption && !node.data?.source && !node.data?.tableLines
-  );
+  return isParagraph(node) && roleOf(node) === 'body' && !node.data?.caption && !node.data?.source;
 }
 
 /** Raw offsets of a node. */

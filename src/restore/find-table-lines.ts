@@ -4,7 +4,8 @@
  * Damage: a table arrives as lines, cells parted by a space or by nothing, without rulings.
  * Evidence: after the caption of a table, lines up to the line that names its source; elsewhere three or more lines
  * much shorter than the measure that end no sentence, in the middle of one.
- * Leaves alone: tables that are tables already; captions without lines. Always reported: columns cannot be told.
+ * Leaves alone: tables that are tables already; captions without lines. Columns are made only where every line has as
+ * many cells; else the lines stay rows of one column, and that is reported.
  *
  * @example wrapped
  *   before: 活字印刷在中国史料中留下两份记录。
@@ -14,10 +15,11 @@
  *           资料来源：作者自制。
  *   after:  活字印刷在中国史料中留下两份记录。
  *           table caption: 表1　工艺
- *           table lines: 工序 雕版 活字 ⏎ 制版 慢 快
+ *           | 工序 | 雕版 | 活字 |
+ *           | 制版 | 慢 | 快 |
  *           source: 资料来源：作者自制。
  */
-import type { Paragraph, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
@@ -40,8 +42,11 @@ export const findTableLines = restoreRule({
       const end = caption ? endUnderCaption(blocks, start) : endOfShortLines(blocks, start, out, context.survey);
       if (end > start) {
         const lines = blocks.slice(start, end) as Paragraph[];
-        context.say('warning', messages.restore.tableAsLines(lines.length), spanOf(lines[0]!));
-        out.push(asLines(lines));
+        const table = asTable(lines);
+        if (table.data?.tableLines) {
+          context.say('warning', messages.restore.tableAsLines(lines.length), spanOf(lines[0]!));
+        }
+        out.push(table);
         i = end - 1;
       } else if (!caption) out.push(node);
     }
@@ -74,12 +79,29 @@ function endOfShortLines(blocks: RootContent[], start: number, out: RootContent[
   return end - start >= 3 ? end : start;
 }
 
-/** One paragraph with a break after each line. */
-function asLines(lines: Paragraph[]): Paragraph {
-  const first = lines[0]!;
-  const children = lines.flatMap((line, i) =>
-    i === 0 ? line.children : [{ type: 'break' as const, position: line.position! }, ...line.children],
-  );
-  const position = { start: first.position!.start, end: lines.at(-1)!.position!.end };
-  return { type: 'paragraph', position, children, data: { tableLines: true } };
+/**
+ * The lines as a table: columns where every line has as many cells as the first, else one column with a line a row.
+ */
+function asTable(lines: Paragraph[]): Table {
+  const cells = lines.map((line) => cellsOf(line));
+  const columns = cells[0]!.length;
+  const certain = columns > 1 && cells.every((row) => row.length === columns);
+  const position = { start: lines[0]!.position!.start, end: lines.at(-1)!.position!.end };
+  const rows = lines.map((line, i): TableRow => {
+    const row = certain ? cells[i]! : [line.children];
+    const children = row.map((content): TableCell => ({
+      type: 'tableCell',
+      position: line.position!,
+      children: content,
+    }));
+    return { type: 'tableRow', position: line.position!, children };
+  });
+  return { type: 'table', position, children: rows, data: { ...(!certain && { tableLines: true }) } };
+}
+
+/** The cells of a line: what single spaces part, where it is one piece of text. */
+function cellsOf({ children }: Paragraph): PhrasingContent[][] {
+  const [text] = children;
+  if (children.length !== 1 || text?.type !== 'text') return [children];
+  return text.value.split(/[ 　]+/u).map((value) => [{ ...text, value }]);
 }

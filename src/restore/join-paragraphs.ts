@@ -75,10 +75,7 @@ function stepsAside(node: RootContent): boolean {
   if (isParagraph(node) && node.children.every(({ type }) => type === 'image')) return true;
   const role = roleOf(node);
   if (role === 'note' || role === 'title-note' || role === 'author-note') return true;
-  return (
-    isParagraph(node) &&
-    (node.data?.caption !== undefined || node.data?.source === true || node.data?.tableLines === true)
-  );
+  return isParagraph(node) && (node.data?.caption !== undefined || node.data?.source === true);
 }
 
 const whole = new Set(['abstract', 'english-abstract', 'bio', 'fund', 'keywords', 'english-keywords', 'english-title']);
