@@ -22,7 +22,9 @@ export function tortureIssue(): Issue {
         editors: ['<丁>'],
         english: { title: hostile, authors: ['<A>'], abstract: [paragraph(hostile)], keywords: ['<k>'] },
       }),
-      articleOf(long, [heading(2, long), heading(4, '跳级'), heading(2, ''), heading(3, '再跳'), heading(5, '三跳')], { id: 'long' }),
+      articleOf(long, [heading(2, long), heading(4, '跳级'), heading(2, ''), heading(3, '再跳'), heading(5, '三跳')], {
+        id: 'long',
+      }),
       articleOf(
         '三百条注',
         [
