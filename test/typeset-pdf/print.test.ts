@@ -36,6 +36,19 @@ const tortures: TestArticle[] = [
     notes: Object.fromEntries(Array.from({ length: 60 }, (_, k) => [`sixty-${k}`, [h('p', `注${k}。`)]])),
   },
   {
+    id: 'three-hundred',
+    title: '三百注',
+    body: Array.from({ length: 30 }, (_, p) =>
+      h(
+        'p',
+        Array.from({ length: 10 }, (_, k) => [han(24, p * 10 + k + 1).slice(0, -1), call(`many-${p * 10 + k}`)]).flat(),
+      ),
+    ),
+    notes: Object.fromEntries(
+      Array.from({ length: 300 }, (_, k) => [`many-${k}`, [h('p', `第${k}注，${han(20 + (k % 50), k + 3)}`)]]),
+    ),
+  },
+  {
     id: 'last-line',
     title: '末行之注',
     body: [h('p', han(36 * 25 - 2, 9)), h('p', [han(36 * 6 - 2, 10), call('last')])],
@@ -198,6 +211,17 @@ test('notes are numbered afresh on every page', () => {
   const sheets = sheetsOf('thirty').filter((sheet) => /[①-⑳]/u.test(textOf(sheet)));
   assert.ok(sheets.length > 0);
   for (const sheet of sheets) assert.match(textOf(sheet), /①/);
+});
+
+test('three hundred notes of an article stand each on the page of its call', () => {
+  assert.equal(
+    pdf.findings.some(({ rule, document }) => rule === 'pdf:away' && document === 'three-hundred'),
+    false,
+  );
+  const text = sheetsOf('three-hundred')
+    .map((sheet) => textOf(sheet).replaceAll(' ', ''))
+    .join('');
+  for (let k = 0; k < 300; k++) assert.equal(text.split(`第${k}注，`).length, 2, `note ${k}`);
 });
 
 test('a note longer than a page goes on, and says so on both pages', () => {
