@@ -78,8 +78,13 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const said = source.config.epub;
   const epubOptions = { notes: options.notes ?? said?.notes, fonts: options.fonts ?? said?.fonts, ibid: said?.ibid };
   const tell = teller(source, onProgress);
-  // fonts are large: they are read while the texts are
+  const wants = (format: Format): boolean => options.formats.includes(format);
+  // fonts are large, and a target's libraries take longer to load than a short text to set: both go on while texts are
+  // read, and only for those who ask for them
   if (options.formats.length > 0) warmFaces(['song', 'song-bold', 'hei', 'kai']);
+  const printer = wants('pdf') ? import('./typeset/pdf/index.js') : undefined;
+  const binder = wants('epub') ? import('./typeset/epub/index.js') : undefined;
+  void binder?.then(({ warmUp }) => warmUp());
   const corrections = readCorrections(source.corrections);
   const made: MadeIssue = {
     source,
@@ -123,23 +128,21 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch }));
   if (hasFatal(made)) return made;
 
-  const wants = (format: Format): boolean => options.formats.includes(format);
   let missing: string[] = [];
   const onMissingCharacters = (characters: string[]): void => void (missing = characters);
-  // a target is loaded by those who ask for it: its libraries take longer to read than a short text to set
-  const printer = wants('pdf') ? await import('./typeset/pdf/index.js') : undefined;
-  const binder = wants('epub') ? await import('./typeset/epub/index.js') : undefined;
   // the page list of the book names the pages that are printed in the same build
   const printing = printer
-    ? tell({ stage: 'pdf' }).then(() => printer.makePdf(edition, { browser, press, extraStyles, onProgress }))
+    ? tell({ stage: 'pdf' }).then(async () =>
+        (await printer).makePdf(edition, { browser, press, extraStyles, onProgress }),
+      )
     : undefined;
   const pages = printing?.then(({ pageStarts }) => pageStarts);
   // a failure is told by printing itself; where no book waits for the pages, nobody else hears of it
   pages?.catch(() => undefined);
   const [epub, pdf] = await Promise.all([
     binder &&
-      tell({ stage: 'epub' }).then(() =>
-        binder.makeEpub(edition, {
+      tell({ stage: 'epub' }).then(async () =>
+        (await binder).makeEpub(edition, {
           ...epubOptions,
           printedPages: said?.pages === 'none' ? undefined : pages,
           onMissingCharacters,

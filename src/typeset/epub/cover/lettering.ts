@@ -19,6 +19,12 @@ export interface Lettering {
   draw(map: CoverageMap, text: string, x: number, y: number, size: number): void;
 }
 
+/** Has the engine that draws letters compiled while other work goes on. */
+export function warmUp(): void {
+  // one that cannot be had is told to whoever draws
+  import('harfbuzzjs').catch(() => undefined);
+}
+
 /** @param text every character that will be asked for */
 export async function letteringOf(face: FaceName, text: string): Promise<Lettering> {
   const { Blob, Buffer, Face, Font, shape } = await import('harfbuzzjs');
