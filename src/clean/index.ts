@@ -5,6 +5,7 @@ import type { CleanText, RawText } from '../model.js';
 import { cajLines } from './caj-lines.js';
 import { chinesePunctuation } from './chinese-punctuation.js';
 import { chineseQuotes } from './chinese-quotes.js';
+import { columnGaps } from './column-gaps.js';
 import { dashes } from './dashes.js';
 import { finalMarks } from './final-marks.js';
 import { formulaMarks } from './formula-marks.js';
@@ -24,6 +25,8 @@ import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
 export const cleanRules: CleanRule[] = [
   lineEnds,
   invisibleCharacters,
+  // before any space is closed up
+  columnGaps,
   // before every rule that asks what stands beside a character: it takes the noise between them out
   cajLines,
   // before anything asks what ends a line

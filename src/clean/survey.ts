@@ -4,6 +4,7 @@
  * In: the raw text. Out: the kind and the measures that the rules ask. Rules never ask for a file's name.
  */
 import { cajMarks } from '../vocabulary/caj-marks.js';
+import { columnGap, findColumns } from './columns.js';
 import { countHan, han, measure } from '../vocabulary/characters.js';
 
 /** The kinds of text that reach us. */
@@ -38,6 +39,8 @@ export interface Survey {
   lines: number;
   /** Empty lines, as a share of all lines. */
   blankShare: number;
+  /** Where the right one of two columns begins that were read across, em; absent for a text of one column. */
+  columnAt?: number;
   /** Most frequent width of a line, in em: the measure of the body where lines are printed lines. */
   bodyWidth: number;
   /** Share of lines within one em of that width or up to two below. */
@@ -82,7 +85,13 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
   const widths = new Map<number, number>();
   const widthOf = new Map<string, number>();
   // a printed line of a CAJ text is what stands between two line marks, however torn
-  const printed = cajLines >= 5 ? text.split(cajMarks.lineEnd).filter((line) => line.trim() !== '') : filled;
+  const columnAt = findColumns(filled);
+  const printed =
+    cajLines >= 5
+      ? text.split(cajMarks.lineEnd).filter((line) => line.trim() !== '')
+      : columnAt === undefined
+        ? filled
+        : filled.flatMap((line) => columnsOf(line, columnAt));
   for (const line of filled) {
     if (markdownSign.test(line)) markdownSigns++;
     if (spacedHan.test(line)) spaced++;
@@ -122,6 +131,7 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
     kind: 'plain',
     lines: filled.length,
     blankShare: share(lines.length - filled.length, lines.length),
+    ...(columnAt !== undefined && { columnAt }),
     bodyWidth,
     fullShare: share(full, printed.length || 1),
     spacedShare: share(spaced, count),
@@ -150,8 +160,15 @@ function decideKind(survey: Survey, text: string, filled: string[]): TextKind {
   if (frontMatterEnd(text) > 0 || (survey.markdownNotes >= 2 && /^\[\^[^\]]+\]:/m.test(text))) return 'markdown';
   const wrapped = survey.lines >= 8 && survey.bodyWidth >= 14 && survey.bodyWidth <= 60 && survey.fullShare >= 0.3;
   if (!wrapped && (survey.markdownSigns >= Math.max(2, survey.lines / 100) || hasHeadings)) return 'ocr-markdown';
+  if (survey.columnAt !== undefined) return 'wrapped';
   if (wrapped) return survey.spacedShare >= 0.08 ? 'spaced' : 'wrapped';
   return 'plain';
+}
+
+/** The lines of the columns that stand in a line. */
+function columnsOf(line: string, at: number): string[] {
+  const gap = columnGap(line, at);
+  return gap ? [line.slice(0, gap.start), line.slice(gap.end)].filter((part) => part.trim() !== '') : [line];
 }
 
 /** A share, to three places. */

@@ -29,6 +29,8 @@ export const textMessages = {
   },
 
   parse: {
+    columns:
+      'Two columns were read across: they were put one under the other, page by page. Compare the order with the printed pages.',
     unknownTag: (tag: string) =>
       `Unexpected tag ${head(tag, 40)}, kept as plain text: nothing in a raw text is run. Take it out of the source if it does not belong to the text.`,
     wordsAsMarkup: (text: string) =>

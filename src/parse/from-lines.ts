@@ -5,34 +5,48 @@
  */
 import type { Heading, Paragraph, Root, Text } from 'mdast';
 import type { Point } from 'unist';
+import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { CleanText, LineData } from '../model.js';
 import { han, measure } from '../vocabulary/characters.js';
+import { columnByColumn, type PrintedLine } from './column-by-column.js';
 
 const spacedOut = new RegExp(`[${han}，、。；：][ \\u3000]+[${han}“”，、。；：]`, 'gu');
 
 export function fromLines(clean: CleanText): Root {
   const root: Root = { type: 'root', children: [] };
-  let offset = 0;
+  const { columnAt, markdownSigns } = clean.survey;
+  const lines = printedLines(clean.text);
   let blankBefore = 0;
-  let turned = false; // a form feed on a line of its own
-  for (const line of clean.text.split('\n')) {
+  let turned = false; // a page or column change on a line of its own
+  for (const { text: line, offset, opens } of columnAt === undefined ? lines : columnByColumn(lines, columnAt)) {
     const text = line.trim();
+    turned ||= opens === true;
     if (text === '') {
       blankBefore++;
       turned ||= line.includes('\f');
-    } else {
-      const start = offset + line.indexOf(text);
-      const sign = clean.survey.markdownSigns > 1 ? (/^#{1,6} +(?=\S)/.exec(text)?.[0] ?? '') : '';
-      const words = text.slice(sign.length);
-      if (sign !== '') setSignAside(clean, sign, start);
-      const data = describe(clean, offset, line, words, blankBefore, turned);
-      root.children.push(blockOf(words, start + sign.length, sign.trim().length, data));
-      blankBefore = 0;
-      turned = false;
+      continue;
     }
-    offset += line.length + 1;
+    const start = offset + line.indexOf(text);
+    const sign = markdownSigns > 1 ? (/^#{1,6} +(?=\S)/.exec(text)?.[0] ?? '') : '';
+    const words = text.slice(sign.length);
+    if (sign !== '') setSignAside(clean, sign, start);
+    const data = describe(clean, offset, line, words, blankBefore, turned);
+    root.children.push(blockOf(words, start + sign.length, sign.trim().length, data));
+    blankBefore = 0;
+    turned = false;
   }
+  if (columnAt !== undefined) say(clean.raw, 'warning', 'parse:columns', messages.parse.columns);
   return root;
+}
+
+function printedLines(text: string): PrintedLine[] {
+  let offset = 0;
+  return text.split('\n').map((line) => {
+    const printed = { text: line, offset };
+    offset += line.length + 1;
+    return printed;
+  });
 }
 
 function describe(
