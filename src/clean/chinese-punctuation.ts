@@ -33,7 +33,7 @@ export const chinesePunctuation = cleanRule({
       return fullwidth;
     });
     const all = [...marks, ...pairs].sort((one, other) => one.start - other.start);
-    return outside(withSpaceBehind(text, all, at), foreignSpans(text));
+    return outside(withSpaces(text, all, at), foreignSpans(text));
   },
 });
 
@@ -66,7 +66,10 @@ function brackets(text: string): Edit[] {
       }
       const inside = text.slice(start + 1, at);
       const chinese =
-        countHan(inside) > 0 || wide.test(text[start - 1] ?? '') || text[start] === '（' || match[0] === '）';
+        countHan(inside) > 0 ||
+        wide.test(text[start - 1] === ' ' ? (text[start - 2] ?? '') : (text[start - 1] ?? '')) ||
+        text[start] === '（' ||
+        match[0] === '）';
       if (!chinese || (inside.startsWith('http') && text[start - 1] === ']')) continue;
       if (text[start] === '(') edits.push({ start, end: start + 1, text: '（' });
       if (match[0] === ')') edits.push({ start: at, end: at + 1, text: '）' });
@@ -75,12 +78,16 @@ function brackets(text: string): Edit[] {
   return edits;
 }
 
-/** A fullwidth mark carries its own space: take the one behind it along. */
-function withSpaceBehind(text: string, edits: Edit[], at: (i: number) => string): Edit[] {
+/** A fullwidth mark carries its own space: the one behind it goes, and the one before an opening bracket. */
+function withSpaces(text: string, edits: Edit[], at: (i: number) => string): Edit[] {
+  let last = 0;
   return edits.map((edit) => {
-    let end = edit.end;
-    if (edit.text !== '（') while (text[end] === ' ' && wide.test(at(end + 1))) end++;
-    return { ...edit, end };
+    let { start, end } = edit;
+    if (edit.text === '（') {
+      while (start > last && text[start - 1] === ' ' && wide.test(at(start - 2))) start--;
+    } else while (text[end] === ' ' && (wide.test(at(end + 1)) || /[\dA-Za-z]/.test(at(end + 1)))) end++;
+    last = end;
+    return { ...edit, start, end };
   });
 }
 

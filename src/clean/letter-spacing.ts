@@ -19,6 +19,11 @@ import { replaceEach } from './edits.js';
 
 const chinese = `${han}${hanPunctuation}${circled}`;
 const any = new RegExp(`(?<=[${chinese}\\d])[ 　]+(?=[${chinese}])|(?<=[${chinese}])[ 　]+(?=\\d)`, 'gu');
+/** The same, and between single digits and capitals that were spaced out with their line. */
+const anyAtAll = new RegExp(
+  `${any.source}|(?<=\\d)[ 　](?=\\d(?!\\d))|(?<=(?<![A-Za-z])[A-Z])[ 　](?=[A-Z](?![a-z]))`,
+  'gu',
+);
 const runOfThree = new RegExp(`(?<![${han}])[${han}](?:[ 　]{1,4}[${han}${pauseMark}]){3,}`, 'gu');
 const besideMark = new RegExp(
   `(?<=[${chinese}])[ 　]+(?=[${circled}，、。；：！？${closingMark}])|(?<=[${circled}${openingMark}、，。；：！？])[ 　]+(?=[${chinese}])`,
@@ -50,6 +55,7 @@ function keepsItsSpaces(line: string): boolean {
 }
 
 function inLine(line: string, kind: string): Edit[] {
+  if (kind === 'spaced' && isSpacedOut(line)) return replaceEach(line, anyAtAll, () => '');
   if (kind === 'spaced' || kind === 'caj') return replaceEach(line, any, () => '');
   const edits: Edit[] = [];
   if (kind === 'wrapped' && isSpacedOut(line)) return replaceEach(line, any, () => '');
