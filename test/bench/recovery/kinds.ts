@@ -2,7 +2,7 @@
  * The kinds of damage: a name and how a raw text of that kind is made of a clean article.
  *
  * What is set here are habits of journals and of reading programs. No kind is here because it is easy, none is left out
- * because it is hard; what cannot be told from the text alone (misread characters, columns read across) is scored apart.
+ * because it is hard; what cannot be told from the text alone (misread characters) is scored apart.
  */
 import type { CleanArticle } from './clean-article.js';
 import {
@@ -176,8 +176,7 @@ export const kinds: Kind[] = [
     make: misreadOf((article, random) => madeMarkdown(article, { rule: 'always' }, {}, random)),
   },
   {
-    name: 'columns read across',
-    apart: true,
+    name: 'layer: columns read across',
     make: (clean, random) => {
       const { english: _, ...inChinese } = clean;
       const columns = { measure: 20, noteMeasure: 25, openingMeasure: 40, rows: 70 };
