@@ -124,6 +124,8 @@ function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): 
   // of the first line the indent is part, whether it shows or not
   const indent = open.data?.firstLine ? 0 : Math.max(2, line.indent);
   if (!fillsMeasure(line.width + indent, text, textOf(node), survey.bodyWidth)) return false;
+  // what somebody said follows in the same paragraph
+  if (/[：:]\s*$/u.test(text) && /^[“「『]/u.test(textOf(node))) return true;
   if (survey.trailingShort > 0.6 && survey.trailingFull < 0.25) return !line.trails;
   // the indent is lost, the room that it took is not
   const indented = isFirstLine(next, textOf(node), survey.bodyWidth);
