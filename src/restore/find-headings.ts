@@ -131,7 +131,11 @@ function takeRest(blocks: RootContent[], at: number, heading: Heading, survey: S
   const next = blocks[at + 1];
   if (!next || !isTextBlock(next) || roleOf(next) !== 'body') return 0;
   if (isLineByLine(survey)) {
-    if (next.type !== 'paragraph' || (heading.data?.line?.width ?? 0) < survey.bodyWidth * 0.75 || !isRest(next, survey))
+    if (
+      next.type !== 'paragraph' ||
+      (heading.data?.line?.width ?? 0) < survey.bodyWidth * 0.75 ||
+      !isRest(next, survey)
+    )
       return 0;
   } else if (
     next.type !== 'heading' ||
