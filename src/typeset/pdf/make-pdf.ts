@@ -60,6 +60,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   try {
     made = await printPages(launching, rendered.html, input, step);
   } catch (error) {
+    if (tookTooLong(error)) throw new BrowserError(messages.pdf.browserTooSlow);
     if (!hasDied(error)) throw error;
     launching = launchBrowser(options.browser);
     made = await printPages(launching, rendered.html, input, step).catch((again: unknown) => {
@@ -137,6 +138,11 @@ async function printPages(
 /** Whether the browser went away under the work: worth a second try, it may have been short of memory. */
 function hasDied(error: unknown): boolean {
   return /Target closed|Session closed|Connection closed|detached|disconnected|crashed/i.test(String(error));
+}
+
+/** Whether a request outlasted the browser's patience: a second try would take as long. */
+function tookTooLong(error: unknown): boolean {
+  return /timed out.*protocolTimeout/.test(String(error));
 }
 
 function composeInput({ meta, documents }: Edition, settings: PrintSettings): ComposeInput {
