@@ -7,7 +7,7 @@ import type { Edition } from '../../model.js';
 import { editionStrings } from '../html/edition-strings.js';
 import { issueLine } from '../html/front-documents.js';
 import { BrowserError } from './browser/browser-error.js';
-import { launchBrowser, type LaunchedBrowser } from './browser/launch-browser.js';
+import { launchBrowser, patience, type LaunchedBrowser } from './browser/launch-browser.js';
 import { readPictures, type PictureData } from './document/read-pictures.js';
 import { renderDocument, type RenderedDocument } from './document/render-document.js';
 import { finishPdf, type OutlineEntry, type Paper } from './finish-pdf.js';
@@ -60,7 +60,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   try {
     made = await printPages(launching, rendered.html, input, step);
   } catch (error) {
-    if (tookTooLong(error)) throw new BrowserError(messages.pdf.browserTooSlow);
+    if (tookTooLong(error)) throw new BrowserError(messages.pdf.browserTooSlow(patience / 60_000));
     if (!hasDied(error)) throw error;
     launching = launchBrowser(options.browser);
     made = await printPages(launching, rendered.html, input, step).catch((again: unknown) => {

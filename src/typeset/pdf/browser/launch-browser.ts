@@ -21,7 +21,7 @@ export interface LaunchedBrowser {
 }
 
 /** Longest time that one request to the browser may take, ms: a book of thousands of pages prints in minutes. */
-const patience = 600_000;
+export const patience = 600_000;
 
 const flags = [
   // no name is ever resolved: whatever a text asks for stays unasked
