@@ -215,13 +215,7 @@ export function asTextLayer(article: CleanArticle, layer: Layer, choose: Choices
     let n = 0;
     printed.forEach((line, i) => {
       const last = i === printed.length - 1;
-      let marked = '';
-      for (const character of line) {
-        if (character === '\uF8FF') {
-          onPage.push(notes[n++]!.text);
-          marked += circled[onPage.length - 1];
-        } else marked += character;
-      }
+      let marked = line.replaceAll('\uF8FF', () => circled[onPage.push(notes[n++]!.text) - 1]!);
       if (layer.spaced && !last) marked = [...fullwidth(marked)].join(' ');
       lines.push(opensPage ? ` ${marked}` : marked);
       opensPage = false;
@@ -266,13 +260,7 @@ export function asCajLayer(article: CleanArticle, choose: Choices): string {
       rank > 0 ? [text] : wrap(`　　${withCalls(text, notes, () => '\uF8FF')}`, width).map((line) => line.trim());
     let n = 0;
     printed.forEach((line, i) => {
-      let marked = '';
-      for (const character of line) {
-        if (character === '\uF8FF') {
-          onPage.push(notes[n++]!.text);
-          marked += circled[onPage.length - 1];
-        } else marked += character;
-      }
+      const marked = line.replaceAll('\uF8FF', () => circled[onPage.push(notes[n++]!.text) - 1]!);
       lines.push((opensPage ? ' ' : '') + torn(marked, choose) + lineEnd);
       opensPage = false;
       if (++filled >= perPage && rank === 0 && i > 0 && i < printed.length - 2 && !/[。！”]$/u.test(line)) turn();

@@ -8,9 +8,9 @@ import type { TextKind } from '../../src/clean/survey.js';
 import type { Article, Issue } from '../../src/model.js';
 import { parse } from '../../src/parse/index.js';
 import { restore } from '../../src/restore/index.js';
-import { structure } from '../../src/structure/index.js';
 import { ledgerCloses } from '../../src/verify/ledger-closes.js';
 import { notesBalance } from '../../src/verify/notes-balance.js';
+import { issueOfTree } from '../cases/issue-of-tree.js';
 import { rawText } from '../cases/raw-text.js';
 import { noSharedTexts, sharedTexts } from '../cases/shared-texts.js';
 import { anyKind, anyText } from './any-text.js';
@@ -20,17 +20,7 @@ import { sameText, wordsOfTree } from './laws.js';
 fc.configureGlobal({ includeErrorInReport: true, seed: 1 });
 
 function issueOf(text: string, kind?: TextKind): Issue {
-  const raw = rawText(text);
-  const tree = restore(parse(clean(raw, kind)));
-  const source = { path: raw.path, name: raw.name };
-  return structure([tree], {
-    slug: 'issue',
-    name: 'issue',
-    folder: '/texts',
-    single: true,
-    texts: [source],
-    config: {},
-  });
+  return issueOfTree(restore(parse(clean(rawText(text), kind))));
 }
 
 /** The proofs of the verify stage find nothing. */

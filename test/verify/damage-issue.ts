@@ -3,7 +3,7 @@ import { clean } from '../../src/clean/index.js';
 import type { Issue } from '../../src/model.js';
 import { parse } from '../../src/parse/index.js';
 import { restore } from '../../src/restore/index.js';
-import { structure } from '../../src/structure/index.js';
+import { issueOfTree } from '../cases/issue-of-tree.js';
 import { rawText } from '../cases/raw-text.js';
 
 const text = `# 活字的命运
@@ -25,10 +25,7 @@ const text = `# 活字的命运
 
 /** A sound issue of one article with two notes. */
 export function soundIssue(name = 'input.txt'): Issue {
-  const raw = rawText(text, name);
-  const source = { path: raw.path, name };
-  const ask = { slug: 'issue', name: 'issue', folder: '/texts', single: true, texts: [source], config: {} };
-  return structure([restore(parse(clean(raw)))], ask);
+  return issueOfTree(restore(parse(clean(rawText(text, name)))));
 }
 
 /** Fatal messages of an issue, `stage:rule reason`. */

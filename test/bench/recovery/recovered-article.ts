@@ -5,9 +5,9 @@ import { clean } from '../../../src/clean/index.js';
 import type { Article } from '../../../src/model.js';
 import { parse } from '../../../src/parse/index.js';
 import { restore } from '../../../src/restore/index.js';
-import { structure } from '../../../src/structure/index.js';
 import { ledgerCloses } from '../../../src/verify/ledger-closes.js';
 import { notesBalance } from '../../../src/verify/notes-balance.js';
+import { issueOfTree } from '../../cases/issue-of-tree.js';
 import { rawText } from '../../cases/raw-text.js';
 
 export interface FlatBlock {
@@ -50,15 +50,7 @@ export interface RecoveredText {
 export function recover(text: string): RecoveredText {
   const raw = rawText(text);
   const tree = restore(parse(clean(raw)));
-  const source = { path: raw.path, name: raw.name };
-  const issue = structure([tree], {
-    slug: 'issue',
-    name: 'issue',
-    folder: '/texts',
-    single: true,
-    texts: [source],
-    config: {},
-  });
+  const issue = issueOfTree(tree);
   ledgerCloses(issue);
   notesBalance(issue);
   const fatal = raw.file.messages.filter((message) => message.fatal === true).map(String);

@@ -1,0 +1,15 @@
+/** The issue that one text makes by itself, without an `issue.yaml`. */
+import type { Issue, TextTree } from '../../src/model.js';
+import { structure } from '../../src/structure/index.js';
+
+export function issueOfTree(tree: TextTree): Issue {
+  const { path, name } = tree.raw;
+  return structure([tree], {
+    slug: 'issue',
+    name: 'issue',
+    folder: '/texts',
+    single: true,
+    texts: [{ path, name }],
+    config: {},
+  });
+}
