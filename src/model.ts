@@ -9,6 +9,7 @@ import type { VFile } from 'vfile';
 import type { Ledger } from './diagnostics.js';
 import type { Survey } from './clean/survey.js';
 import type { IssueConfig, TextConfig } from './acquire/issue-config.js';
+import type { LabelledPart } from './vocabulary/labels.js';
 
 /** Half-open range of UTF-16 offsets. */
 export interface Span {
@@ -83,28 +84,17 @@ export interface TextTree {
 
 /** What a block of the tree is, as far as the restore stage could tell. Blocks without a role are body. */
 export type Role =
+  | LabelledPart
   | 'masthead'
   | 'contents'
   | 'column'
   | 'title'
   | 'subtitle'
   | 'byline'
-  | 'abstract'
-  | 'keywords'
-  | 'bio'
-  | 'clc'
-  | 'document-code'
-  | 'article-id'
-  | 'doi'
-  | 'fund'
-  | 'received'
   | 'title-note'
   | 'author-note'
-  | 'editors'
   | 'english-title'
   | 'english-byline'
-  | 'english-abstract'
-  | 'english-keywords'
   | 'note'
   | 'body';
 
