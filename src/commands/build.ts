@@ -1,0 +1,47 @@
+/** `kanben build`: editions of the issues that are named. */
+import { InvalidArgumentError, Option } from 'commander';
+import { fontChoices, noteProfiles, type FontChoice, type NoteProfile } from '../acquire/issue-config.js';
+import { build } from '../build.js';
+import { messages } from '../messages/en.js';
+import { formats, type Format } from '../pipeline.js';
+import type { AddCommand } from './command.js';
+import { goThroughIssues, takesIssues, type IssueFlags } from './go-through-issues.js';
+
+interface Flags extends IssueFlags {
+  out?: string;
+  format?: Format[];
+  browser?: string;
+  press?: boolean;
+  notes?: NoteProfile;
+  fonts?: FontChoice;
+}
+
+export const addBuild: AddCommand = (program, surroundings, end) => {
+  takesIssues(program.command('build').description(messages.cli.build))
+    .option('-o, --out <folder>', messages.cli.out, 'dist')
+    .addOption(
+      new Option('--format <formats>', messages.cli.format)
+        .default([...formats], formats.join(','))
+        .argParser(formatList),
+    )
+    .option('--browser <path>', messages.cli.browser)
+    .option('--press', messages.cli.press)
+    .addOption(new Option('--notes <reader>', messages.cli.notes).choices(noteProfiles))
+    .addOption(new Option('--fonts <choice>', messages.cli.fonts).choices(fontChoices))
+    .action(async (paths: string[], { format, ...flags }: Flags) => {
+      const options = { ...flags, ...(format && { formats: format }) };
+      end(await goThroughIssues(flags, true, surroundings, (shared) => build(paths, { ...options, ...shared })));
+    });
+};
+
+function formatList(said: string): Format[] {
+  const asked = said
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .filter(Boolean);
+  const unknown = asked.find((one) => !(formats as readonly string[]).includes(one));
+  if (unknown !== undefined || asked.length === 0) {
+    throw new InvalidArgumentError(messages.cli.unknownFormat(unknown ?? said, [...formats]));
+  }
+  return formats.filter((format) => asked.includes(format));
+}

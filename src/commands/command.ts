@@ -1,0 +1,22 @@
+/** What every command of the command line shares: where it reads and writes, and how it is added to the program. */
+import type { Command } from 'commander';
+import { version } from '../version.js';
+
+/** Where the command line reads and writes. */
+export interface Surroundings {
+  cwd: string;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+}
+
+/**
+ * Adds one command to the program.
+ *
+ * @param end told the exit code when the command is done; 0 where it is never called
+ */
+export type AddCommand = (program: Command, surroundings: Surroundings, end: (code: number) => void) => void;
+
+/** Prints the one JSON document that `--json` asks for. */
+export function writeJson(stdout: NodeJS.WriteStream, document: object): void {
+  stdout.write(`${JSON.stringify({ kanben: version, ...document }, null, 2)}\n`);
+}

@@ -1,0 +1,73 @@
+/** What `build` and `check` share: the paths and options they take, and how each issue is told of when it is done. */
+import type { Command } from 'commander';
+import type { BuildOptions, BuildResult, IssueResult } from '../build.js';
+import { messages } from '../messages/en.js';
+import { palette } from '../terminal/palette.js';
+import { noProgress, progressView } from '../terminal/progress.js';
+import { findingLine, summaryOf } from '../terminal/summary.js';
+import { writeJson, type Surroundings } from './command.js';
+
+/** What a command that goes through issues may be told. */
+export interface IssueFlags {
+  strict?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** Findings shown on a terminal before the list is cut. */
+const shownFindings = 20;
+
+/** Gives a command the paths and options of `IssueFlags`. */
+export function takesIssues(command: Command): Command {
+  return command
+    .argument('[paths...]', messages.cli.paths)
+    .option('--strict', messages.cli.strict)
+    .option('--json', messages.cli.json)
+    .option('-q, --quiet', messages.cli.quiet);
+}
+
+/**
+ * Runs a command that goes through issues, and tells of each when it is done.
+ *
+ * @param building whether files are wanted, or only a look
+ * @returns the exit code
+ */
+export async function goThroughIssues(
+  flags: IssueFlags,
+  building: boolean,
+  { cwd, stdout, stderr }: Surroundings,
+  go: (shared: Pick<BuildOptions, 'cwd' | 'strict' | 'onProgress' | 'onIssue'>) => Promise<BuildResult>,
+): Promise<number> {
+  const view = flags.quiet || flags.json ? noProgress : progressView(stderr);
+  let begun = performance.now();
+  const onIssue = (result: IssueResult): void => {
+    view.clear();
+    const seconds = (performance.now() - begun) / 1000;
+    begun = performance.now();
+    if (flags.json) return;
+    if (flags.quiet) return tellErrors(result, Boolean(flags.strict), stderr);
+    const limit = stdout.isTTY ? shownFindings : Infinity;
+    const lines = summaryOf(result, { paint: palette(Boolean(stdout.isTTY)), limit, seconds, building });
+    stdout.write(`${lines.join('\n')}\n`);
+  };
+  try {
+    const result = await go({ cwd, strict: Boolean(flags.strict), onProgress: view.show, onIssue });
+    if (flags.json) writeJson(stdout, { ok: result.ok, issues: result.issues.map(jsonOf) });
+    return result.ok ? 0 : 1;
+  } finally {
+    view.clear();
+  }
+}
+
+/** Under --quiet: what stops the edition, and nothing when it was made. */
+function tellErrors(result: IssueResult, strict: boolean, stderr: NodeJS.WriteStream): void {
+  const paint = palette(Boolean(stderr.isTTY));
+  for (const finding of result.findings) {
+    const stops = finding.severity === 'fatal' || (strict && finding.severity === 'warning');
+    if (stops) stderr.write(`${findingLine(finding, paint)}\n`);
+  }
+}
+
+function jsonOf({ slug, name, ok, counts, written, report }: IssueResult): object {
+  return { slug, name, ok, counts, written, report };
+}

@@ -1,0 +1,8 @@
+/** All commands, in the order in which help lists them. A new command is one file and one line here. */
+import { addBuild } from './build.js';
+import { addCheck } from './check.js';
+import type { AddCommand } from './command.js';
+import { addInit } from './init.js';
+import { addInspect } from './inspect.js';
+
+export const commands: AddCommand[] = [addBuild, addCheck, addInspect, addInit];
