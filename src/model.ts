@@ -183,6 +183,8 @@ export interface IssueMeta {
   total?: string;
   /** ISO date of publication, YYYY, YYYY-MM or YYYY-MM-DD. */
   date?: string;
+  /** Which 版 of the issue this is, from 1; its own date, and what is new in it. */
+  edition?: { number: number; date?: string; note?: string };
   publisher?: string;
   /** People responsible for the issue as a whole. */
   editors: string[];

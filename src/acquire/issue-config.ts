@@ -12,6 +12,18 @@ export type NoteProfile = (typeof noteProfiles)[number];
 export const fontChoices = ['embed', 'none'] as const;
 export type FontChoice = (typeof fontChoices)[number];
 
+const date = words.regex(
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+  'a date as 2026, 2026-03 or 2026-03-15',
+);
+
+const edition = z.strictObject({
+  number: wholeNumber.refine((number) => number > 0, 'a whole number from 1 up'),
+  date: date.optional(),
+  /** What is new in it, for the 版权页. */
+  note: words.optional(),
+});
+
 const epub = z.strictObject({
   notes: z.enum(noteProfiles).optional(),
   fonts: z.enum(fontChoices).optional(),
@@ -49,9 +61,11 @@ export const issueConfigSchema = z.strictObject({
   volume: words.optional(),
   number: words.optional(),
   total: words.optional(),
-  date: words
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as 2026, 2026-03 or 2026-03-15')
-    .optional(),
+  date: date.optional(),
+  /** The 版 of the same issue that this is; a number alone or its particulars. */
+  edition: z.preprocess((said) => (typeof said === 'string' ? { number: said } : said), edition).optional(),
+  /** What machines know the first edition by, where it is not worked out from the facts above. */
+  identifier: words.regex(/^urn:[a-z0-9-]+:\S+$/i, 'a URN such as urn:uuid:…').optional(),
   publisher: words.optional(),
   editors: listOfWords.optional(),
   description: words.optional(),

@@ -35,18 +35,25 @@ export function readIssueMeta(lines: string[], articles: Article[], source: Issu
     number,
     total: config.total ?? told.total,
     date: config.date ?? told.date,
+    edition: config.edition && withoutAbsent(config.edition),
     publisher: config.publisher,
     description: config.description,
     rights: config.rights,
     cover: config.cover && path.resolve(source.folder, config.cover),
   };
   return {
-    ...(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Partial<IssueMeta>),
+    ...withoutAbsent(known),
     title,
     workingTitle: config.title === undefined && issueTitle === undefined && (article?.workingTitle ?? true),
     editors: config.editors ?? [],
     language: config.language ?? 'zh-Hans',
   };
+}
+
+/** The keys that have a value. */
+function withoutAbsent<Facts extends object>(facts: Facts): { [Key in keyof Facts]: Exclude<Facts[Key], undefined> } {
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as { [Key in keyof Facts]: Exclude<Facts[Key], undefined> };
 }
 
 function readMasthead(lines: string[]): Masthead {

@@ -212,6 +212,24 @@ test('the package says what the book is', async () => {
   );
 });
 
+test('the package tells the 版, and keeps the ISBN beside an identifier of its own', async () => {
+  const issue = fullIssue();
+  issue.meta = { ...issue.meta, isbn: '978-7-100-00000-0', edition: { number: 2, date: '2026-11' } };
+  const edition = composeEdition(issue);
+  const epub = await makeEpub(edition);
+  const opf = await (await openBook(epub)).text('OEBPS/content.opf');
+  for (const line of [
+    `<dc:identifier id="edition-id">${edition.identifier}</dc:identifier>`,
+    '<dc:identifier>urn:isbn:9787100000000</dc:identifier>',
+    '<dc:title id="edition">2026年11月第2版</dc:title>',
+    '<meta refines="#edition" property="title-type">edition</meta>',
+    '<meta property="schema:bookEdition">2</meta>',
+    '<dc:date>2026-11</dc:date>',
+  ])
+    assert.ok(opf.includes(`${line}\n`), line);
+  assert.deepEqual(await epubCheckTs(epub), []);
+});
+
 test('Han stand in the book as characters, and code and words as text', async () => {
   const book = await openBook(await makeEpub(composeEdition(tortureIssue())));
   for (const name of book.names.filter((file) => /\.(?:xhtml|opf|ncx)$/.test(file))) {

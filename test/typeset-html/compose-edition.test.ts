@@ -41,6 +41,19 @@ test('a single article has neither contents nor an empty copyright page', () => 
   );
 });
 
+for (const [edition, language, expected] of [
+  [{ number: 2, date: '2026-11', note: '订正三处误植' }, 'zh-Hans', '版次 2026年11月第2版 修订说明 订正三处误植'],
+  [{ number: 1 }, 'zh-Hant', '版次 第1版'],
+  [{ number: 3, date: '2027-01-05' }, 'zh-Hans', '版次 2027年1月5日第3版'],
+] as const) {
+  test(`the copyright page tells the 版: ${expected}`, () => {
+    const { documents } = composeEdition(issueOf([articleOf('题', [paragraph('文。')])], { edition, language }));
+    const page = documents.find(({ kind }) => kind === 'copyright')!;
+    const facts = toHtml(page.body).match(/(?<=<d[td]>)[^<]*/g)!;
+    assert.deepEqual(facts.slice(2), expected.split(' '));
+  });
+}
+
 test('an article is set with its opening, body and English part', () => {
   const [document] = articles(composeEdition(fullIssue()));
   const key = /data-note="note-([0-9a-f]{6})-title"/.exec(html(document!))![1]!;

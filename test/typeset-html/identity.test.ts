@@ -33,6 +33,26 @@ test('ISBN and DOI are identifiers when given', () => {
   assert.equal(identifierOf(issueOf([], { doi: 'https://doi.org/10.1000/1' })), 'urn:doi:10.1000/1');
 });
 
+test('a later 版 has an identifier of its own, the first that of the publication', () => {
+  const of = (number: number | undefined, meta = {}) =>
+    identifierOf(issueOf([], { journal: '刊', number: '1', ...meta, ...(number && { edition: { number } }) }));
+  assert.equal(of(1), of(undefined));
+  assert.match(of(2), uuid5);
+  assert.equal(new Set([of(1), of(2), of(3), of(2, { number: '2' })]).size, 4);
+  assert.match(of(2, { isbn: '978-7-100-00000-0' }), uuid5);
+});
+
+test('an identifier that is stated stands before all others', () => {
+  const issue = issueOf([], { isbn: '978-7-100-00000-0' });
+  issue.config.identifier = 'urn:example:1';
+  assert.equal(identifierOf(issue), 'urn:example:1');
+});
+
+test('the time of a 版 is its own date', () => {
+  const issue = issueOf([], { date: '2026-04', edition: { number: 2, date: '2026-11' } });
+  assert.equal(modifiedOf(issue), '2026-11-01T00:00:00Z');
+});
+
 for (const [date, year, epoch, expected] of [
   ['2026-04-15', 2026, undefined, '2026-04-15T00:00:00Z'],
   ['2026-04', 2026, undefined, '2026-04-01T00:00:00Z'],

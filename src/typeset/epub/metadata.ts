@@ -2,6 +2,8 @@
 import type { Element } from 'xast';
 import type { Contributor, Edition } from '../../model.js';
 import { printable } from '../html/printable.js';
+import { standardIdentifiers } from '../html/identity.js';
+import { editionLine } from '../html/front-documents.js';
 import type { EditionStrings } from '../html/edition-strings.js';
 import { sortName } from './sort-name.js';
 import { element, xml } from './xml.js';
@@ -11,20 +13,24 @@ const relators: Record<Contributor['role'], string> = { author: 'aut', translato
 
 /**
  * @param pageSource what the page list counts, where there is one
- * @returns markup, an element a string; `dc:identifier` is the template's own
+ * @returns markup, an element a string; the `dc:identifier` that is the book's own is the template's
  */
 export function packageMetadata(edition: Edition, strings: EditionStrings, pageSource?: string): string[] {
   const { meta } = edition;
   return [
-    ...titles(edition),
+    ...standardIdentifiers(meta)
+      .filter((identifier) => identifier !== edition.identifier)
+      .map((identifier) => dc('identifier', identifier)),
+    ...titles(edition, strings),
     ...people(edition),
     dc('language', meta.language),
     ...optional('publisher', meta.publisher),
-    ...optional('date', meta.date ?? meta.year?.toString()),
+    ...optional('date', meta.edition?.date ?? meta.date ?? meta.year?.toString()),
     ...optional('description', meta.description),
     ...optional('rights', meta.rights),
     ...keywords(edition).map((keyword) => dc('subject', keyword)),
     ...series(edition),
+    ...(meta.edition ? [property('schema:bookEdition', String(meta.edition.number))] : []),
     property('dcterms:modified', edition.modified),
     ...(pageSource ? [property('pageBreakSource', pageSource)] : []),
     ...accessibility(edition, strings, pageSource !== undefined),
@@ -33,14 +39,17 @@ export function packageMetadata(edition: Edition, strings: EditionStrings, pageS
   ].map(xml);
 }
 
-function titles({ meta }: Edition): Element[] {
-  if (!meta.subtitle) return [dc('title', meta.title)];
-  return [
-    dc('title', meta.title, 'title'),
-    property('title-type', 'main', '#title'),
-    dc('title', meta.subtitle, 'subtitle'),
-    property('title-type', 'subtitle', '#subtitle'),
-  ];
+/** EPUB 3.3, D.3.9: what kind of title each is. */
+function titles({ meta }: Edition, strings: EditionStrings): Element[] {
+  const more = [
+    ['subtitle', meta.subtitle],
+    ['edition', editionLine(meta, strings)],
+  ] as const;
+  const given = more.flatMap(([type, title]) =>
+    title ? [dc('title', title, type), property('title-type', type, `#${type}`)] : [],
+  );
+  if (given.length === 0) return [dc('title', meta.title)];
+  return [dc('title', meta.title, 'title'), property('title-type', 'main', '#title'), ...given];
 }
 
 /** Authors of all articles as creators, translators and the editors of the issue as contributors, each person once. */

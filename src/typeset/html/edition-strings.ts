@@ -23,6 +23,7 @@ export interface EditionStrings {
   punctuation: Record<'names' | 'keywords' | 'affiliation' | 'role', string>;
   roles: Record<'author' | 'translator' | 'editor', string>;
   issue: Record<'year' | 'volume' | 'number' | 'total', string>;
+  edition: Record<'year' | 'month' | 'day' | 'number', string>;
   notes: Record<
     'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark' | 'sign' | 'added',
     string
@@ -42,6 +43,8 @@ export interface EditionStrings {
     | 'doi'
     | 'publisher'
     | 'date'
+    | 'edition'
+    | 'editionNote'
     | 'editors'
     | 'rights',
     string

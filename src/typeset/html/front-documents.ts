@@ -62,6 +62,17 @@ export function issueLine(meta: IssueMeta, strings: EditionStrings): string {
     .trim();
 }
 
+/** Which 版, as a 版权页 says it: 2026年11月第2版. Empty when nothing is said. */
+export function editionLine({ edition }: IssueMeta, strings: EditionStrings): string {
+  if (!edition) return '';
+  const [year, month, day] = edition.date?.split('-').map(Number) ?? [];
+  const date = day ? strings.edition.day : month ? strings.edition.month : year ? strings.edition.year : '';
+  return [
+    fill(date, { year: year ?? '', month: month ?? '', day: day ?? '' }),
+    fill(strings.edition.number, { number: edition.number }),
+  ].join('');
+}
+
 /** What is known of the issue, as terms and facts. Nothing when only the title is. */
 export function copyrightDocument(
   issue: Issue,
@@ -86,6 +97,8 @@ export function copyrightDocument(
     [facts.editors, meta.editors.join(strings.punctuation.names)],
     [facts.publisher, meta.publisher],
     [facts.date, meta.date],
+    [facts.edition, editionLine(meta, strings)],
+    [facts.editionNote, meta.edition?.note],
     [facts.rights, meta.rights],
   ];
   const known = rows.filter((row): row is [string, string] => Boolean(row[1]));
