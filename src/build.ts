@@ -6,6 +6,7 @@ import { findIssues } from './acquire/index.js';
 import type { FontChoice, NoteProfile } from './acquire/issue-config.js';
 import { shownPath } from './acquire/shown-path.js';
 import type { Severity } from './diagnostics.js';
+import { recordEdition } from './editions/record-edition.js';
 import { messages } from './messages/en.js';
 import { Misuse } from './misuse.js';
 import type { IssueSource, Progress } from './model.js';
@@ -47,7 +48,7 @@ export interface BuildOptions extends CheckOptions {
 export interface WrittenFile {
   /** As messages show it. */
   name: string;
-  format: Format | 'report';
+  format: Format | 'report' | 'edition';
   bytes: number;
   /** Known for the PDF. */
   pages?: number;
@@ -98,8 +99,10 @@ export async function build(paths: string | string[] = [], options: BuildOptions
       ...(output.pages !== undefined && { pages: output.pages }),
       content: output.bytes,
     }));
-    const text = `${JSON.stringify(report, null, 2)}\n`;
-    files.push({ name: `${slug}.report.json`, format: 'report', bytes: Buffer.byteLength(text), content: text });
+    for (const [format, document] of [['report', report] as const, ['edition', await recordEdition(made)] as const]) {
+      const content = `${JSON.stringify(document, null, 2)}\n`;
+      files.push({ name: `${slug}.${format}.json`, format, bytes: Buffer.byteLength(content), content });
+    }
     await writeWhole(
       out,
       shown,

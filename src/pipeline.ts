@@ -19,6 +19,7 @@ import { warmFaces } from './typeset/fonts.js';
 import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
+import type { Pdf } from './typeset/pdf/types.js';
 import type { Edition, Issue, IssueSource, Progress, RawText, TextTree } from './model.js';
 
 /** What an edition can be made as. */
@@ -65,6 +66,8 @@ export interface MadeIssue {
   sums?: LedgerSums[];
   /** Empty when a fatal message was given. */
   outputs: Output[];
+  /** What stands on which page of the PDF, when one was made. */
+  printed?: Pick<Pdf, 'contents' | 'pageStarts'>;
   /** `issue.yaml`, the raw texts and `corrections.yaml`: every message hangs on one of them. */
   files: VFile[];
 }
@@ -168,7 +171,10 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   }
   if (hasFatal(made)) return made;
   if (epub) made.outputs.push({ format: 'epub', bytes: epub });
-  if (pdf) made.outputs.push({ format: 'pdf', bytes: pdf.bytes, pages: pdf.pages });
+  if (pdf) {
+    made.outputs.push({ format: 'pdf', bytes: pdf.bytes, pages: pdf.pages });
+    made.printed = { contents: pdf.contents, pageStarts: pdf.pageStarts };
+  }
   return made;
 }
 

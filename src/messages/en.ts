@@ -1,3 +1,4 @@
+import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
 import { pdfMessages } from './pdf.js';
 import { textMessages } from './text.js';
@@ -213,6 +214,9 @@ export const messages = {
         `"${shortAddress(address)}" is no PNG, JPEG, GIF or WebP picture: save it as one of these. Its words stand in its place.`,
     },
   },
+
+  /** Editions as such. */
+  editions: editionsMessages,
 
   /** Printing. */
   inspect: inspectMessages,

@@ -113,6 +113,19 @@ export function warmFaces(names: readonly FaceName[]): void {
   for (const name of names) readFace(name).catch(() => undefined);
 }
 
+let digests: Promise<{ name: string; sha256: string }[]> | undefined;
+
+/** SHA-256 of the whole faces, unpacked, by name: which fonts an edition is set in. */
+export function faceDigests(): Promise<{ name: string; sha256: string }[]> {
+  digests ??= Promise.all(
+    (Object.keys(faces) as FaceName[]).map(async (face) => {
+      const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(await readFace(face)));
+      return { name: faces[face].name, sha256: Buffer.from(digest).toString('hex') };
+    }),
+  );
+  return digests;
+}
+
 /** Nothing to draw: white space, controls, joiners, variation selectors. */
 const invisible = /[\p{White_Space}\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 

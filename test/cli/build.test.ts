@@ -31,7 +31,11 @@ test('build writes the book and its report, and says so', async (t) => {
   const cwd = await temporaryFolder(t, { '活字.md': article });
   const { code, stdout, stderr } = await runCli(cwd, ['build', '活字.md', ...epubOnly]);
   assert.equal(code, 0, stderr + stdout);
-  assert.deepEqual((await readdir(path.join(cwd, 'dist'))).sort(), ['huo-zi.epub', 'huo-zi.report.json']);
+  assert.deepEqual((await readdir(path.join(cwd, 'dist'))).sort(), [
+    'huo-zi.edition.json',
+    'huo-zi.epub',
+    'huo-zi.report.json',
+  ]);
   assert.match(stdout, /^活字的道理 \(活字\.md\)\n/);
   assert.match(
     stdout,
@@ -93,7 +97,9 @@ test('the same texts give the same bytes, at any time and place', async (t) => {
   const bytes = async (epoch?: number): Promise<string[]> => {
     const cwd = await temporaryFolder(t, { 'a/1.md': article });
     await build('a', { cwd, formats: ['epub'], ...(epoch && { sourceDateEpoch: epoch }) });
-    return Promise.all(['a.epub', 'a.report.json'].map((file) => readFile(path.join(cwd, 'dist', file), 'base64')));
+    return Promise.all(
+      ['a.epub', 'a.report.json', 'a.edition.json'].map((file) => readFile(path.join(cwd, 'dist', file), 'base64')),
+    );
   };
   const first = await bytes();
   assert.deepEqual(await bytes(), first);
@@ -112,7 +118,7 @@ test('--json prints one document and nothing else', async (t) => {
   assert.equal(said.ok, true);
   assert.deepEqual(
     said.issues.map(({ slug, written }) => [slug, written.map(({ name }) => name)]),
-    [['1', ['dist/1.epub', 'dist/1.report.json']]],
+    [['1', ['dist/1.epub', 'dist/1.report.json', 'dist/1.edition.json']]],
   );
 });
 

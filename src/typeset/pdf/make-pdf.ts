@@ -172,10 +172,10 @@ function composeInput({ meta, documents }: Edition, settings: PrintSettings): Co
 
 function pageStartsOf({ pages }: ComposeOutput): PdfPageStart[] {
   const before = new Map<string, number>();
-  return pages.flatMap(({ document, folio, characters }) => {
+  return pages.flatMap(({ index, document, folio, characters }) => {
     const offset = before.get(document) ?? 0;
     before.set(document, offset + characters);
-    return folio && characters > 0 ? [{ folio, document, offset }] : [];
+    return folio && characters > 0 ? [{ page: index + 1, folio, document, offset }] : [];
   });
 }
 

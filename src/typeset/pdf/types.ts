@@ -39,6 +39,8 @@ export interface PdfPlace {
 
 /** Where a page begins in the text. */
 export interface PdfPageStart {
+  /** Number of the sheet in the file, from 1. */
+  page: number;
   /** The number printed on it. */
   folio: string;
   /** Id of its document. */
