@@ -18,6 +18,7 @@ import { illegibility } from './legibility.js';
 import { latinQuotes } from './latin-quotes.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineEnds } from './line-ends.js';
+import { raisedDigits } from './raised-digits.js';
 import { tornMarks } from './torn-marks.js';
 import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
 
@@ -32,6 +33,7 @@ export const cleanRules: CleanRule[] = [
   // before anything asks what ends a line
   tornMarks,
   formulaMarks,
+  raisedDigits,
   kangxiRadicals,
   fullwidthForms,
   // after the letters are halfwidth, before what looks for Chinese beside a mark

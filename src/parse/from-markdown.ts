@@ -14,10 +14,12 @@ import { unified } from 'unified';
 import type { CleanText } from '../model.js';
 import { isWide } from '../vocabulary/characters.js';
 import { accountForMarkup } from './markup.js';
+import { notesApart } from './notes-apart.js';
 import { readTags } from './read-tags.js';
+import { splitParagraph } from './split-paragraph.js';
 
 // what an OCR never means: an indent is no code, a rule under a line no heading sign, [x]: no link definition
-const never = ['codeIndented', 'setextUnderline', 'definition', 'blockQuote'];
+const never = ['codeIndented', 'setextUnderline', 'definition'];
 
 const frontMatter = /^---\n([\s\S]*?)\n---(?:\n|$)/;
 
@@ -43,7 +45,10 @@ export function fromMarkdown(clean: CleanText): Root {
   accountForMarkup(root, clean);
   readTags(root, clean);
   if (ocr) unlist(root, clean);
-  if (ocr && clean.survey.blankShare < 0.25) splitLines(root);
+  // where paragraphs are not parted by empty lines, each line is one
+  const split = clean.survey.blankShare < 0.25 ? (node: Paragraph) => splitParagraph(node, () => true) : notesApart;
+  if (ocr)
+    root.children = root.children.flatMap((node): RootContent[] => (node.type === 'paragraph' ? split(node) : [node]));
   tidy(root, ocr);
   return root;
 }
@@ -77,32 +82,6 @@ function takeBack(clean: CleanText, mark: string, offset: number): void {
   if (!entry) throw new Error(`parse:markup: the list mark ${mark} at ${at} is not in the ledger`);
   entry.text = entry.text.replace(mark, '');
   if (entry.text === '') entries.splice(entries.indexOf(entry), 1);
-}
-
-/** Where paragraphs are not parted by empty lines, each line is one. */
-function splitLines(root: Root): void {
-  root.children = root.children.flatMap((node): RootContent[] => {
-    if (node.type !== 'paragraph') return [node];
-    const out: Paragraph[] = [{ ...node, children: [] }];
-    for (const child of node.children) {
-      const lines = child.type === 'text' ? child.value.split('\n') : undefined;
-      if (child.type === 'break') out.push({ type: 'paragraph', children: [], position: node.position! });
-      if (!lines || child.type !== 'text') {
-        if (child.type !== 'break') out.at(-1)!.children.push(child);
-        continue;
-      }
-      let offset = child.position!.start.offset!;
-      lines.forEach((line, i) => {
-        const start = { ...child.position!.start, offset };
-        const end = { ...start, offset: offset + line.length };
-        offset += line.length + 1;
-        if (i > 0) out.push({ type: 'paragraph', children: [], position: { start, end } });
-        if (line !== '') out.at(-1)!.children.push({ ...child, value: line, position: { start, end } });
-        out.at(-1)!.position = { start: out.at(-1)!.position!.start, end };
-      });
-    }
-    return out.filter(({ children }) => children.length > 0);
-  });
 }
 
 /** Line breaks within a paragraph: nothing between Chinese, a space elsewhere. An OCR's hard breaks are such too. */

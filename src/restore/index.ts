@@ -3,6 +3,7 @@ import { runRestoreRule, type RestoreRule } from '../diagnostics.js';
 import type { TextTree } from '../model.js';
 import { closeHeadlines } from './close-headlines.js';
 import { dropFurniture } from './drop-furniture.js';
+import { findAuthorNotes } from './find-author-notes.js';
 import { findCalls } from './find-calls.js';
 import { findCaptions } from './find-captions.js';
 import { findEnglish } from './find-english.js';
@@ -27,6 +28,8 @@ export const restoreRules: RestoreRule[] = [
   // after the opening: an abstract is set to a measure of its own, as notes are
   findNotes,
   splitSwallowedNotes,
+  // before the calls: the mark on a name calls no note of the text
+  findAuthorNotes,
   // after the notes: most Latin blocks are theirs
   findEnglish,
   findCaptions,

@@ -88,3 +88,14 @@ export function isBio(line: string): boolean {
   const text = line.trim();
   return text.length <= 120 && person.test(text) && post.test(text) && (affiliation.test(text) || text.length <= 40);
 }
+
+const selfIntroduction = new RegExp(
+  `^(?:作者|笔者|筆者)[：:]?(?:系|係|为|為|单位|簡介|简介)|^(?!参见|參見|见|見)[^《》。；]{0,40}?${affiliation.source}[^《》。；]{0,40}?${post.source}`,
+  'u',
+);
+
+/** Does a note say who wrote the article: 青溪大学法学院副教授，法学博士? */
+export function introducesAuthor(note: string): boolean {
+  const text = note.trim();
+  return text.length <= 200 && (isBio(text) || selfIntroduction.test(text));
+}
