@@ -6,10 +6,11 @@
  * table of times, memory and ratios. Without paths, the sample issue is measured.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat, writeFile, copyFile, mkdir } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { multiplied, table, textsOf } from '../inputs.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const worker = fileURLToPath(new URL('print-once.ts', import.meta.url));
@@ -33,32 +34,8 @@ function measure(kind: 'ours' | 'floor', folder: string): Measured {
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Measured;
 }
 
-async function textsOf(place: string): Promise<string[]> {
-  if ((await stat(place)).isFile()) return [place];
-  const names = await readdir(place);
-  return names
-    .filter((name) => /\.(?:txt|md|markdown)$/.test(name))
-    .sort()
-    .map((name) => join(place, name));
-}
-
-/** A folder that holds the texts some times over. */
-async function multiplied(texts: readonly string[], times: number, base: string): Promise<string> {
-  const folder = join(base, `times-${times}-${texts.length}`);
-  await mkdir(folder, { recursive: true });
-  for (let k = 0; k < times; k++) {
-    for (const text of texts) await copyFile(text, join(folder, `${String(k).padStart(2, '0')}-${basename(text)}`));
-  }
-  await writeFile(join(folder, 'issue.yaml'), 'title: 量\njournal: 量\n');
-  return folder;
-}
-
 const asked = process.argv.slice(2);
-const texts = (
-  await Promise.all(
-    (asked.length > 0 ? asked : [join(root, 'source/yinshua-shihua')]).map((place) => textsOf(resolve(place))),
-  )
-).flat();
+const texts = await textsOf(asked.length > 0 ? asked : [join(root, 'source/yinshua-shihua')]);
 const base = await mkdtemp(join(tmpdir(), 'kanben-bench-'));
 try {
   const rows: string[][] = [['input', 'pages', 'ms', 'floor ms', 'ratio', 'ms a page', 'memory MB']];
@@ -82,8 +59,7 @@ try {
     ]);
     console.log(rows.at(-1)!.join('  '));
   }
-  const line = (row: string[]) => `| ${row.join(' | ')} |`;
-  console.log([line(rows[0]!), line(rows[0]!.map(() => '---')), ...rows.slice(1).map(line)].join('\n'));
+  console.log(table(rows));
 } finally {
   await rm(base, { recursive: true, force: true });
 }
