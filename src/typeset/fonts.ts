@@ -4,6 +4,7 @@
  * The whole fonts come from npm as static TrueType: Chromium writes CFF and variable fonts as Type 3,
  * and fonts sliced by unicode-range lose the squeeze of marks that meet across slices.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
@@ -98,7 +99,8 @@ export interface FontSet {
 const require = createRequire(import.meta.url);
 const whole = new Map<FaceName, Promise<Buffer>>();
 
-function readFace(face: FaceName): Promise<Buffer> {
+/** The whole font, an sfnt; read once. */
+export function readFace(face: FaceName): Promise<Buffer> {
   let font = whole.get(face);
   if (!font) {
     font = readFile(require.resolve(faces[face].file)).then(unpackWoff);
@@ -118,10 +120,12 @@ let digests: Promise<{ name: string; sha256: string }[]> | undefined;
 /** SHA-256 of the whole faces, unpacked, by name: which fonts an edition is set in. */
 export function faceDigests(): Promise<{ name: string; sha256: string }[]> {
   digests ??= Promise.all(
-    (Object.keys(faces) as FaceName[]).map(async (face) => {
-      const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(await readFace(face)));
-      return { name: faces[face].name, sha256: Buffer.from(digest).toString('hex') };
-    }),
+    (Object.keys(faces) as FaceName[]).map(async (face) => ({
+      name: faces[face].name,
+      sha256: createHash('sha256')
+        .update(await readFace(face))
+        .digest('hex'),
+    })),
   );
   return digests;
 }

@@ -18,7 +18,8 @@ export async function unpackWoff(font: Buffer): Promise<Buffer> {
     const offset = font.readUInt32BE(entry + 4);
     const packed = font.subarray(offset, offset + font.readUInt32BE(entry + 8));
     const length = font.readUInt32BE(entry + 12);
-    const data = packed.length < length ? await unpack(packed) : packed;
+    // in one piece: by default zlib hands out 16 kB at a time
+    const data = packed.length < length ? await unpack(packed, { chunkSize: Math.max(64, length) }) : packed;
     return { tag: font.subarray(entry, entry + 4), checksum: font.readUInt32BE(entry + 16), data };
   };
   const tables = await Promise.all(Array.from({ length: count }, (_, i) => readTable(i)));

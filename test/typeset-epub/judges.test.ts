@@ -40,7 +40,7 @@ async function epubCheck(t: TestContext, book: Uint8Array): Promise<string[]> {
 
 /** The torture book, and an article whose picture has a caption and a line of sources. */
 async function torture(t: TestContext): Promise<Issue> {
-  const png = encodePng(3, 2, new Uint8Array(6), [[200, 10, 10]]);
+  const png = await encodePng(3, 2, new Uint8Array(6), [[200, 10, 10]]);
   const folder = await temporaryFolder(t, { 'p.png': png });
   const article = articleOf('图', [
     { type: 'paragraph', children: [{ type: 'image', url: 'p.png', alt: '' }] },

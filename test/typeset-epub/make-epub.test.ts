@@ -280,7 +280,7 @@ test('the styles of the book ask for no custom property and no logical side', as
 });
 
 test('the cover that an issue brings is taken, any other file is not', async (t) => {
-  const png = encodePng(3, 4, new Uint8Array(12), [[1, 2, 3]]);
+  const png = await encodePng(3, 4, new Uint8Array(12), [[1, 2, 3]]);
   const folder = await temporaryFolder(t, { 'cover.png': png, 'cover.txt': 'words' });
   const cover = async (name: string) => {
     const issue = fullIssue();
@@ -292,7 +292,7 @@ test('the cover that an issue brings is taken, any other file is not', async (t)
 });
 
 test('pictures of the texts are in the book, once, as they are', async (t) => {
-  const png = encodePng(3, 2, new Uint8Array(6), [[200, 10, 10]]);
+  const png = await encodePng(3, 2, new Uint8Array(6), [[200, 10, 10]]);
   const folder = await temporaryFolder(t, { '图.png': png });
   const image = { type: 'image', url: '图.png', alt: '图' } as never;
   const article = articleOf('题', [

@@ -9,7 +9,7 @@ import { encodePng } from '../../src/typeset/epub/cover/png.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { articleOf, issueOf, paragraph, text } from './issue-fixture.js';
 
-const png = encodePng(3, 2, new Uint8Array(6), [[200, 10, 10]]);
+const png = await encodePng(3, 2, new Uint8Array(6), [[200, 10, 10]]);
 
 async function compose(t: TestContext, url: string, alt = '一匹马') {
   const folder = await temporaryFolder(t, {

@@ -49,18 +49,21 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     strings.documents.contents,
     strings.nav.pages,
   ].join('');
-  const [fonts, cover, noteSign] = await Promise.all([
+  const beside = Promise.all([
     options.fonts === 'none' ? noFonts : bookFonts(documents, added + labelsOf(navigation)),
     coverPicture(edition, strings),
     usesSign(profile) ? drawNoteSign(strings.notes.sign) : undefined,
   ]);
-  if (fonts.missing.length > 0) options.onMissingCharacters?.(fonts.missing);
   const fileOf = filesById(edition);
   const pages = new PageMarks(documents, await options.printedPages, strings);
-  const chapters = documents.map((document): Chapter =>
-    document.kind === 'cover'
-      ? coverChapter(document, cover, meta, strings)
-      : makeChapter(document, strings, fileOf, noteWriters[profile], pages),
+  // texts are written while fonts are read
+  const written = documents.map((document) =>
+    document.kind === 'cover' ? undefined : makeChapter(document, strings, fileOf, noteWriters[profile], pages),
+  );
+  const [fonts, cover, noteSign] = await beside;
+  if (fonts.missing.length > 0) options.onMissingCharacters?.(fonts.missing);
+  const chapters = documents.map(
+    (document, index): Chapter => written[index] ?? coverChapter(document, cover, meta, strings),
   );
   const book: Book = {
     identifier: edition.identifier,

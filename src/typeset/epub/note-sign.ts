@@ -11,7 +11,7 @@ const steps = 32;
 
 /** @param character is left clear in a disc */
 export async function drawNoteSign(character: string): Promise<Uint8Array> {
-  const lettering = await letteringOf('hei', character);
+  const lettering = await letteringOf('hei');
   const glyph = new CoverageMap(size, size);
   const em = size * 0.66;
   lettering.draw(glyph, character, (size - lettering.widthOf(character) * em) / 2, size / 2 + em * 0.38, em);

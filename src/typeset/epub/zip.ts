@@ -24,7 +24,8 @@ export async function zipFiles(entries: readonly ZipEntry[]): Promise<Buffer> {
   const packed = await Promise.all(
     entries.map(async ({ name, data, stored }) => {
       const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-      const small = stored ? bytes : await deflate(bytes, { level: 6 });
+      // in one piece: by default zlib hands out 16 kB at a time
+      const small = stored ? bytes : await deflate(bytes, { level: 6, chunkSize: Math.max(64, bytes.length) });
       const isPacked = small.length < bytes.length;
       return { name: Buffer.from(name), bytes, content: isPacked ? small : bytes, method: isPacked ? 8 : 0 };
     }),

@@ -85,11 +85,7 @@ class Canvas {
 
 /** @returns a PNG of 1480 × 2080 px */
 export async function drawCover(words: CoverWords): Promise<Uint8Array> {
-  const everything = [words.title, words.secondary, words.issue, words.publisher, '…']
-    .concat(words.articles.map(({ title, byline }) => title + byline))
-    .join('');
-  const song = await letteringOf('song', everything);
-  const bold = await letteringOf('song-bold', words.title);
+  const [song, bold] = await Promise.all([letteringOf('song'), letteringOf('song-bold')]);
   const canvas = new Canvas();
   const { list, fieldEnd } = articleLists(words, song);
   canvas.fill(0, 0, width, fieldEnd, 0, 0);

@@ -1,5 +1,5 @@
 /** Words as outlines: fonts and text in, widths and edges on a coverage map out, through HarfBuzz. */
-import { subsetFaces, type FaceName } from '../../fonts.js';
+import { readFace, type FaceName } from '../../fonts.js';
 import type { CoverageMap } from './coverage.js';
 
 type HarfBuzz = typeof import('harfbuzzjs');
@@ -25,11 +25,10 @@ export function warmUp(): void {
   import('harfbuzzjs').catch(() => undefined);
 }
 
-/** @param text every character that will be asked for */
-export async function letteringOf(face: FaceName, text: string): Promise<Lettering> {
+/** The whole face: to have HarfBuzz read it costs less than to cut it down first. */
+export async function letteringOf(face: FaceName): Promise<Lettering> {
   const { Blob, Buffer, Face, Font, shape } = await import('harfbuzzjs');
-  const { faces } = await subsetFaces(text, [face]);
-  const hbFace = new Face(new Blob(new Uint8Array(faces[0]!.data)));
+  const hbFace = new Face(new Blob(await readFace(face)));
   const font: Font = new Font(hbFace);
   const em = hbFace.upem;
   const widths = new Map<string, number>();

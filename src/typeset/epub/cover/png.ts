@@ -1,6 +1,8 @@
 /** Indexed pixels in, a PNG file out (https://www.w3.org/TR/png-3/). */
-import { crc32, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflate } from 'node:zlib';
 
+const pack = promisify(deflate);
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Red, green and blue, 0 to 255. */
@@ -11,13 +13,13 @@ export type Colour = readonly [number, number, number];
  * @param palette at most 256 colours
  * @param alpha how opaque each colour is, 0 to 255; all are where it is left out
  */
-export function encodePng(
+export async function encodePng(
   width: number,
   height: number,
   pixels: Uint8Array,
   palette: readonly Colour[],
   alpha?: readonly number[],
-): Uint8Array {
+): Promise<Uint8Array> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -25,12 +27,13 @@ export function encodePng(
   // each row is led by its filter type: none
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) rows.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  const packed = await pack(rows);
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
     chunk('PLTE', Buffer.from(palette.flat())),
     ...(alpha ? [chunk('tRNS', Buffer.from(alpha))] : []),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', packed),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
