@@ -4,7 +4,7 @@
  * A message is a `VFileMessage` with a place in the raw text, a rule (`stage:rule`) and what was seen.
  * The ledger accounts for every character read: set, set aside (with rule and place), or changed.
  */
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { CleanText, RawText, Span, TextTree } from './model.js';
@@ -40,6 +40,8 @@ export interface SetAside {
   /** Raw offsets. */
   span: Span;
   file: string;
+  /** The line itself, where it was one: a person may put it back. */
+  block?: RootContent | undefined;
 }
 
 /** Something of the source that stands in the edition in another form. */
@@ -81,8 +83,8 @@ export interface RestoreContext {
   raw: RawText;
   survey: Survey;
   ledger: Ledger;
-  /** Records what leaves the text. */
-  setAside(text: string, span: Span): void;
+  /** Records what leaves the text, with its block where it is a line. */
+  setAside(text: string, span: Span, block?: RootContent): void;
   /** Records what changes its form. */
   change(before: string, after: string, span: Span): void;
   /** Says something about a place, in raw offsets. */
@@ -109,7 +111,8 @@ export function runRestoreRule(rule: RestoreRule, tree: TextTree): void {
     raw,
     survey,
     ledger,
-    setAside: (text, span) => ledger.aside.push({ rule: id, text, span, file: raw.name }),
+    setAside: (text, span, block) =>
+      ledger.aside.push({ rule: id, text, span, file: raw.name, ...(block && { block }) }),
     change: (before, after, span) =>
       ledger.changes.push({ rule: id, law: rule.touches, before, after, span, file: raw.name }),
     say: (severity, reason, span) => say(raw, severity, id, reason, span),

@@ -12,7 +12,7 @@ import { parse } from './parse/index.js';
 import { restore } from './restore/index.js';
 import { say } from './diagnostics.js';
 import { messages } from './messages/en.js';
-import { readCorrections, revise } from './revise/index.js';
+import { readCorrections, revise, type Applied } from './revise/index.js';
 import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
 import { warmFaces } from './typeset/fonts.js';
@@ -62,6 +62,8 @@ export interface MadeIssue {
   /** Absent when a fatal message stopped the road before. */
   issue?: Issue;
   edition?: Edition;
+  /** Where the records of `corrections.yaml` were applied, in the order of the texts. */
+  applied: Applied[];
   /** What became of the characters of each raw text; absent when the road stopped before. */
   sums?: LedgerSums[];
   /** Empty when a fatal message was given. */
@@ -93,6 +95,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
     source,
     raws: [],
     trees: [],
+    applied: [],
     outputs: [],
     files: source.configFile ? [source.configFile] : [],
   };
@@ -113,7 +116,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
     await tell({ stage: 'restore', ...progress });
     made.trees.push(restore(tree));
   }
-  revise(made.trees, corrections);
+  made.applied = revise(made.trees, corrections);
   if (corrections) made.files.push(corrections.file);
 
   await tell({ stage: 'structure' });

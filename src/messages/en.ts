@@ -1,6 +1,7 @@
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
 import { pdfMessages } from './pdf.js';
+import { reviseMessages } from './revise.js';
 import { textMessages } from './text.js';
 
 /**
@@ -62,21 +63,7 @@ export const messages = {
       `"${name}" stands in the folder but not in "texts": it is left out of the issue. Add it there, or move it away.`,
   },
   /** Applying corrections.yaml. */
-  revise: {
-    unknownRecord: (keys: string[], kinds: string[]) =>
-      `A record with ${keys.length > 0 ? keys.join(', ') : 'nothing in it'} is no correction: begin it with ${kinds.join(' or ')}.`,
-    unknownText: (name: string, texts: string[]) =>
-      `"in" names "${name}", which is no text of this issue; its texts are ${shortList(texts)}.`,
-    notFound: (find: string, near: string | undefined) =>
-      `"${find}" does not stand in the text${near ? `; nearest is ${near}` : ''}. Correct "find", or take the record out.`,
-    alreadyRight: (find: string, replace: string, places: string) =>
-      `"${find}" does not stand in the text, but "${replace}" does (${places}): it is right already. Take the record out.`,
-    otherCount: (find: string, count: number, found: number, places: string) =>
-      `"${find}" stands ${times(found)} in the text (${places}), expected ${times(count)}: write more of its surroundings into "find", or state "count: ${found}".`,
-    nothingChanges: (find: string) => `"find" and "replace" are both "${find}": the record changes nothing.`,
-    conflict: (find: string, other: number) =>
-      `"${find}" overlaps what the record at line ${other} finds: join the two records into one.`,
-  },
+  revise: reviseMessages,
 
   /** Proofs on what was made. */
   verify: {

@@ -48,6 +48,22 @@ export function isRunningText(node: RootContent | undefined): node is Paragraph 
   return isParagraph(node) && roleOf(node) === 'body' && !node.data?.caption && !node.data?.source;
 }
 
+const openingRoles = new Set<Role>(['column', 'title', 'subtitle', 'byline']);
+
+/** Which blocks open an article: a title or column after anything but a title, column or byline. */
+export function articleStarts(blocks: RootContent[]): boolean[] {
+  let within = false; // an opening
+  let begun = false; // an article
+  return blocks.map((node) => {
+    const role = roleOf(node);
+    if (role === 'masthead' || role === 'contents') return false;
+    const opens = (role === 'title' || role === 'column') && !(within && begun);
+    within = openingRoles.has(role);
+    begun ||= opens || node.type !== 'footnoteDefinition';
+    return opens;
+  });
+}
+
 /** Raw offsets of a node. */
 export function spanOf(node: { position?: RootContent['position'] }): Span {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };

@@ -63,7 +63,7 @@ export const dropFurniture = restoreRule({
     root.children = blocks.filter((node, i) => {
       if (furniture.has(i)) {
         number = folioOf(node, heads) ?? number;
-        context.setAside(lines[i]!, spanOf(node));
+        context.setAside(lines[i]!, spanOf(node), node);
         pageBefore ||= node.data !== undefined;
         return false;
       }

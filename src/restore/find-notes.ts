@@ -55,7 +55,7 @@ function withoutListHeadings(blocks: RootContent[], context: RestoreContext): Ro
     if (!next || roleOf(next) !== 'note' || !isTextBlock(node) || roleOf(node) !== 'body') return true;
     const text = withoutBlanks(textOf(node));
     if (!noteListHeadings.test(text)) return true;
-    context.setAside(text, spanOf(node));
+    context.setAside(text, spanOf(node), node);
     return false;
   });
 }

@@ -70,7 +70,7 @@ export const joinParagraphs = restoreRule({
 });
 
 /** Notes, tables and captions may stand between the two halves of a paragraph. */
-function stepsAside(node: RootContent): boolean {
+export function stepsAside(node: RootContent): boolean {
   if (node.type === 'footnoteDefinition' || node.type === 'table' || node.type === 'image') return true;
   if (isParagraph(node) && node.children.every(({ type }) => type === 'image')) return true;
   const role = roleOf(node);

@@ -1,25 +1,45 @@
-/** What every kind of correction record shares: how it is read, and how it is applied to the trees of an issue. */
+/** What every kind of correction record shares: how it is read, and what it comes to. */
 import { z } from 'zod';
 import type { VFile } from 'vfile';
-import { words } from '../acquire/yaml-scalars.js';
+import { wholeNumber, words } from '../acquire/yaml-scalars.js';
 import type { TextTree } from '../model.js';
+import type { Flow } from './flows.js';
+import type { Operation } from './operation.js';
 
 /** What was wrong: the reading of the page (`ocr`), the printing (`print`) or the author's text (`editorial`). */
 export const correctionKinds = ['ocr', 'print', 'editorial'] as const;
 
 /** Keys that a record of any kind may have. */
 export const sharedKeys = {
-  /** File name of a text; every text of the issue where it is left out. */
+  /** File name of a text, or the first words of an article's title; the whole issue where it is left out. */
   in: words.optional(),
   kind: z.enum(correctionKinds).default('ocr'),
   why: words.optional(),
   by: words.optional(),
   /** What the right reading rests on. */
   witness: words.optional(),
+  /** Line of the raw text where the words stood when the record was written: tells equal words apart, and a move. */
+  line: wholeNumber.optional(),
 };
 
+/** How often the words of a record stand in what `in` names. */
+export const countKey = words
+  .regex(/^[1-9]\d*$/, 'a whole number from 1 up')
+  .transform(Number)
+  .default(1);
+
+/** What any record may say, whatever its kind. */
+export interface AnyRecord {
+  in?: string | undefined;
+  kind: (typeof correctionKinds)[number];
+  why?: string | undefined;
+  by?: string | undefined;
+  witness?: string | undefined;
+  line?: number | undefined;
+}
+
 /** A record that was read, and where it stands in `corrections.yaml`. */
-export interface Correction<R = Record<string, unknown>> {
+export interface Correction<R extends AnyRecord = AnyRecord> {
   /** The key that tells its kind. */
   key: string;
   record: R;
@@ -34,17 +54,31 @@ export interface Corrections {
   records: Correction[];
 }
 
-/** A kind of record: one file with its schema and how it is applied. A record is of the kind whose key it has. */
-export interface RecordKind<S extends z.ZodType = z.ZodType> {
+/** A kind of record: one file with its schema and what it does. A record is of the kind whose key it has. */
+export interface RecordKind<R extends AnyRecord = AnyRecord> {
   key: string;
-  schema: S;
+  schema: z.ZodType<R>;
+  /** Brings words back into the texts: it acts before the other kinds look for theirs. */
+  early?: boolean;
   /**
-   * Finds what the records name in the trees as they came, then alters the trees, in any order of records the same.
+   * Finds what the record names in the texts as they came; alters nothing.
    *
-   * @param complain says why a record was not applied; the others are
+   * @throws Refusal where it cannot be applied
    */
-  apply(trees: TextTree[], records: Correction<z.output<S>>[], complain: Complain): void;
+  plan(correction: Correction<R>, flows: Flow[], trees: TextTree[]): Operation[];
 }
 
-/** Says why a record was not applied. */
-export type Complain = (record: Correction, rule: string, reason: string) => void;
+/** Declares a kind of record; whoever runs it has checked the record with its schema. */
+export function recordKind<R extends AnyRecord>(kind: RecordKind<R>): RecordKind {
+  return kind as unknown as RecordKind;
+}
+
+/** A record that cannot be applied: the rule that it breaks, and what to tell who wrote it. */
+export class Refusal extends Error {
+  constructor(
+    readonly rule: string,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}

@@ -5,7 +5,7 @@
  * that only the first has stays, too: it is a line end of the source, not something a correction is about.
  */
 import type { Edit } from '../diagnostics.js';
-import { separatesWords } from './passages.js';
+import { separatesWords } from './flows.js';
 
 /** @returns edits in ascending order; offsets in `before` */
 export function differences(before: string, after: string): Edit[] {

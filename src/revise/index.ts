@@ -1,23 +1,81 @@
 /** `Root` → `Root`: the editor's corrections, each found in the text it names. */
-import type { TextTree } from '../model.js';
-import type { Complain, Corrections } from './correction.js';
-import { recordKinds } from './record-kinds.js';
+import { pointAt } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
+import type { Span, TextTree } from '../model.js';
+import { applyOperations } from './apply-operations.js';
+import { Refusal, type Correction, type Corrections, type RecordKind } from './correction.js';
+import { readFlows } from './flows.js';
+import { withoutConflicts, type Operation } from './operation.js';
+import { recordKinds } from './records/index.js';
 
 export { readCorrections } from './read-corrections.js';
 
+/** A place at which a record was applied. */
+export interface Applied {
+  correction: Correction;
+  /** Name of the text, and raw offsets. */
+  file: string;
+  span: Span;
+  /** The passage before and after, as a person is shown it. */
+  shown: { before: string; after: string };
+}
+
 /**
- * Applies the corrections to the trees of an issue, in place. What cannot be applied is a warning on its line.
+ * Applies the corrections to the trees of an issue, in place, in any order of records the same. What cannot be applied
+ * is a warning on its line.
  *
  * @param corrections undefined where there are none
+ * @returns what was applied, in the order of the texts
  */
-export function revise(trees: TextTree[], corrections: Corrections | undefined): TextTree[] {
-  if (!corrections) return trees;
-  const complain: Complain = ({ line }, rule, reason) => {
-    corrections.file.message(reason, { place: { line, column: 1 }, source: 'revise', ruleId: rule }).fatal = false;
+export function revise(trees: TextTree[], corrections: Corrections | undefined): Applied[] {
+  if (!corrections) return [];
+  const tell = ({ line }: Correction, rule: string, reason: string, remark = false): void => {
+    const message = corrections.file.message(reason, { place: { line, column: 1 }, source: 'revise', ruleId: rule });
+    message.fatal = remark ? undefined : false;
   };
-  for (const kind of recordKinds) {
-    const records = corrections.records.filter(({ key }) => key === kind.key);
-    if (records.length > 0) kind.apply(trees, records, complain);
+  const orTell = <T>(correction: Correction, work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      tell(correction, error.rule, error.message);
+      return undefined;
+    }
+  };
+
+  const run = (kinds: RecordKind[]): Operation[] => {
+    const flows = readFlows(trees);
+    const planned = kinds.flatMap((kind) => {
+      const ofKind = corrections.records.filter(({ key }) => key === kind.key);
+      const operations = ofKind.flatMap((one) => orTell(one, () => kind.plan(one, flows, trees)) ?? []);
+      return operations.sort((a, b) => byPlace(trees, a, b));
+    });
+    const operations = withoutConflicts(planned, (one, other) =>
+      tell(one, 'alone', messages.revise.conflict(firstWords(one), other.line)),
+    );
+    const undone = new Set<Operation>();
+    applyOperations(trees, operations, (operation, anchors) => {
+      if (!orTell(operation.correction, () => (operation.act!(anchors), true))) undone.add(operation);
+    });
+    return operations.filter((operation) => !undone.has(operation));
+  };
+
+  const done = [true, false].flatMap((early) => run(recordKinds.filter((kind) => (kind.early ?? false) === early)));
+  done.sort((a, b) => byPlace(trees, a, b));
+  for (const { correction, tree, span } of done) {
+    const { line } = pointAt(tree.raw, span.start);
+    const { line: written } = correction.record;
+    if (written !== undefined && written !== line)
+      tell(correction, 'moved', messages.revise.moved(firstWords(correction), written, line), true);
   }
-  return trees;
+  return done.map(({ correction, tree, span, shown }) => ({ correction, file: tree.raw.name, span, shown }));
+}
+
+function byPlace(trees: TextTree[], a: Operation, b: Operation): number {
+  return trees.indexOf(a.tree) - trees.indexOf(b.tree) || a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** The words that a record of any kind begins with. */
+function firstWords({ key, record }: Correction): string {
+  return String((record as unknown as Record<string, unknown>)[key]);
 }

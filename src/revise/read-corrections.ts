@@ -3,8 +3,8 @@ import { VFile } from 'vfile';
 import { z } from 'zod';
 import { readYaml } from '../acquire/read-yaml.js';
 import { messages } from '../messages/en.js';
-import type { Corrections } from './correction.js';
-import { recordKinds } from './record-kinds.js';
+import type { AnyRecord, Corrections } from './correction.js';
+import { recordKinds } from './records/index.js';
 
 /**
  * @param source the file's name for messages and what it says; undefined where there is none
@@ -21,7 +21,11 @@ export function readCorrections(source: { file: string; text: string } | undefin
     return z.tuple(schemas as unknown as [z.ZodType]) as unknown as z.ZodType<Record<string, unknown>[]>;
   };
   const { value, lineOf } = readYaml(text, file, chosen, []);
-  const records = value.map((record, index) => ({ key: kindOf(record)!.key, record, line: lineOf([index]) }));
+  const records = value.map((record, index) => ({
+    key: kindOf(record)!.key,
+    record: record as unknown as AnyRecord,
+    line: lineOf([index]),
+  }));
   return { file: new VFile({ path: file, value: text }), records };
 }
 

@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BlockData, Role, TextTree } from '../model.js';
+import { articleStarts } from '../restore/blocks.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 
 /** The parts of a text. */
@@ -17,25 +18,21 @@ export function roleOf(node: RootContent): Role {
   return (node.data as BlockData | undefined)?.role ?? 'body';
 }
 
-const opening = new Set<Role>(['column', 'title', 'subtitle', 'byline']);
-
-/** A title after anything but a title, column or byline opens an article. */
+/** Each article from its opening on; its notes behind it. */
 export function splitArticles(tree: TextTree): TextParts {
   const parts: TextParts = { masthead: [], contents: [], articles: [] };
   const loose: RootContent[] = []; // definitions of lost notes: they belong to whoever calls them
   let current: RootContent[] | undefined;
-  let inOpening = false;
-  for (const node of tree.root.children) {
+  const starts = articleStarts(tree.root.children);
+  for (const [i, node] of tree.root.children.entries()) {
     const role = roleOf(node);
     if (role === 'masthead') parts.masthead.push(setAside(node, tree, 'structure:masthead'));
     else if (role === 'contents') parts.contents.push(node);
     else {
-      const opens = opening.has(role) && !(inOpening && current);
-      if (opens && (role === 'title' || role === 'column')) {
+      if (starts[i]) {
         current = [];
         parts.articles.push(current);
       }
-      inOpening = opening.has(role);
       if (current === undefined && node.type !== 'footnoteDefinition') {
         current = [];
         parts.articles.push(current);

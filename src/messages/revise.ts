@@ -1,0 +1,53 @@
+/** The section `revise` of the messages: what is said of the records of corrections.yaml. */
+export const reviseMessages = {
+  unknownRecord: (keys: string[], kinds: string[]) =>
+    `A record with ${keys.length > 0 ? keys.join(', ') : 'nothing in it'} is no correction: begin it with ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}.`,
+  unknownText: (name: string, texts: string[]) =>
+    `"in" names "${name}", which is no text of this issue, nor the beginning of an article's title; its texts are ${texts.slice(0, 8).join(', ')}${texts.length > 8 ? ` and ${texts.length - 8} more` : ''}.`,
+  notFound: (words: string, key: string, near: string | undefined) =>
+    `"${words}" does not stand in the text${near ? `; nearest is ${near}` : ''}. Correct "${key}", or take the record out.`,
+  alreadyRight: (find: string, replace: string, places: string[]) =>
+    `"${find}" does not stand in the text, but "${replace}" does (${shown(places)}): it is right already. Take the record out.`,
+  /** `remedy`: the count that may be stated instead. */
+  otherCount: (words: string, key: string, count: number, places: string[], remedy?: number) =>
+    `"${words}" stands ${times(places.length)} in the text (${shown(places)}), expected ${times(count)}: write more of its surroundings into "${key}", or ${remedy === undefined ? 'name the text with "in"' : `state "count: ${remedy}"`}.`,
+  nothingChanges: (find: string) => `"find" and "replace" are both "${find}": the record changes nothing.`,
+  conflict: (words: string, other: number) =>
+    `"${words}" overlaps what the record at line ${other} alters: make the two records one, or take one out.`,
+  moved: (words: string, before: number, now: number) =>
+    `"${words}" was written for line ${before} and now stands at line ${now}: the text has moved. It is applied.`,
+  notParted: (words: string) =>
+    `"${words}" does not say where the paragraph ends: write | there, with some words on both sides.`,
+  splitAlready: (words: string, place: string) =>
+    `"${words}" stands in two paragraphs already (${place}). Take the record out.`,
+  joinedAlready: (words: string, place: string) =>
+    `"${words}" stands in one paragraph already (${place}). Take the record out.`,
+  noBreak: (words: string) =>
+    `"${words}" names no paragraph's end and the beginning of another behind it: the words before | must end a paragraph, those behind it begin one.`,
+  notNeighbours: 'Another paragraph stands between the two: only notes, tables and captions may.',
+  notInText: 'These words stand in a table or in code, where there are no paragraphs to alter.',
+  gone: 'What the record alters is gone: another record has taken it out.',
+  levelAlready: (words: string, level: string, place: string) =>
+    `"${words}" is ${level === 'none' ? 'a paragraph' : level === 'title' ? 'a title' : `a heading of level ${level}`} already (${place}). Take the record out.`,
+  noLostNote: (words: string, place: string) =>
+    `No lost note is called behind "${words}" (${place}): "note: none" takes nothing else out.`,
+  calledAlready: (note: string, place: string) => `"${note}" is called there already (${place}). Take the record out.`,
+  nearlyNote: (words: string, note: string, place: string) =>
+    `"${words}" stands nowhere, but "${note}" (${place}) is a note without a mark: to tie it, write its beginning as it stands and … behind it.`,
+  dropsCall:
+    'A note is called within these words, and would be lost with them: give it another place first, or drop fewer words.',
+  captionElsewhere: 'The caption and its table stand in two texts; both must stand in one.',
+  keptAlready: (words: string) => `"${words}" stands in the text already. Take the record out.`,
+  notAside: (words: string, near: string | undefined) =>
+    `No line "${words}" was set aside${near ? `; nearest is ${near}` : ''}. Write all words of the line.`,
+};
+
+function shown(places: string[]): string {
+  const known = [...new Set(places)];
+  return known.length > 6 ? `${known.slice(0, 6).join(', ')}, …` : known.join(', ');
+}
+
+/** Once, twice, 3 times. */
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}

@@ -1,0 +1,45 @@
+/** Texts on the whole road to an issue, with corrections: raw texts and YAML in, trees and messages out. */
+import assert from 'node:assert/strict';
+import { clean } from '../../src/clean/index.js';
+import type { TextKind } from '../../src/clean/survey.js';
+import type { Issue, TextTree } from '../../src/model.js';
+import { parse } from '../../src/parse/index.js';
+import { restore } from '../../src/restore/index.js';
+import { readCorrections, revise, type Applied } from '../../src/revise/index.js';
+import { structure } from '../../src/structure/index.js';
+import { ledgerCloses } from '../../src/verify/ledger-closes.js';
+import { notesBalance } from '../../src/verify/notes-balance.js';
+import { dumpTree } from '../cases/dump-tree.js';
+import { rawText } from '../cases/raw-text.js';
+
+export interface RevisedIssue {
+  /** Each tree after the corrections, a line a block. */
+  blocks: string[][];
+  /** Complaints and remarks on the records: line, rule, reason. */
+  said: string[];
+  applied: Applied[];
+  trees: TextTree[];
+  issue: Issue;
+}
+
+/** Nothing may be lost on the road, whatever the records do. */
+export function revisedIssue(texts: string[], yaml: string, kind?: TextKind): RevisedIssue {
+  const trees = texts.map((text, i) => restore(parse(clean(rawText(text, `0${i + 1}.txt`), kind))));
+  const corrections = readCorrections({ file: 'corrections.yaml', text: yaml })!;
+  const applied = revise(trees, corrections);
+  const blocks = trees.map(({ root }) => dumpTree(root.children).trimEnd().split('\n'));
+  const issue = structure(trees, {
+    slug: 'issue',
+    name: 'issue',
+    folder: '/texts',
+    single: texts.length === 1,
+    texts: trees.map(({ raw: { path, name } }) => ({ path, name })),
+    config: {},
+  });
+  ledgerCloses(issue);
+  notesBalance(issue);
+  const fatal = trees.flatMap(({ raw }) => raw.file.messages.filter((message) => message.fatal === true));
+  assert.deepEqual(fatal.map(String), []);
+  const said = corrections.file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`);
+  return { blocks, said, applied, trees, issue };
+}
