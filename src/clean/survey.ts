@@ -5,6 +5,7 @@
  */
 import { cajMarks } from '../vocabulary/caj-marks.js';
 import { columnGap, findColumns } from './columns.js';
+import { withoutTears } from './torn-lines.js';
 import { countHan, han, measure } from '../vocabulary/characters.js';
 
 /** The kinds of text that reach us. */
@@ -65,6 +66,7 @@ export interface Survey {
 const spacedHan = new RegExp(`[${han}，、。；：]([ \\u3000])[${han}“”]\\1[${han}，、。；：“”]`, 'u');
 const heading = /^ {0,3}#{1,6} /;
 const markdownSign = /^ {0,3}(?:#{1,6} \S|(?:-{3,}|\*{3,})\s*$|!\[|[-*] \S|\|.*\|\s*$)|<sup>|<\/?(?:table|div|p)\b/;
+const lineEnd = /\r\n|\r|\n/;
 const markdownNote = /\[\^[^\]\s]+\]/g;
 
 /**
@@ -74,7 +76,7 @@ const markdownNote = /\[\^[^\]\s]+\]/g;
  * @param measured the width of a full line that a person gave, em
  */
 export function takeSurvey(text: string, kind?: TextKind, measured?: number): Survey {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.split(lineEnd);
   const filled = lines.filter((line) => line.trim() !== '');
   const count = filled.length || 1;
   const cajLines = text.split(cajMarks.lineEnd).length - 1;
@@ -90,7 +92,7 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
     cajLines >= 5
       ? text.split(cajMarks.lineEnd).filter((line) => line.trim() !== '')
       : columnAt === undefined
-        ? filled
+        ? withoutTears(text).split(lineEnd).filter((line) => line.trim() !== '')
         : filled.flatMap((line) => columnsOf(line, columnAt));
   for (const line of filled) {
     if (markdownSign.test(line)) markdownSigns++;
