@@ -17,6 +17,9 @@ const opens = new RegExp(`^[${openingMark}]`, 'u');
 const closes = new RegExp(`[${closingMark}${pause}]$`, 'u');
 const squeezedPair = new RegExp(`[${closingMark}${pause}](?=[${openingMark}${closingMark}${pause}])`, 'gu');
 
+/** A form feed, or the single space that a page change leaves. */
+const pageStart = /\f|^ \S/u;
+
 /** Fewest lines that begin as no printed line does, for a text to be called torn. */
 const fewest = 3;
 /** Lines on either side that tell the measure of the place: that of notes is not that of the body. */
@@ -64,7 +67,7 @@ function piecesOf(text: string): Piece[] {
   let offset = 0;
   for (const line of text.split('\n')) {
     const words = line.trim();
-    if (line.includes('\f')) before += '\f';
+    if (pageStart.test(line)) before += '\f';
     if (words !== '') {
       const start = offset + line.indexOf(words);
       pieces.push({ text: words, before, start, end: start + words.length });
