@@ -92,7 +92,9 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
     cajLines >= 5
       ? text.split(cajMarks.lineEnd).filter((line) => line.trim() !== '')
       : columnAt === undefined
-        ? withoutTears(text).split(lineEnd).filter((line) => line.trim() !== '')
+        ? withoutTears(text)
+            .split(lineEnd)
+            .filter((line) => line.trim() !== '')
         : filled.flatMap((line) => columnsOf(line, columnAt));
   for (const line of filled) {
     if (markdownSign.test(line)) markdownSigns++;

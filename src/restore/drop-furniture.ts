@@ -3,7 +3,8 @@
  *
  * Damage: the page number and the journal's name stand between two halves of a sentence.
  * Evidence: a line of digits, or digits between dashes, that stands alone; beside it a short line that ends no sentence
- * and either comes back elsewhere or cuts a sentence in two; a short line that comes back on three pages or more.
+ * and either comes back elsewhere or cuts a sentence in two; a short line that comes back on three pages or more; one
+ * that names year and number of an issue at a page's edge.
  * Leaves alone: short lines among short lines (tables, verse), a line equal to a running head that stands within text.
  *
  * @example wrapped
@@ -30,6 +31,8 @@ import { dataOf, isComplete, isTextBlock, spanOf, textOf } from './blocks.js';
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$|^\{\d{1,4}\}-*$/u;
 const longestHead = 24;
+/** 刊本通讯2025年第1期, 2025年第1期总第9期 */
+const issueDesignation = /^[^，。：；《]{0,16}(?:19|20)\d{2}年(?:第\d{1,3}卷)?第?\d{1,3}期[^，。：；《]{0,12}$/u;
 /** Blocks within which the title and the byline of a text stand. */
 const longestOpening = 12;
 /** A head with its folio on one line: 95刊本通讯2025年第1期, 活字的命运95. No numbered item, no date. */
@@ -131,7 +134,7 @@ function findHeads(
       if (!may(i)) continue;
       const text = lines[i]!;
       const repeated = (times.get(text) ?? 0) >= 2;
-      if (repeated || (text.length <= survey.bodyWidth * 0.6 && cuts(lines, i))) drop(i);
+      if (repeated || (text.length <= survey.bodyWidth * 0.6 && !/[，；]/u.test(text) && cuts(lines, i))) drop(i);
     }
   }
   blocks.forEach((node, i) => {
@@ -144,9 +147,16 @@ function findHeads(
   });
   for (const i of headsOfPages(blocks, furniture, may, survey)) drop(i);
   blocks.forEach((node, i) => {
+    // what names the issue at a page's edge is a head, though the page is the only one that shows it
+    if (i > 0 && may(i) && issueDesignation.test(lines[i]!) && atEdge(blocks, furniture, i)) drop(i);
     const edge = i === 0 ? hasTitleBelow(lines, heads, bylines) : dataOf(node).line?.pageStart === true;
     if (edge && heads.has(lines[i] ?? '')) furniture.add(i);
   });
+}
+
+/** Does a block stand first on its page, or beside furniture? */
+function atEdge(blocks: RootContent[], furniture: Set<number>, at: number): boolean {
+  return dataOf(blocks[at]!).line?.pageStart === true || furniture.has(at - 1) || furniture.has(at + 1);
 }
 
 /**

@@ -9,18 +9,20 @@
  *   before: 表 1  两种工艺的比较
  *   after:  table caption: 表1　两种工艺的比较
  */
-import type { Paragraph } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
+import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { captionPattern, sourceLinePattern } from '../vocabulary/labels.js';
-import { dataOf, isComplete, isParagraph, roleOf, textOf } from './blocks.js';
+import { append, dataOf, fillsMeasure, isComplete, isParagraph, roleOf, textOf } from './blocks.js';
 
 const longestCaption = 60;
 
 export const findCaptions = restoreRule({
   name: 'find-captions',
   touches: 'structure',
-  apply(root) {
+  apply(root, { survey }) {
     const blocks = root.children;
+    const rests = new Set<number>();
     blocks.forEach((node, i) => {
       if (!isParagraph(node) || roleOf(node) !== 'body') return;
       const text = textOf(node).trim();
@@ -29,10 +31,13 @@ export const findCaptions = restoreRule({
         dataOf(node).caption = /^[表T附]/u.test(text) && !text.startsWith('附图') ? 'table' : 'figure';
       } else if (sourceLinePattern.test(text)) {
         const near = blocks.slice(Math.max(0, i - 40), i);
-        if (near.some((other) => other.type === 'table' || dataOf(other).caption !== undefined))
-          dataOf(node).source = true;
+        if (!near.some((other) => other.type === 'table' || dataOf(other).caption !== undefined)) return;
+        dataOf(node).source = true;
+        if (!takeRest(blocks, i, survey)) return;
+        rests.add(i + 1);
       }
     });
+    if (rests.size > 0) root.children = blocks.filter((_, i) => !rests.has(i));
   },
 });
 
@@ -43,4 +48,18 @@ function partNumber(node: Paragraph): void {
   first.value = first.value
     .replace(captionPattern, (label: string) => `${label.replace(/\s+/gu, '')}\u3000`)
     .replace(/\u3000[\s　：:]+/u, (gap) => (/[：:]/u.test(gap) ? gap.replace(/\s+/gu, '') : '\u3000'));
+}
+
+/** A source line that fills its line and ends no sentence runs on in the next. */
+function takeRest(blocks: RootContent[], at: number, survey: Survey): boolean {
+  const node = blocks[at] as Paragraph;
+  const next = blocks[at + 1];
+  const text = textOf(node);
+  if (!isLineByLine(survey) || !isParagraph(next) || roleOf(next) !== 'body') return false;
+  if (isComplete(text) || /https?:|www\./i.test(text)) return false; // an address ends where it ends
+  const { width, indent } = node.data!.line!;
+  if (next.data?.line?.pageStart || !fillsMeasure(width + Math.max(2, indent), text, textOf(next), survey.bodyWidth))
+    return false;
+  append(node, next);
+  return true;
 }

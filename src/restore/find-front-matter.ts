@@ -23,9 +23,21 @@ import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js'
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
 import { isAffiliation, isBio, isByline } from '../vocabulary/people.js';
-import { dataOf, fillsMeasure, isComplete, isParagraph, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
+import {
+  append,
+  dataOf,
+  fillsMeasure,
+  isComplete,
+  isParagraph,
+  isTextBlock,
+  roleOf,
+  setRole,
+  textOf,
+} from './blocks.js';
 
 const longestTitle = 70;
+/** A number, a code or a date. */
+const longestValue = 40;
 /** A line of a contents list: leaders, or a page number in brackets at its end. */
 const contentsEntry = /[.．…·]{4,}|[（(]\d{1,4}[)）]$/u;
 const columnSign = /^(?:[■●◆▲▍]+\s*\S.{0,24}|[·•]\s*\S.{0,20}[·•]|【[^】]{2,16}】)$/u;
@@ -41,6 +53,7 @@ export const findFrontMatter = restoreRule({
       const label = labelOf(textOf(node));
       if (!label) continue;
       setRole(node, label.part);
+      takeValue(blocks, i);
       markContinuation(blocks, i, label.part, survey);
     }
     let floor = 0; // nothing above an article's opening belongs to it
@@ -63,6 +76,17 @@ export const findFrontMatter = restoreRule({
 /** Does an article end between two blocks? */
 function ends(blocks: RootContent[], from: number, to: number): boolean {
   return blocks.slice(from, to).some((node) => roleOf(node) === 'editors');
+}
+
+/** A line that ends in a label (文章编号：) has its value on the next one. */
+function takeValue(blocks: RootContent[], at: number): void {
+  const node = blocks[at]!;
+  const next = blocks[at + 1];
+  if (!isTextBlock(node) || !isParagraph(next) || !/[：:]\s*$/u.test(textOf(node))) return;
+  const text = textOf(next);
+  if (labelOf(text) || text.length > longestValue || countHan(text) > 0) return;
+  append(node, next);
+  blocks.splice(at + 1, 1);
 }
 
 /** Gives the lines after a label the label's role, as far as its text goes. */
@@ -153,7 +177,7 @@ function markTitle(blocks: RootContent[], label: number, floor: number): void {
     if (node.type === 'heading' && blocks[i - 1]?.type !== 'heading' && countHan(text) > 0) break;
   }
   let people = found.length;
-  while (people > 0 && isOfPeople(blocks[found[people - 1]!]!)) people--;
+  while (people > 0 && isOfPeople(blocks[found[people - 1]!]!) && !runsOn(blocks, found, people - 1)) people--;
   // a title alone that looks like names is still the title
   if (people === 0 && found.length > 0) people = 1;
   found.forEach((index, place) => {
@@ -164,6 +188,16 @@ function markTitle(blocks: RootContent[], label: number, floor: number): void {
     else if (role === 'title' && /^(?:——|—|--)/u.test(text)) role = 'subtitle';
     setRole(node, role);
   });
+}
+
+/** Does a line of a title run on in the one at a place, though that looks like a name: ……的工序⏎与管理, ……年的⏎前景? */
+function runsOn(blocks: RootContent[], found: number[], place: number): boolean {
+  const above = blocks[found[place - 1] ?? -1];
+  if (!above) return false;
+  return (
+    /[的与與和及之对對在：:、—]$/u.test(textOf(above).trim()) ||
+    /^[与與及的之而或对對]/u.test(textOf(blocks[found[place]!]!))
+  );
 }
 
 function isOfPeople(node: RootContent): boolean {

@@ -21,6 +21,7 @@ import { headingNumeralOf } from '../vocabulary/headings.js';
 import { paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
 import {
   append,
+  dataOf,
   endOf,
   fillsMeasure,
   isComplete,
@@ -39,8 +40,14 @@ export const joinParagraphs = restoreRule({
     let open: Paragraph | undefined; // the paragraph of the body that may go on
     let labelled: Paragraph | undefined; // the labelled part that may go on, also at the foot of a page
     const byLine = isLineByLine(context.survey);
+    let captionAt = -1;
+    let openAt = -1;
     for (const [i, node] of root.children.entries()) {
       if (stepsAside(node)) {
+        const { caption, source } = dataOf(node);
+        if (caption) captionAt = out.length;
+        // what stands between a caption and its source line is the table
+        else if (source && captionAt >= 0 && openAt > captionAt) open = undefined;
         out.push(node);
         continue;
       }
@@ -58,6 +65,7 @@ export const joinParagraphs = restoreRule({
         if (!part) labelled = undefined;
         continue;
       }
+      openAt = out.length;
       out.push(node);
       if (part) labelled = node as Paragraph;
       else {
@@ -94,11 +102,17 @@ function closesSeries(open: Paragraph, blocks: RootContent[], at: number): boole
   return next !== undefined && (next.type === 'heading' || seriesOpener.test(textOf(next)));
 }
 
+/** A call stands behind what it marks: no paragraph begins with one. */
+function opensWithCall(node: Paragraph): boolean {
+  return node.children.find(({ type }) => type !== 'pageBreak')?.type === 'footnoteReference';
+}
+
 /** A piece of a text that gives a paragraph a line. */
 function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, inSeries: boolean): boolean {
   const text = endOf(open).trimEnd();
   if (roleOf(open) === 'bio') return /[、，,]$/u.test(text);
   if (context.survey.kind === 'markdown') return false;
+  if (opensWithCall(node)) return true;
   if (isComplete(text)) {
     const cut = node.data?.pageBefore === true && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node));
     if (cut) context.say('warning', messages.restore.pageEndsParagraph(text, textOf(node), inSeries), spanOf(node));
@@ -112,6 +126,7 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
 /** A printed line. */
 function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): boolean {
   const { survey } = context;
+  if (opensWithCall(node)) return true;
   const line = open.data?.line;
   const next = node.data?.firstLine ?? node.data?.line;
   const text = endOf(open);
