@@ -11,6 +11,7 @@
  */
 import { cleanRule } from '../diagnostics.js';
 import { circled, han, hanPunctuation, latin } from '../vocabulary/characters.js';
+import { headingNumeralOf } from '../vocabulary/headings.js';
 import { captionPattern, labelOf } from '../vocabulary/labels.js';
 import { replaceEach } from './edits.js';
 
@@ -19,6 +20,8 @@ const gap = new RegExp(
   `(?<=[${wide}])[ \\u00A0]+(?=[${latin}\\d%$€£])|(?<=[${latin}\\d%])[ \\u00A0]+(?=[${wide}])|(?<=[${han}])[ ]+(?=[/／] *[${han}])|(?<=[${han}] *[/／])[ ]+(?=[${han}])`,
   'gu',
 );
+
+const longestHeading = 40;
 
 export const hanLatinGap = cleanRule({
   name: 'han-latin-gap',
@@ -30,8 +33,20 @@ export const hanLatinGap = cleanRule({
       if (/^\s*[#\-*+>|]+\s*[\d.]*$/.test(before)) return undefined; // a list or contents number
       const end = text.indexOf('\n', match.index);
       const line = text.slice(start, end < 0 ? undefined : end);
+      if (isNumberOfHeading(before, line.slice(before.length))) return undefined;
       return ['keywords', 'article-id'].includes(labelOf(line)?.part ?? '') || captionPattern.test(line.trim())
         ? undefined
         : '';
     }),
 });
+
+/** 1  引言, 2.1  版面分析: the gap is all that tells the number of a heading from one that counts (75 年). */
+function isNumberOfHeading(before: string, rest: string): boolean {
+  const words = rest.trimStart();
+  return (
+    /^[\s　]*(?:§\s*)?\d{1,2}(?:[.．]\d{1,2}){0,3}$/u.test(before) &&
+    words.length <= longestHeading &&
+    !/[，。；…]|\.{3}/u.test(words) &&
+    headingNumeralOf(`${before.trim()} ${words}`) !== undefined
+  );
+}

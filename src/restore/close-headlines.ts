@@ -3,7 +3,8 @@
  *
  * Damage: a headline set over two lines comes with a space where it was broken: 核心特征 及其差异.
  * Evidence: the two sides are of different length, or a mark stands before the space, or a conjunction behind it.
- * Leaves alone: headlines of two balanced halves (守正创新 接续努力), spaces beside Latin words.
+ * Leaves alone: headlines of two balanced halves (守正创新 接续努力), spaces beside Latin words. What parts 第一章 or 1.1 from
+ * the words behind it becomes one space.
  *
  * @example
  *   before: ## 三、活字法的核心特征 及其与雕版的差异
@@ -28,10 +29,15 @@ export const closeHeadlines = restoreRule({
       const role = roleOf(node);
       if (role !== 'title' && role !== 'subtitle' && !(role === 'body' && node.type === 'heading')) continue;
       const whole = textOf(node);
-      if (isBalanced(whole)) continue;
-      visit(node, 'text', (text) => {
-        text.value = text.value.replace(gap, '');
-      });
+      const numeral = headingNumeralOf(whole)?.pattern.exec(whole)?.[0].trimEnd() ?? '';
+      const parted = /[^、．.）)]$/u.test(numeral) && /^\s/u.test(whole.slice(numeral.length));
+      if (!isBalanced(whole))
+        visit(node, 'text', (text) => {
+          text.value = text.value.replace(gap, '');
+        });
+      const [first] = node.children;
+      if (parted && first?.type === 'text' && first.value.startsWith(numeral))
+        first.value = `${numeral} ${first.value.slice(numeral.length).trimStart()}`;
     }
   },
 });

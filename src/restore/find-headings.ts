@@ -19,11 +19,13 @@ import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
+import { referenceHeading } from '../vocabulary/references.js';
 import {
   append,
   dataOf,
   isComplete,
   isParagraph,
+  isRunningText,
   isTextBlock,
   roleOf,
   spanOf,
@@ -43,6 +45,8 @@ export const findHeadings = restoreRule({
     let before: TextBlock | undefined; // the last block of the body
     const blocks = root.children;
     const usual = ranksOfShortLines(blocks, survey);
+    const items = itemsOf(blocks);
+    const counter = new Map<string, number>();
     for (let i = 0; i < blocks.length; i++) {
       const node = blocks[i]!;
       out.push(node);
@@ -58,7 +62,12 @@ export const findHeadings = restoreRule({
           ranks.set(node, rank);
           i += takeRest(blocks, i, node, survey);
         }
-      } else if (named || (rank !== undefined && standsAsHeading(blocks, i, before, survey, usual))) {
+      } else if (items.has(i)) {
+        dataOf(node).ownLine = true;
+      } else if (
+        named ||
+        (rank !== undefined && standsAsHeading(blocks, i, before, survey, usual) && countsUp(text, counter))
+      ) {
         if (named) closeUp(node);
         const heading = asHeading(node);
         out[out.length - 1] = heading;
@@ -98,6 +107,49 @@ function standsAsHeading(
   if (isParagraph(next) && isRest(next, survey)) return true;
   // or when its numeral heads other lines of the text and a character more would have found room
   return usual.has(headingNumeralOf(text)?.rank ?? 0) && width <= survey.bodyWidth - 1 && !/[，。；！]/u.test(text);
+}
+
+/** Short numbered lines of which each follows upon the last, three and more or behind a colon: a list. */
+function itemsOf(blocks: RootContent[]): Set<number> {
+  const items = new Set<number>();
+  for (let i = 0; i < blocks.length; i++) {
+    let end = i + 1;
+    while (isItem(blocks[end - 1]!) && isItem(blocks[end]) && follows(blocks[end]!, blocks[end - 1]!)) end++;
+    const before = blocks[i - 1];
+    const announced = before !== undefined && /[：:]\s*$/u.test(textOf(before));
+    if (end - i >= (announced ? 2 : 3)) for (let j = i; j < end; j++) items.add(j);
+    i = end - 1;
+  }
+  return items;
+}
+
+function isItem(node: RootContent | undefined): boolean {
+  if (!isRunningText(node)) return false;
+  const text = textOf(node).trim();
+  return headingNumeralOf(text) !== undefined && !isRunIn(text) && !/[：:]$/u.test(text);
+}
+
+/** Does the number of a block follow upon that of the block before it? */
+function follows(node: RootContent, before: RootContent): boolean {
+  const [one, other] = [valueOf(textOf(before).trim()), valueOf(textOf(node).trim())];
+  return one.name === other.name && other.value === (one.value ?? NaN) + 1;
+}
+
+/** Name and value of the numeral that a line opens with. */
+function valueOf(text: string): { name?: string; value?: number | undefined } {
+  const numeral = headingNumeralOf(text);
+  return numeral ? { name: numeral.name, value: numeral.valueOf(numeral.pattern.exec(text)![1]!) } : {};
+}
+
+/** Of signs that prove nothing: does this one begin a series, or follow upon the last (one heading may be lost)? */
+function countsUp(text: string, counter: Map<string, number>): boolean {
+  const numeral = headingNumeralOf(text)!;
+  if (!numeral.counts) return true;
+  const { value = -1 } = valueOf(text);
+  const last = counter.get(numeral.name);
+  const may = value === 1 || value === 0 || (last !== undefined && value > last && value <= last + 2);
+  if (may) counter.set(numeral.name, value);
+  return may;
 }
 
 /** Ranks of the numerals that stand before short lines which can be nothing but headings. */
@@ -156,7 +208,7 @@ function level(ranks: Map<Heading, number | undefined>): void {
     const text = withoutBlanks(textOf(heading));
     let depth = 2;
     if (rank !== undefined) depth = used.indexOf(rank) + 2;
-    else if (!unnumberedHeadings.test(text) && used.length > 0) depth = deepest + 1;
+    else if (!unnumberedHeadings.test(text) && !referenceHeading.test(text) && used.length > 0) depth = deepest + 1;
     heading.depth = Math.min(6, depth) as Heading['depth'];
     if (rank !== undefined) deepest = heading.depth;
   }

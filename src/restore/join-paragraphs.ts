@@ -51,6 +51,11 @@ export const joinParagraphs = restoreRule({
         out.push(node);
         continue;
       }
+      if (dataOf(node).ownLine) {
+        out.push(node);
+        open = labelled = undefined;
+        continue;
+      }
       const part = isParagraph(node) && whole.has(roleOf(node));
       const before = part ? labelled : open;
       if (

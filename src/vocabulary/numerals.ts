@@ -33,3 +33,46 @@ export function chineseValue(numeral: string): number | undefined {
   }
   return numeral === '' ? undefined : total + (unit ?? 0);
 }
+
+/** Chinese digits in the forms of a bank note, which number the highest headings in Taiwan. */
+export const formalDigits = '壹貳贰叁參参肆伍陸陆柒捌玖拾';
+
+const formal: Record<string, string> = {
+  壹: '一',
+  贰: '二',
+  貳: '二',
+  叁: '三',
+  參: '三',
+  参: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  陸: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+};
+
+/** Value of a numeral of `formalDigits` (拾貳 → 12). */
+export function formalValue(numeral: string): number | undefined {
+  return chineseValue([...numeral].map((digit) => formal[digit] ?? digit).join(''));
+}
+
+const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10 };
+
+/** Value of a Roman numeral of I, V and X, also of one of the single characters Ⅰ to Ⅻ; undefined when it is none. */
+export function romanValue(numeral: string): number | undefined {
+  const digits = [...numeral.normalize('NFKC')].map((letter) => romanDigits[letter]);
+  let total = 0;
+  for (const [i, digit] of digits.entries()) {
+    if (digit === undefined) return undefined;
+    total += digit < (digits[i + 1] ?? 0) ? -digit : digit;
+  }
+  return total > 0 ? total : undefined;
+}
+
+/** Place of a capital in the alphabet: A is 1. */
+export function letterValue(letter: string): number | undefined {
+  return /^[A-Z]$/.test(letter) ? letter.charCodeAt(0) - 64 : undefined;
+}
