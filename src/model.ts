@@ -96,6 +96,7 @@ export type Role =
   | 'english-title'
   | 'english-byline'
   | 'note'
+  | 'reference'
   | 'body';
 
 /** What a printed line tells beside its words. Widths and indents are in em. */
@@ -127,12 +128,16 @@ export interface BlockData {
   source?: boolean;
   /** Lines of a table whose columns cannot be told. */
   tableLines?: boolean;
+  /** A line of its own that is joined with nothing: an item of a list, a line of verse, a signature. */
+  ownLine?: boolean;
   /** A page of the source ends before this block. */
   pageBefore?: boolean;
   /** A page number of the source stood before this block: at the foot of the page that ends, or the head of the next. */
   folio?: { number: number; place: 'foot' | 'head' };
   /** The mark a note's text began with: a number, `*`, or undefined where it had none. */
   mark?: number | '*';
+  /** Numbers in brackets in this block name entries of the article's list of references. */
+  callsReferences?: boolean;
   /** On a footnoteDefinition: the source has lost the text. */
   lost?: boolean;
 }

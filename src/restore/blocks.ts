@@ -144,6 +144,12 @@ export function cutLead(block: TextBlock, length: number): string {
   return cut;
 }
 
+/** Removes the last `length` UTF-16 units of a block's text, as far as its last piece holds them. */
+export function cutTail(block: TextBlock, length: number): void {
+  const last = block.children.at(-1);
+  if (last?.type === 'text') last.value = last.value.slice(0, -length).trimEnd();
+}
+
 /** Index of the next block at or after `from` that satisfies a test, or -1. */
 export function findFrom(root: Root, from: number, test: (node: RootContent) => boolean): number {
   for (let i = from; i < root.children.length; i++) if (test(root.children[i]!)) return i;

@@ -17,7 +17,7 @@ import type { FootnoteReference, Parents, PhrasingContent, RootContent, Text } f
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { isWide, withoutBlanks } from '../vocabulary/characters.js';
 import { callPattern, damagedCall, markNumber, questionWord } from '../vocabulary/note-markers.js';
-import { roleOf, textOf } from './blocks.js';
+import { dataOf, roleOf, textOf } from './blocks.js';
 
 const mayCall = new Set(['body', 'abstract', 'title', 'byline']);
 
@@ -29,7 +29,10 @@ export const findCalls = restoreRule({
     const notes = root.children.filter((node) => roleOf(node) === 'note');
     const bracketed = notes.length > 0 && context.survey.kind !== 'markdown';
     const damaged = notes.length > 0 && context.survey.kind === 'caj' && !asksQuestions(blocks);
-    for (const block of blocks) findIn(block, context, bracketed, damaged);
+    for (const block of blocks) {
+      const numbers = dataOf(block).callsReferences !== true;
+      findIn(block, context, { bracketed, damaged, numbers });
+    }
   },
 });
 
@@ -43,15 +46,25 @@ function asksQuestions(blocks: RootContent[]): boolean {
   return asked.length * 3 > sentences.length;
 }
 
-function findIn(parent: RootContent | Parents, context: RestoreContext, bracketed: boolean, damaged: boolean): void {
+/** What may be a call in a block. */
+interface Calls {
+  /** A mark that is not raised. */
+  bracketed: boolean;
+  /** A mark that was misread. */
+  damaged: boolean;
+  /** A number; false where numbers name the entries of a list of references. */
+  numbers: boolean;
+}
+
+function findIn(parent: RootContent | Parents, context: RestoreContext, calls: Calls): void {
   if (!('children' in parent)) return;
   const out: PhrasingContent[] = [];
   for (const child of parent.children as PhrasingContent[]) {
     if (child.type !== 'text') {
-      findIn(child as Parents, context, bracketed, damaged);
+      findIn(child as Parents, context, calls);
       out.push(child);
-    } else if (child.data?.raised) out.push(...raised(child, context));
-    else out.push(...split(child, context, bracketed, damaged));
+    } else if (child.data?.raised) out.push(...raised(child, context, calls));
+    else out.push(...split(child, context, calls));
   }
   parent.children = out.flatMap((child, i): PhrasingContent[] =>
     child.type === 'text' ? closeToCall(child, out[i - 1], out[i + 1]) : [child],
@@ -67,10 +80,10 @@ function closeToCall(text: Text, before: PhrasingContent | undefined, after: Phr
 }
 
 /** Raised text: a number is a call, a star the mark of a title note; anything else stays. */
-function raised(text: Text, context: RestoreContext): PhrasingContent[] {
+function raised(text: Text, context: RestoreContext, { numbers }: Calls): PhrasingContent[] {
   const value = withoutBlanks(text.value);
   const found = new RegExp(`^(?:${callPattern.source}|(\\d{1,3}))$`, 'u').exec(value);
-  if (found) {
+  if (found && (numbers || found[2] !== undefined)) {
     context.setAside(value, place(text, 0, text.value.length));
     return [call(markNumber(found[1] ?? found[3], found[2]), text, 0)];
   }
@@ -79,7 +92,7 @@ function raised(text: Text, context: RestoreContext): PhrasingContent[] {
   return [];
 }
 
-function split(text: Text, context: RestoreContext, bracketed: boolean, damaged: boolean): PhrasingContent[] {
+function split(text: Text, context: RestoreContext, { bracketed, damaged, numbers }: Calls): PhrasingContent[] {
   if (!bracketed) return [text];
   const out: PhrasingContent[] = [];
   const pattern = damaged
@@ -87,6 +100,7 @@ function split(text: Text, context: RestoreContext, bracketed: boolean, damaged:
     : new RegExp(callPattern.source, 'gu');
   let from = 0;
   for (const found of text.value.matchAll(pattern)) {
+    if (found[1] !== undefined && !numbers) continue;
     if (found.index > from) out.push(part(text, from, found.index));
     context.setAside(withoutBlanks(found[0]), place(text, found.index, found.index + found[0].length));
     const known = found[1] !== undefined || found[2] !== undefined;

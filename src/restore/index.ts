@@ -10,6 +10,7 @@ import { findEnglish } from './find-english.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { findHeadings } from './find-headings.js';
 import { findNotes } from './find-notes.js';
+import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
 import { liftInlineNotes } from './lift-inline-notes.js';
@@ -25,6 +26,8 @@ export const restoreRules: RestoreRule[] = [
   // before anything looks at neighbours: a running head stands between any two
   dropFurniture,
   findFrontMatter,
+  // before the notes: their lists look alike
+  findReferences,
   // after the opening: an abstract is set to a measure of its own, as notes are
   findNotes,
   splitSwallowedNotes,

@@ -21,7 +21,7 @@ export interface FoundArticle {
   english: EnglishPart[];
 }
 
-const flowRoles = new Set<Role>(['body', 'note']);
+const flowRoles = new Set<Role>(['body', 'note', 'reference']);
 
 /**
  * @param blocks of one article, definitions at the end

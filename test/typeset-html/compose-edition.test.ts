@@ -146,6 +146,12 @@ test('contents entries stand under their 栏目 and lead to their articles', () 
   );
 });
 
+test('an entry of a list of references is set as one', () => {
+  const entry = paragraph('[1] 王一. 活字考.');
+  entry.data = { role: 'reference' } as typeof entry.data;
+  assert.match(html(set([heading(2, '参考文献'), entry])), /<p class="reference">\[1\] 王一\. 活字考\.<\/p>/);
+});
+
 test('a note that the source lost says so, a note that nothing calls is not lost', () => {
   const lost = { type: 'footnoteDefinition', identifier: 'x', children: [], data: { lost: true } } as never;
   const document = set([paragraph('文。', call('x')), lost, note('y', '无主之注。')]);

@@ -18,6 +18,7 @@ export interface Figure {
 export interface ParagraphData {
   caption?: 'table' | 'figure';
   source?: boolean;
+  role?: string;
 }
 
 /** What the parser knows of a paragraph beside its text. */

@@ -104,8 +104,9 @@ function handlersOf(context: HastContext): Handlers {
     inlineCode: (_state, node: { value: string }) => h('code', printable(node.value)),
     code: (_state, node: { value: string }) => h('pre', h('code', printable(node.value))),
     paragraph: (state, node: RootContent) => {
-      const { caption, source } = paragraphData(node);
-      return paragraphOf(caption ? 'p.caption' : source ? 'p.source' : 'p', phrasing(state, node));
+      const { caption, source, role } = paragraphData(node);
+      const selector = caption ? 'p.caption' : source ? 'p.source' : role === 'reference' ? 'p.reference' : 'p';
+      return paragraphOf(selector, phrasing(state, node));
     },
     heading: (state, node: { depth: number } & Nodes) => {
       const level = context.levelOf(node.depth);
