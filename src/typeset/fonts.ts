@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import subsetFont from 'subset-font';
+import { cutFont } from './cut-font.js';
 import { coveredCodePoints, unpackWoff } from './sfnt.js';
 
 export type FaceName = 'song' | 'song-bold' | 'hei' | 'kai';
@@ -138,9 +138,10 @@ const invisible = /[\p{White_Space}\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\uf
  *
  * @param text everything that is to be set; order and repetition do not matter
  * @param names the faces wanted; `kai` also carries the letters that the other faces lack
+ * @param keepGlyphIds every glyph keeps the number that it has in the whole font, so that it is the same in all subsets
  * @returns sfnt subsets that depend on nothing but the set of characters
  */
-export async function subsetFaces(text: string, names: readonly FaceName[]): Promise<FontSet> {
+export async function subsetFaces(text: string, names: readonly FaceName[], keepGlyphIds = false): Promise<FontSet> {
   const characters = [...new Set(text)]
     .filter((c) => !/\p{Cc}/u.test(c))
     .sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
@@ -152,7 +153,7 @@ export async function subsetFaces(text: string, names: readonly FaceName[]): Pro
     const wanted = characters.filter(
       (c) => !only || only.test(c) || !(covered.has(c.codePointAt(0)!) || invisible.test(c)),
     );
-    const data = await subsetFont(await readFace(face), wanted.join(''), { targetFormat: 'sfnt', keepFeatures });
+    const data = await cutFont(await readFace(face), { characters: wanted, features: keepFeatures, keepGlyphIds });
     for (const point of coveredCodePoints(data)) covered.add(point);
     result.push({ face, family, weight, data });
   }
