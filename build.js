@@ -10,15 +10,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
-const outside = [
-  '@sparticuz/chromium',
-  'esbuild',
-  'harfbuzzjs',
-  'iconv-lite',
-  'pdfjs-dist',
-  'puppeteer',
-  'subset-font',
-];
+const outside = ['@sparticuz/chromium', 'esbuild', 'harfbuzzjs', 'iconv-lite', 'pdfjs-dist', 'puppeteer'];
 
 rmSync('lib', { recursive: true, force: true });
 const [{ metafile }] = await Promise.all([

@@ -17,7 +17,7 @@ export interface Cut {
 
 /** What of hb-subset's interface is used: handles and addresses are numbers. */
 interface Subsetter {
-  memory: WebAssembly.Memory;
+  memory: { buffer: ArrayBuffer };
   _initialize(): void;
   malloc(bytes: number): number;
   free(address: number): void;
@@ -46,12 +46,17 @@ const retainGlyphIds = 0x2;
 const noLayoutClosure = 0x200;
 const writableMemory = 2;
 
+/** Declared with browsers only; Node has it, too. */
+const { WebAssembly: wasm } = globalThis as unknown as {
+  WebAssembly: { instantiate(bytes: Uint8Array): Promise<{ instance: { exports: unknown } }> };
+};
+
 let subsetter: Promise<Subsetter> | undefined;
 
 async function start(): Promise<Subsetter> {
   const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
-  const { instance } = await WebAssembly.instantiate(await readFile(file));
-  const exports = instance.exports as unknown as Subsetter;
+  const { instance } = await wasm.instantiate(await readFile(file));
+  const exports = instance.exports as Subsetter;
   exports._initialize();
   return exports;
 }
@@ -70,7 +75,11 @@ export async function cutFont(font: Uint8Array, cut: Cut): Promise<Buffer> {
   const input = hb.hb_subset_input_create_or_fail();
   fill(hb, hb.hb_subset_input_set(input, featureSet), (cut.features ?? []).map(tag));
   fill(hb, hb.hb_subset_input_set(input, dropTableSet), (cut.dropTables ?? []).map(tag), false);
-  fill(hb, hb.hb_subset_input_unicode_set(input), [...(cut.characters ?? [])].map((c) => c.codePointAt(0)!));
+  fill(
+    hb,
+    hb.hb_subset_input_unicode_set(input),
+    [...(cut.characters ?? [])].map((c) => c.codePointAt(0)!),
+  );
   fill(hb, hb.hb_subset_input_glyph_set(input), cut.glyphs ?? []);
   hb.hb_subset_input_set_flags(input, (cut.keepGlyphIds ? retainGlyphIds : 0) | (cut.glyphs ? noLayoutClosure : 0));
   const subset = hb.hb_subset_or_fail(face, input);

@@ -14,7 +14,7 @@ export interface PageFlows {
   flows: Record<string, string>;
   /**
    * Text of each note by its id, as a whole even where it stands on two pages; and of each part of the openings' feet,
-   * `foot-0`, `foot-1` … through the edition.
+   * `<document>-foot-0`, `<document>-foot-1` …
    */
   notes: Record<string, { text: string }>;
 }
@@ -48,14 +48,15 @@ export async function outputsAgree(
   return found;
 }
 
-/** Hands out the parts of the openings' feet in the order of the documents that have them. */
+/** Finds what stands on the pages of a document. */
 function pagesReader({ flows, notes }: PageFlows): (document: EditionDocument) => DocumentFlow | undefined {
-  let foot = 0;
   return (document) => {
-    const parts = partsOfFoot(document);
-    const feet = Array.from({ length: parts }, () => notes[`foot-${foot++}`]?.text ?? '');
     const text = flows[document.id];
     if (text === undefined) return undefined;
+    const feet = Array.from(
+      { length: partsOfFoot(document) },
+      (_, k) => notes[`${document.id}-foot-${k}`]?.text ?? '',
+    );
     const own = document.notes.flatMap(({ id }) => (notes[id] ? [[id, notes[id].text] as const] : []));
     return { text, foot: feet.join(''), notes: new Map(own) };
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { stableIds } from '../../src/typeset/pdf/stable-ids.js';
+import { stableIds } from '../../src/typeset/pdf/bind/stable-ids.js';
 
 /** A structure tree as Chromium writes it, its nodes counted from somewhere. */
 async function treeFrom(start: number): Promise<string[]> {

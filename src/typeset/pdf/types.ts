@@ -14,6 +14,24 @@ export interface PdfOptions {
   print?: PrintConfig | undefined;
   /** For a press: bleed and crop marks, black as one ink, PDF/X-4. */
   press?: boolean | undefined;
+  /** Where printed documents are kept; what is found there is not printed again. */
+  store?: PartStore | undefined;
+  /** Longest time that one request to the browser may take, ms. */
+  patience?: number | undefined;
+}
+
+/** One document of an edition, set and printed by itself. */
+export interface PrintedPart {
+  composed: ComposeOutput;
+  /** A PDF of its pages alone. */
+  bytes: Uint8Array;
+}
+
+/** Keeps printed parts from one build for the next. */
+export interface PartStore {
+  /** @param key stands for everything that the part depends on, the browser aside */
+  get(key: string): Promise<PrintedPart | undefined>;
+  put(key: string, part: PrintedPart): Promise<void>;
 }
 
 /** Something that print has to say. */
@@ -57,8 +75,8 @@ export interface Pdf {
   findings: PdfFinding[];
   /** Of the pages that bear a number and words of a document. */
   pageStarts: PdfPageStart[];
-  /** What stands on the pages, for the proof that it is what the edition holds. */
-  words: Pick<ComposeOutput, 'flows' | 'notes'>;
+  /** What stands on the pages, for the proof that it is what the edition holds: text of documents and notes by id. */
+  words: { flows: Record<string, string>; notes: ComposeOutput['notes'] };
   measures: {
     /** Share of pages with more than two blank lines that are not the last of their document. */
     loosePages: number;

@@ -5,9 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { findIssues } from '../../../src/acquire/index.js';
 import { makeIssue } from '../../../src/pipeline.js';
+import { subsetFaces } from '../../../src/typeset/fonts.js';
 import { launchBrowser } from '../../../src/typeset/pdf/browser/launch-browser.js';
 import { readPictures } from '../../../src/typeset/pdf/document/read-pictures.js';
-import { renderDocument } from '../../../src/typeset/pdf/document/render-document.js';
+import { charactersOf } from '../../../src/typeset/pdf/document/characters.js';
+import { renderPart } from '../../../src/typeset/pdf/document/render-part.js';
+import { renderShell, shellStyles } from '../../../src/typeset/pdf/document/render-shell.js';
 import { printSettings } from '../../../src/typeset/pdf/print-settings.js';
 
 const [kind, folder] = process.argv.slice(2) as ['ours' | 'floor', string];
@@ -30,18 +33,21 @@ async function floor(): Promise<number> {
   const { edition } = await makeIssue(source!, { formats: [], cwd: folder });
   const pictures = await readPictures(edition!);
   const settings = printSettings({ notes: 'end' });
-  const { html } = await renderDocument(edition!, {
-    pictures,
-    settings,
-    words: { endnotes: '注释' },
-    furniture: '注释',
-  });
+  const words = { endnotes: '注释' };
+  const options = { pictures, notes: settings.notes, words, isElsewhere: () => false };
+  const { faces } = await subsetFaces(charactersOf(edition!, words.endnotes), ['song', 'song-bold', 'hei', 'kai']);
+  const styles = [...(await shellStyles(settings)), '@page{margin:25mm}.galley{width:auto}'];
+  const shell = await renderShell(edition!.meta.language, styles, faces);
+  const body = edition!.documents.map((document) => renderPart(document, options).html).join('\n');
   const { browser, folder: own, close } = await launching;
   try {
     const page = await browser.newPage();
     const file = join(own, 'floor.html');
     // text runs over pages as the browser breaks it
-    await writeFile(file, html.replace('</head>', '<style>@page{margin:25mm}.galley{width:auto}</style></head>'));
+    await writeFile(
+      file,
+      shell.replace('<body></body>', () => `<body>${body}</body>`),
+    );
     await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 });
     const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
     return (await PDFDocument.load(bytes)).getPageCount();

@@ -11,12 +11,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import subsetFont from 'subset-font';
 import { clean } from '../../../src/clean/index.js';
 import type { Edition } from '../../../src/model.js';
 import { parse } from '../../../src/parse/index.js';
 import { restore } from '../../../src/restore/index.js';
 import { structure } from '../../../src/structure/index.js';
+import { cutFont } from '../../../src/typeset/cut-font.js';
 import { composeEdition } from '../../../src/typeset/html/index.js';
 import { makePdf } from '../../../src/typeset/pdf/index.js';
 import { rawText } from '../../cases/raw-text.js';
@@ -116,7 +116,7 @@ async function mupdfPrints(articles: CleanArticle[], folder: string): Promise<Pr
   const used = articles
     .map((article) => writeHtml(article, 0) + writeHtml(article, 1) + writeHtml(article, 2))
     .join('');
-  const cut = await subsetFont(await readFile(font), used, { targetFormat: 'truetype', keepFeatures: [] });
+  const cut = await cutFont(await readFile(font), { characters: used });
   await writeFile(path.join(folder, 'serif.ttf'), cut);
   return Promise.all(
     articles.map(async (clean, i): Promise<Print> => {

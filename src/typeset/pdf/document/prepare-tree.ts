@@ -65,6 +65,8 @@ const titleLine = 17;
 export interface TreeOptions {
   /** Data address of a picture by its `src`; undefined for one that cannot be shown. */
   picture(src: string): string | undefined;
+  /** What a link leads to, as the page is to have it; without it, as the text has it. */
+  address?(href: string): string;
   /** Whether the text is Latin where no element says otherwise. */
   latin?: boolean;
 }
@@ -84,6 +86,7 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
   // pages of the source are the book's affair
   if (node.properties.dataPage !== undefined) return [];
   const properties = safeProperties(node);
+  if (properties.href && options.address) properties.href = options.address(String(properties.href));
   if (node.tagName === 'img') {
     const src = options.picture(String(node.properties.src));
     return [{ ...node, properties: { ...properties, src: src ?? '' } }];

@@ -1,77 +1,98 @@
 /**
- * Runs in the page: a document laid out once in one column in, pages out.
+ * Runs in the page: one document laid out in one column in, its pages out.
  *
- * measure (reads only) → fill (numbers only) → find the lines to split at (reads only) → place (writes only) →
- * number → contents → proof. One layout to measure, one to check.
+ * `layOut`: measure (reads only) → fill (numbers only); the number of pages is known. `setPages`, once it is known where
+ * in the edition the document begins: find the lines to split at (reads only) → place (writes only) → number → proof.
+ * One layout to measure, one to check.
  */
 import { fillPages } from '../plan/fill-pages.js';
-import type { ComposeInput, ComposeOutput } from '../plan/compose-types.js';
+import type { ComposeInput, ComposeOutput, PartStart } from '../plan/compose-types.js';
 import { emptyPage, type Geometry, type PagePlan } from '../plan/types.js';
-import { fillContents } from './contents.js';
+import { fillContents, readEntries } from './contents.js';
 import { measureDocument, noteSizes } from './measure.js';
 import type { MeasuredDocument } from './measured.js';
 import { NoteGalley } from './note-galley.js';
 import { numberPages } from './number.js';
-import { Placer, type PlacedPage } from './place.js';
+import { Placer } from './place.js';
 import { provePages } from './proof.js';
 import { settleHyphens } from './settle-hyphens.js';
 import { setTablesOnGrid } from './tables.js';
 
-/** @returns what was made, for Node to check against the edition */
-export async function compose(input: ComposeInput): Promise<ComposeOutput> {
-  const times: Record<string, number> = {};
+interface LaidOut {
+  input: ComposeInput;
+  geometry: Geometry;
+  measured: MeasuredDocument;
+  plans: PagePlan[];
+  times: Record<string, number>;
+}
+
+let laidOut: LaidOut | undefined;
+
+/**
+ * Takes a document into the page and finds where its pages begin.
+ *
+ * @param html the galley and the galley of its notes
+ * @returns the number of its pages
+ */
+export async function layOut(html: string, input: ComposeInput): Promise<number> {
+  const clock = startClock();
+  document.body.innerHTML = html;
+  await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  const [galley, notes] = galleys();
+  const geometry = readGeometry();
+  const noteGalley = new NoteGalley(notes, galley, input.words.titleMark);
+  for (const column of [galley, notes]) settleHyphens(column);
+  setTablesOnGrid(galley, geometry);
+  clock.stop('layout');
+  noteGalley.measure(geometry);
+  const section = document.getElementById(input.document.id)!;
+  const measured = measureDocument(section, geometry, (call) => noteGalley.notesOf(call));
+  clock.stop('measure');
+  const plans =
+    measured.units.length === 0 ? [emptyPage()] : fillPages(measured.units, noteSizes(measured.notes), geometry);
+  clock.stop('fill');
+  laidOut = { input, geometry, measured, plans, times: clock.times };
+  return plans.length;
+}
+
+/** @returns what was made of the document last laid out, for Node to check against the edition */
+export function setPages(start: PartStart): ComposeOutput {
+  if (!laidOut) throw new Error('No document is laid out.');
+  const { input, geometry, measured, plans, times } = laidOut;
+  laidOut = undefined;
+  const clock = startClock(times);
+  const placer = new Placer(input, geometry);
+  const splits = placer.findSplits(measured, plans);
+  clock.stop('split');
+  const pages = placer.place(measured, plans, splits, start);
+  document.body.replaceChildren(...pages.map(({ element }) => element));
+  clock.stop('place');
+  numberPages(pages, input);
+  fillContents(pages, start.folios ?? {});
+  const places = placer.placesOf();
+  clock.stop('number');
+  const proof = provePages(pages, input.document.kind === 'article');
+  clock.stop('proof');
+  return { ...proof, entries: readEntries(pages), places, paper: readPaper(), times };
+}
+
+/** Measures the steps of the work, ms. */
+function startClock(times: Record<string, number> = {}) {
   let since = performance.now();
-  const clock = (step: string) => {
+  const stop = (step: string): void => {
     const now = performance.now();
     times[step] = Math.round((now - since) * 10) / 10;
     since = now;
   };
-  await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  const galley = document.querySelector<HTMLElement>('.galley')!;
-  const paper = readPaper();
-  const geometry = readGeometry();
-  const noteGalley = new NoteGalley(
-    document.querySelector<HTMLElement>('.note-galley')!,
-    galley,
-    input.words.titleMark,
-  );
-  for (const column of document.querySelectorAll<HTMLElement>('.galley, .note-galley')) settleHyphens(column);
-  setTablesOnGrid(galley, geometry);
-  clock('layout');
+  return { times, stop };
+}
 
-  const measured: { document: MeasuredDocument; plans: PagePlan[] }[] = [];
-  noteGalley.measure(geometry);
-  for (const { id } of input.documents) {
-    const section = document.getElementById(id)!;
-    measured.push({ document: measureDocument(section, geometry, (call) => noteGalley.notesOf(call)), plans: [] });
-  }
-  clock('measure');
-  for (const entry of measured) {
-    const { units, notes } = entry.document;
-    entry.plans = units.length === 0 ? [emptyPage()] : fillPages(units, noteSizes(notes), geometry);
-  }
-  clock('fill');
-  const placer = new Placer(document.querySelector<HTMLElement>('.book')!, input, geometry);
-  const splits = measured.map(({ document, plans }) => placer.findSplits(document, plans));
-  clock('split');
-  const pages: PlacedPage[] = [];
-  measured.forEach(({ document, plans }, d) => {
-    const rest = measured.slice(d).reduce((sum, { plans }) => sum + plans.length, 0);
-    pages.push(...placer.place(input.documents[d]!, document, plans, splits[d]!, rest));
-  });
-  placer.pad(0);
-  galley.remove();
-  noteGalley.remove();
-  placer.finish();
-  clock('place');
-  numberPages(pages, input);
-  const places = placer.placesOf();
-  fillContents(places, pages);
-  clock('number');
-  const output = provePages(pages, places);
-  clock('proof');
-  return { ...output, paper, times };
+function galleys(): [text: HTMLElement, notes: HTMLElement] {
+  return ['.galley', '.note-galley'].map((name) => document.querySelector<HTMLElement>(name)!) as [
+    HTMLElement,
+    HTMLElement,
+  ];
 }
 
 /** Trim size in px, from the tokens. */

@@ -1,4 +1,4 @@
-/** The notes of the whole edition, laid out once beside the galley: calls in, measured notes in the order of their calls out. */
+/** The notes of a document, laid out once beside the galley: calls in, measured notes in the order of their calls out. */
 import type { Geometry } from '../plan/types.js';
 import { measureNote } from './measure.js';
 import type { MeasuredNote } from './measured.js';
@@ -39,7 +39,7 @@ export class NoteGalley {
     for (const foot of galley.querySelectorAll<HTMLElement>('.opening-foot > *')) {
       const note = document.createElement('div');
       note.className = 'note foot-note';
-      note.dataset.key = foot.dataset.key = `foot-${number++}`;
+      note.dataset.key = foot.dataset.key = `${foot.closest('section[id]')!.id}-foot-${number++}`;
       const text = foot.cloneNode(true) as HTMLElement;
       text.classList.add('note-head');
       note.append(text);

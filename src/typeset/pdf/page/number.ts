@@ -12,22 +12,17 @@ export function numberPages(pages: readonly PlacedPage[], { words, notes: number
   }
   /** Of notes that go on on a later page. */
   const labels = new Map<string, number>();
-  /** Last number given in each document. */
-  const last = new Map<string, number>();
-  for (const page of pages) {
-    const { id } = page.document;
-    last.set(id, numberPage(page, words, calls, labels, numbering === 'page' ? 0 : (last.get(id) ?? 0)));
-  }
+  let last = 0;
+  for (const page of pages) last = numberPage(page, words, calls, labels, numbering === 'page' ? 0 : last);
   if (numbering === 'end') numberEndnotes(pages, calls);
 }
 
 /** Endnotes are numbered through their article, in the order in which they stand. */
 function numberEndnotes(pages: readonly PlacedPage[], calls: ReadonlyMap<string, Element[]>): void {
-  const last = new Map<string, number>();
-  for (const { body, document } of pages) {
+  let number = 0;
+  for (const { body } of pages) {
     for (const note of body.querySelectorAll<HTMLElement>('.endnotes .note:not(.continued)')) {
-      const number = (last.get(document.id) ?? 0) + 1;
-      last.set(document.id, number);
+      number += 1;
       for (const mark of [...(calls.get(note.dataset.key!) ?? []), note.querySelector('.note-number')]) {
         if (mark) write(mark, number);
       }

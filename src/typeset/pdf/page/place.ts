@@ -1,6 +1,6 @@
 /** Builds the pages: page plans and measured blocks in, page elements out. Measured nodes are moved, not made again. */
-import type { ComposeDocument, ComposeInput } from '../plan/compose-types.js';
-import { emptyPage, type Geometry, type PagePlan } from '../plan/types.js';
+import type { ComposeInput, PartStart } from '../plan/compose-types.js';
+import type { Geometry, PagePlan } from '../plan/types.js';
 import type { Leaf, MeasuredDocument, MeasuredNote } from './measured.js';
 import { fullPage } from './measure.js';
 import { findLine, splitAt, type TextPlace } from './split-lines.js';
@@ -24,12 +24,8 @@ export interface PlacedNote {
 export interface PlacedPage {
   element: HTMLElement;
   body: HTMLElement;
-  document: ComposeDocument;
   index: number;
   folio: string;
-  /** Whether this is the first, the last page of its document. */
-  first: boolean;
-  last: boolean;
   pieces: PlacedPiece[];
   notes: PlacedNote[];
   plan: PagePlan;
@@ -45,10 +41,8 @@ export interface Splits {
 export class Placer {
   private readonly pages: PlacedPage[] = [];
   private readonly opened = new Set<HTMLElement>();
-  private main = -1;
 
   constructor(
-    private readonly book: HTMLElement,
     private readonly input: ComposeInput,
     private readonly geometry: Geometry,
   ) {}
@@ -70,17 +64,13 @@ export class Placer {
     return splits;
   }
 
-  /** Makes the pages of one document. */
+  /** Makes the pages of the document; they stand nowhere yet. */
   place(
-    document: ComposeDocument,
     measured: MeasuredDocument,
     plans: readonly PagePlan[],
     splits: Splits,
-    rest: number,
-  ): PlacedPage[] {
-    if (this.main < 0 && !document.plain) this.beginMain();
-    else if (!document.plain && this.input.opening === 'recto' && !this.isRight(this.pages.length)) this.addBlank();
-    if (this.main >= 0 && document.plain) this.pad(rest);
+    start: PartStart,
+  ): readonly PlacedPage[] {
     const pieces = new Map<number, { line: number; element: HTMLElement }[]>();
     for (const [l, found] of splits.leaves) {
       const elements = splitAt(
@@ -94,21 +84,14 @@ export class Placer {
     }
     const notePieces = new Map<number, HTMLElement[]>();
     for (const [n, found] of splits.notes) notePieces.set(n, splitNote(measured.notes[n]!.element, found));
-    const made: PlacedPage[] = [];
     plans.forEach((plan, p) => {
-      const page = this.newPage(document, plan, p === 0, p === plans.length - 1);
+      const page = this.newPage(plan, start, p === plans.length - 1);
       this.fillBody(page, measured, pieces);
       const picture = p === 0 && measured.section.querySelector(fullPage);
       if (picture) this.containerOf(measured.section, measured.section, page, new Map()).append(picture);
       this.fillNotes(page, measured.notes, notePieces);
-      made.push(page);
     });
-    return made;
-  }
-
-  /** Puts the pages into the document. */
-  finish(): void {
-    this.book.append(...this.pages.map(({ element }) => element));
+    return this.pages;
   }
 
   /** Pages of everything that has an id, and of everything else that links may lead to. */
@@ -123,45 +106,18 @@ export class Placer {
     });
   }
 
-  /** The first page with a folio is a right page when its number is odd, as in any book. */
-  private beginMain(): void {
-    const right = this.input.firstFolio % 2 === 1;
-    if (this.pages.length > 0 && this.isRight(this.pages.length) !== right) this.addBlank();
-    this.main = this.pages.length;
-  }
-
-  /** Whether the page of an index is a right page: by its number, before the first by its place. */
-  private isRight(index: number): boolean {
-    return (this.main < 0 ? index : this.input.firstFolio + index - this.main + 1) % 2 === 0;
-  }
-
-  /** A page without text, running head and folio. */
-  private addBlank(): void {
+  private newPage(plan: PagePlan, start: PartStart, last: boolean): PlacedPage {
+    const { document, versoHead } = this.input;
     const index = this.pages.length;
-    const element = pageElement(this.isRight(index), 'page-blank');
-    const body = element.querySelector<HTMLElement>('.page-body')!;
-    const { document } = this.pages.at(-1)!;
-    const empty = { folio: '', first: false, last: true, pieces: [], notes: [], blank: 0 };
-    this.pages.push({ element, body, document, index, plan: emptyPage(), ...empty });
-  }
-
-  /** Adds blank pages until all pages, those still to come included, are a multiple of what is asked for. */
-  pad(rest: number): void {
-    while (this.pages.length > 0 && (this.pages.length + rest) % this.input.padTo !== 0) this.addBlank();
-  }
-
-  private newPage(document: ComposeDocument, plan: PagePlan, first: boolean, last: boolean): PlacedPage {
-    const index = this.pages.length;
-    const number = this.input.firstFolio + index - this.main;
-    const right = this.isRight(index);
+    const right = start.right === (index % 2 === 0);
     const element = pageElement(right, `page-${document.kind}`);
-    const folio = document.plain ? '' : String(number);
+    const folio = document.plain || start.folio === undefined ? '' : String(start.folio + index);
     if (folio) element.append(furniture('folio', folio));
-    const head = right ? document.title : this.input.versoHead;
-    if (!document.plain && !first && head) element.append(furniture('running-head', head));
+    const head = right ? document.title : versoHead;
+    if (!document.plain && index > 0 && head) element.append(furniture('running-head', head));
     const body = element.querySelector<HTMLElement>('.page-body')!;
     const blank = last ? 0 : Math.floor(plan.slack / this.geometry.line + 0.001);
-    const page = { element, body, document, index, folio, first, last, pieces: [], notes: [], plan, blank };
+    const page = { element, body, index, folio, pieces: [], notes: [], plan, blank };
     this.pages.push(page);
     return page;
   }

@@ -5,42 +5,28 @@ import type { PlacedPage } from './place.js';
 /** Rounding of lengths over a page, px. */
 const tolerance = 0.75;
 
+/** @param onGrid whether every block is to stand where it was planned: front matter may be moved by its styles */
 export function provePages(
   pages: readonly PlacedPage[],
-  places: ComposeOutput['places'],
-): Omit<ComposeOutput, 'paper' | 'times'> {
-  const faults = pages.flatMap((page) => [...boxFaults(page), ...noteFaults(page)]);
-  faults.push(...contentsFaults(places, pages));
-  const flows: Record<string, string> = {};
+  onGrid: boolean,
+): Pick<ComposeOutput, 'pages' | 'flow' | 'notes' | 'faults' | 'pictures'> {
+  const texts = pages.map(({ body }) => textOf(body));
   const notes: ComposeOutput['notes'] = {};
+  const add = (key: string, element: HTMLElement, begins: boolean): void => {
+    const entry = (notes[key] ??= { text: '', times: 0 });
+    entry.text += textOf(element);
+    entry.times += begins ? 1 : 0;
+  };
   for (const page of pages) {
-    flows[page.document.id] = (flows[page.document.id] ?? '') + textOf(page.body);
-    for (const { note, element, from } of page.notes) {
-      const entry = (notes[note.key] ??= { text: '', times: 0 });
-      entry.text += textOf(element);
-      entry.times += from === 0 ? 1 : 0;
-    }
-    for (const element of page.body.querySelectorAll<HTMLElement>(endnote)) {
-      const entry = (notes[element.dataset.key!] ??= { text: '', times: 0 });
-      entry.text += textOf(element);
-      entry.times += element.classList.contains('continued') ? 0 : 1;
-    }
+    for (const { note, element, from } of page.notes) add(note.key, element, from === 0);
+    for (const element of page.body.querySelectorAll<HTMLElement>(endnote))
+      add(element.dataset.key!, element, !element.classList.contains('continued'));
   }
   return {
-    pages: [...document.querySelectorAll<HTMLElement>('.book > .page')].map((element, index) => {
-      const page = pages.find((candidate) => candidate.element === element);
-      return {
-        document: page?.document.id ?? '',
-        folio: page?.folio ?? '',
-        blank: page?.blank ?? 0,
-        characters: page ? textOf(page.body).replace(/\s+/g, '').length : 0,
-        index,
-      };
-    }),
-    places,
-    flows,
+    pages: pages.map(({ folio, blank }, p) => ({ folio, blank, characters: texts[p]!.replace(/\s+/g, '').length })),
+    flow: texts.join(''),
     notes,
-    faults,
+    faults: pages.flatMap((page) => [...boxFaults(page, onGrid), ...noteFaults(page)]),
     pictures: pages.flatMap(picturesOf),
   };
 }
@@ -51,7 +37,7 @@ function picturesOf({ element, index }: PlacedPage): ComposeOutput['pictures'] {
     if (image.naturalWidth === 0 || box.width === 0 || image.src.startsWith('data:image/svg')) return [];
     // a picture that covers its box is cut on two sides
     const scale = Math.max(box.width / image.naturalWidth, box.height / image.naturalHeight);
-    return [{ page: index + 1, what: image.alt, resolution: 96 / scale }];
+    return [{ page: index, what: image.alt, resolution: 96 / scale }];
   });
 }
 
@@ -76,9 +62,8 @@ function textOf(element: HTMLElement): string {
   return text.replace(/[\u2060\u00ad]/g, '');
 }
 
-function boxFaults({ element, body, index, pieces, plan, notes, document }: PlacedPage): PageFault[] {
+function boxFaults({ element, body, index: page, pieces, plan, notes }: PlacedPage, onGrid: boolean): PageFault[] {
   const faults: PageFault[] = [];
-  const page = index + 1;
   if (plan.oversize) faults.push({ kind: 'oversize', page, what: start(pieces[0]?.element ?? body) });
   const area = body.getBoundingClientRect();
   const notesArea = element.querySelector('.page-notes')?.getBoundingClientRect();
@@ -92,7 +77,7 @@ function boxFaults({ element, body, index, pieces, plan, notes, document }: Plac
     const beyond = Math.max(box.right - area.right, piece.scrollWidth - piece.clientWidth - 1, box.bottom - bottom);
     if (beyond > tolerance && !plan.oversize) faults.push({ kind: 'overflow', page, what, by: round(beyond) });
     const found = round(box.top - area.top);
-    if (Math.abs(found - top) > tolerance && document.kind === 'article') {
+    if (Math.abs(found - top) > tolerance && onGrid) {
       faults.push({ kind: 'misplaced', page, what, planned: round(top), found });
     }
   }
@@ -108,23 +93,9 @@ function noteFaults({ element, index, notes }: PlacedPage): PageFault[] {
   for (const call of element.querySelectorAll<HTMLAnchorElement>('a.note-call')) {
     const id = call.getAttribute('href')!.slice(1);
     if (document.getElementById(id)?.matches(endnote)) continue;
-    const documentId = call.closest('section')?.id ?? '';
-    if (!here.has(id)) faults.push({ kind: 'away', page: index + 1, document: documentId, note: id });
+    if (!here.has(id)) faults.push({ kind: 'away', page: index, note: id });
   }
   return faults;
-}
-
-function contentsFaults(places: ComposeOutput['places'], pages: readonly PlacedPage[]): PageFault[] {
-  const folioAt = new Map(pages.map(({ index, folio }) => [index, folio]));
-  return pages.flatMap(({ element, index }) =>
-    [...element.querySelectorAll('.contents-page')].flatMap((slot): PageFault[] => {
-      const target = slot.closest('a')?.getAttribute('href')?.slice(1);
-      const found = folioAt.get(places.find(({ id }) => id === target)?.page ?? -1) ?? '';
-      const stated = slot.textContent ?? '';
-      if (stated === found && found !== '') return [];
-      return [{ kind: 'contents', page: index + 1, entry: slot.closest('a')?.textContent ?? '', stated, found }];
-    }),
-  );
 }
 
 function start(element: HTMLElement): string {

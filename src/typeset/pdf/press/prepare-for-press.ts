@@ -1,5 +1,5 @@
 /**
- * Makes a printed document ready for a press: trim, bleed, marks, one ink and the keys of PDF/X-4 (ISO 15930-7).
+ * Makes printed pages ready for a press: trim, bleed, marks, one ink and the keys of PDF/X-4 (ISO 15930-7).
  *
  * Links leave the pages: the standard allows no annotation within the bleed.
  */
@@ -8,13 +8,13 @@ import {
   PDFArray,
   PDFDict,
   type PDFDocument,
-  PDFHeader,
   PDFName,
   type PDFPage,
   PDFRawStream,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import type { PdfWriter } from '../bind/pdf-writer.js';
 import { cropMarks, slug, type Box } from './crop-marks.js';
 import { grayContent } from './gray-content.js';
 import { grayProfile } from './gray-profile.js';
@@ -31,30 +31,44 @@ const calibratedRgb = {
   Matrix: [0.4124, 0.2126, 0.0193, 0.3576, 0.7152, 0.1192, 0.1805, 0.0722, 0.9505],
 };
 
-/**
- * @param bleed and size of the trim in pt; what was printed is the trim with its bleed on all sides
- * @returns sheets with colour, from 1
- */
-export function prepareForPress(
-  pdf: PDFDocument,
-  { width, height, bleed }: { width: number; height: number; bleed: number },
-): number[] {
+/** A page for the press: its trim, and what was printed beyond it on each side, pt. */
+export interface PressPaper {
+  width: number;
+  height: number;
+  bleed: number;
+}
+
+const trimOf = ({ width, height }: PressPaper): Box => [slugWidth, slugWidth, slugWidth + width, slugWidth + height];
+
+/** Boxes of a sheet as lower left and upper right corner: the sheet begins at 0, what was printed lies in its bleed. */
+export function pressBoxes(paper: PressPaper): Record<'MediaBox' | 'BleedBox' | 'TrimBox', number[]> {
+  const { width, height, bleed } = paper;
+  const shift = slugWidth - bleed;
+  return {
+    MediaBox: [0, 0, width + 2 * slugWidth, height + 2 * slugWidth].map(round),
+    BleedBox: [shift, shift, shift + width + 2 * bleed, shift + height + 2 * bleed].map(round),
+    TrimBox: trimOf(paper).map(round),
+  };
+}
+
+/** Operators of a sheet without text. */
+export function blankSheet(paper: PressPaper): string {
+  return cropMarks(trimOf(paper));
+}
+
+/** @returns pages with colour, from 0 */
+export function preparePart(pdf: PDFDocument, paper: PressPaper): number[] {
   const { context } = pdf;
-  context.header = PDFHeader.forVersion(1, 6);
-  const margin = slugWidth;
-  const trim: Box = [margin, margin, margin + width, margin + height];
-  // the sheet begins at 0: what was printed moves into it
-  const shift = round(margin - bleed);
-  const marks = context.register(context.flateStream(`${cropMarks(trim)}1 0 0 1 ${shift} ${shift} cm\n`));
+  const boxes = pressBoxes(paper);
+  const shift = round(slugWidth - paper.bleed);
+  const marks = context.register(context.flateStream(`${cropMarks(trimOf(paper))}1 0 0 1 ${shift} ${shift} cm\n`));
   const coloured: number[] = [];
   const rgb = context.register(context.obj([PDFName.of('CalRGB'), context.obj(calibratedRgb)]));
   pdf.getPages().forEach((page, index) => {
-    page.setMediaBox(0, 0, round(width + 2 * margin), round(height + 2 * margin));
-    page.setBleedBox(shift, shift, round(width + 2 * bleed), round(height + 2 * bleed));
-    page.setTrimBox(round(margin), round(margin), width, height);
+    for (const [name, box] of Object.entries(boxes)) page.node.set(PDFName.of(name), context.obj(box));
     page.node.delete(PDFName.of('Annots'));
     if (grayPage(pdf, page)) {
-      coloured.push(index + 1);
+      coloured.push(index);
       giveDefaultRgb(page.node.Resources(), rgb);
     }
     const contents = page.node.get(PDFName.of('Contents'))!;
@@ -67,10 +81,6 @@ export function prepareForPress(
       giveDefaultRgb(object.dict.lookupMaybe(PDFName.of('Resources'), PDFDict), rgb);
     }
   }
-  setOutputIntent(pdf);
-  const info = context.lookup(context.trailerInfo.Info, PDFDict);
-  info.set(PDFName.of('GTS_PDFXVersion'), PDFString.of(pdfxVersion));
-  info.set(PDFName.of('Trapped'), PDFName.of('False'));
   return coloured;
 }
 
@@ -100,16 +110,18 @@ function giveDefaultRgb(resources: PDFDict | undefined, rgb: PDFRef): void {
   resources.set(PDFName.of('ColorSpace'), spaces);
 }
 
-function setOutputIntent(pdf: PDFDocument): void {
-  const { context, catalog } = pdf;
-  const profile = context.register(context.flateStream(grayProfile(), { N: 1 }));
-  const intent = context.obj({
-    Type: 'OutputIntent',
-    S: 'GTS_PDFX',
-    OutputConditionIdentifier: PDFString.of('Custom'),
-    OutputCondition: PDFString.of('One black ink, dot gain 20%'),
-    Info: PDFString.of('One black ink, dot gain 20%'),
-    DestOutputProfile: profile,
-  });
-  catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));
+/** The output condition, for the catalog. */
+export function outputIntent(writer: PdfWriter): PDFRef {
+  const { context } = writer;
+  const profile = writer.writeStream(grayProfile(), { N: 1 });
+  return writer.write(
+    context.obj({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFX',
+      OutputConditionIdentifier: PDFString.of('Custom'),
+      OutputCondition: PDFString.of('One black ink, dot gain 20%'),
+      Info: PDFString.of('One black ink, dot gain 20%'),
+      DestOutputProfile: profile,
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 /**
- * Gives the elements of the structure tree names that are the same in every build: a document in, its names counted from 1.
+ * Gives the elements of the structure tree names that are the same in every build: a document in, its names counted.
  *
  * Chromium names them after its own nodes (`node00000274`), and where these begin to count differs now and then.
  */
@@ -7,7 +7,11 @@ import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFString } from '
 
 const name = /^node\d+$/;
 
-export function stableIds(pdf: PDFDocument): void {
+/**
+ * @param from first number to give
+ * @returns how many names there are
+ */
+export function stableIds(pdf: PDFDocument, from = 1): number {
   const places: { id: string; set(value: PDFString): void }[] = [];
   const visit = (object: PDFObject): void => {
     if (object instanceof PDFDict) {
@@ -23,6 +27,7 @@ export function stableIds(pdf: PDFDocument): void {
   for (const [, object] of pdf.context.enumerateIndirectObjects()) visit(object);
   // in the order of the names: a name tree is sorted, and stays so
   const ids = [...new Set(places.map(({ id }) => id))].sort();
-  const names = new Map(ids.map((id, k) => [id, `node${String(k + 1).padStart(8, '0')}`]));
+  const names = new Map(ids.map((id, k) => [id, `node${String(from + k).padStart(8, '0')}`]));
   for (const { id, set } of places) set(PDFString.of(names.get(id)!));
+  return ids.length;
 }

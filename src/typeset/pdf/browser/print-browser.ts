@@ -1,0 +1,49 @@
+/** The browser of one build: started once, started again when it has died, and closed at the end. */
+import { launchBrowser, type LaunchedBrowser } from './launch-browser.js';
+import { PrintTab } from './print-tab.js';
+
+export class PrintBrowser {
+  private launching: Promise<LaunchedBrowser> | undefined;
+
+  /**
+   * @param named path of an executable
+   * @param shell HTML of its tabs
+   * @param patience longest time that one request may take, ms
+   */
+  constructor(
+    private readonly named: string | undefined,
+    private readonly shell: Promise<string>,
+    readonly patience: number,
+  ) {}
+
+  /** Begins to start it, while other work goes on. */
+  start(): void {
+    // who needs it is told of a failure
+    this.launch().catch(() => undefined);
+  }
+
+  async open(): Promise<PrintTab> {
+    const [{ browser, folder }, shell] = await Promise.all([this.launch(), this.shell]);
+    return PrintTab.open(browser, shell, folder);
+  }
+
+  async restart(): Promise<void> {
+    await this.close();
+    this.start();
+  }
+
+  /** Major version of Chromium; undefined where none was started. */
+  async version(): Promise<number | undefined> {
+    return (await this.launching)?.version;
+  }
+
+  async close(): Promise<void> {
+    const launching = this.launching;
+    this.launching = undefined;
+    await launching?.then(({ close }) => close()).catch(() => undefined);
+  }
+
+  private launch(): Promise<LaunchedBrowser> {
+    return (this.launching ??= launchBrowser(this.named, this.patience));
+  }
+}

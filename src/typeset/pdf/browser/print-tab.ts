@@ -1,0 +1,78 @@
+/** A tab in which documents are set and printed one after the other: HTML in, composed pages and their PDF out. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'puppeteer';
+import { pageScript } from '../page-script.js';
+import type { ComposeInput, ComposeOutput, PartStart } from '../plan/compose-types.js';
+import type { PrintedPart } from '../types.js';
+
+/** What the script in the page offers. */
+interface Composer {
+  layOut(html: string, input: ComposeInput): Promise<number>;
+  setPages(start: PartStart): ComposeOutput;
+}
+
+export class PrintTab {
+  private constructor(
+    private readonly page: Page,
+    private readonly crashed: Promise<never>,
+  ) {}
+
+  /**
+   * @param shell HTML with fonts and styles
+   * @param folder where it may be written
+   */
+  static async open(browser: Browser, shell: string, folder: string): Promise<PrintTab> {
+    const page = await browser.newPage();
+    // a page that crashes (out of memory) answers nothing more, and puppeteer would wait for ever
+    const crashed = new Promise<never>((_, reject) => void page.once('error', reject));
+    crashed.catch(() => undefined);
+    const tab = new PrintTab(page, crashed);
+    await tab.guard(async () => {
+      await page.emulateMediaType('print');
+      await page.setOfflineMode(true);
+      // from a file: fonts of many megabytes handed over as a message never finish loading
+      const file = join(folder, 'shell.html');
+      await writeFile(file, shell);
+      await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 });
+      await page.evaluate(await pageScript());
+      await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined)');
+    });
+    return tab;
+  }
+
+  /** @returns the number of pages that the document takes */
+  layOut(html: string, input: ComposeInput): Promise<number> {
+    return this.guard(() =>
+      this.page.evaluate(
+        (html, input) => (globalThis as unknown as { kanben: Composer }).kanben.layOut(html, input),
+        html,
+        input,
+      ),
+    );
+  }
+
+  /** Sets the pages of the document laid out last, and prints them. */
+  print(start: PartStart): Promise<PrintedPart> {
+    return this.guard(async () => {
+      const composed = await this.page.evaluate(
+        (start) => (globalThis as unknown as { kanben: Composer }).kanben.setPages(start),
+        start,
+      );
+      // the outline is ours: Chromium's titles carry the note marks
+      const bytes = await this.page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: false,
+        timeout: 0,
+      });
+      return { composed, bytes };
+    });
+  }
+
+  private guard<Result>(work: () => Promise<Result>): Promise<Result> {
+    return Promise.race([work(), this.crashed]);
+  }
+}
