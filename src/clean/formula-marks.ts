@@ -1,9 +1,9 @@
 /**
  * Free note marks from the formula signs that an OCR writes round what stands raised.
  *
- * Damage: 铅字。$^{①}$ or \(^{[2]}\) or $^{3}$ for a raised mark.
- * Evidence: a superscript formula that holds nothing but a circled numeral or a number; a bare number gets brackets, so
- * that it is still seen as a mark.
+ * Damage: 铅字。$^{①}$ or \(^{[2]}\) or $^{3}$ or $^{*}$ for a raised mark.
+ * Evidence: a superscript formula that holds nothing but a circled numeral, a number or stars; a bare number gets
+ * brackets, so that it is still seen as a mark.
  * Leaves alone: every other formula.
  *
  * @example
@@ -16,7 +16,7 @@ import { circledNumeral } from '../vocabulary/numerals.js';
 import { replaceEach } from './edits.js';
 
 const formula = new RegExp(
-  `(?:\\$|\\\\\\()\\s*\\{?\\}?\\s*\\^\\s*\\{?\\s*(?:\\\\(?:text|mathrm)\\s*\\{)?\\s*([${circled}]|[\\[［〔]\\s*\\d{1,3}\\s*[\\]］〕]|\\d{1,3})\\s*\\}*\\s*(?:\\$|\\\\\\))`,
+  `(?:\\$|\\\\\\()\\s*\\{?\\}?\\s*\\^\\s*\\{?\\s*(?:\\\\(?:text|mathrm)\\s*\\{)?\\s*([${circled}]|[\\[［〔]\\s*\\d{1,3}\\s*[\\]］〕]|\\d{1,3}|(?:(?:\\\\ast|\\\\?[*＊])\\s*){1,3})\\s*\\}*\\s*(?:\\$|\\\\\\))`,
   'gu',
 );
 
@@ -28,9 +28,10 @@ export const formulaMarks = cleanRule({
   touches: 'letters',
   propose(text) {
     if (!/[\^\\]/.test(text)) return [];
-    const raised = replaceEach(text, formula, ([, mark]) =>
-      /^\d/.test(mark!) ? `[${mark}]` : mark!.replace(/\s+/g, ''),
-    );
+    const raised = replaceEach(text, formula, ([, mark]) => {
+      if (/^\d/.test(mark!)) return `[${mark}]`;
+      return mark!.replace(/\s+/g, '').replace(/\\ast|\\?[*＊]/g, '＊');
+    });
     const drawn = replaceEach(text, circledFormula, ([, number]) =>
       Number(number) >= 1 && Number(number) <= 50 ? circledNumeral(Number(number)) : undefined,
     );

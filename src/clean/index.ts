@@ -9,6 +9,7 @@ import { columnGaps } from './column-gaps.js';
 import { dashes } from './dashes.js';
 import { finalMarks } from './final-marks.js';
 import { formulaMarks } from './formula-marks.js';
+import { formulaNumbers } from './formula-numbers.js';
 import { fullwidthForms } from './fullwidth-forms.js';
 import { hanLatinGap } from './han-latin-gap.js';
 import { invisibleCharacters } from './invisible-characters.js';
@@ -33,6 +34,8 @@ export const cleanRules: CleanRule[] = [
   // before anything asks what ends a line
   tornMarks,
   formulaMarks,
+  // after the marks: what is left of raised numbers is a power
+  formulaNumbers,
   raisedDigits,
   kangxiRadicals,
   fullwidthForms,

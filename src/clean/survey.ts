@@ -3,6 +3,7 @@
  *
  * In: the raw text. Out: the kind and the measures that the rules ask. Rules never ask for a file's name.
  */
+import { pageMetadata } from '../vocabulary/ocr-habits.js';
 import { cajMarks } from '../vocabulary/caj-marks.js';
 import { columnGap, findColumns } from './columns.js';
 import { withoutTears } from './torn-lines.js';
@@ -155,6 +156,7 @@ const frontMatter = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
 
 /** Length of the metadata block at a text's head, 0 where there is none: words of a person, which no rule touches. */
 export function frontMatterEnd(text: string): number {
+  if (text.search(pageMetadata) === 0) return 0;
   return /^---\r?\n\s*[\w-]+\s*:/.test(text) ? (frontMatter.exec(text)?.[0].length ?? 0) : 0;
 }
 

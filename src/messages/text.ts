@@ -51,6 +51,8 @@ export const textMessages = {
       `The source has lost words here, within a note: “${before.slice(-16)}”. Supply them from the printed page.`,
     noteBrokenOff: (note: string) =>
       `A note breaks off: “…${note.slice(-16)}”. The source may have lost its end: compare the printed page.`,
+    interruptingHead: (text: string) =>
+      `Unexpected heading in the middle of a sentence: “${head(text)}”, set aside as a running head. Compare the printed page.`,
     runInHeading: (text: string) => `Changed a heading that runs into its paragraph to a paragraph: “${head(text)}”.`,
     pageEndsParagraph: (before: string, after: string, joined: boolean) =>
       `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined, since a series goes on around it' : 'kept apart. It may go on'}: compare the printed page.`,

@@ -11,22 +11,23 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { frontMatterEnd } from '../clean/survey.js';
 import type { CleanText } from '../model.js';
 import { isWide } from '../vocabulary/characters.js';
+import { citedPages, pageMetadata } from '../vocabulary/ocr-habits.js';
 import { accountForMarkup } from './markup.js';
-import { notesApart } from './notes-apart.js';
+import { partsApart } from './parts-apart.js';
 import { readTags } from './read-tags.js';
 import { splitParagraph } from './split-paragraph.js';
 
 // what an OCR never means: an indent is no code, a rule under a line no heading sign, [x]: no link definition
 const never = ['codeIndented', 'setextUnderline', 'definition'];
 
-const frontMatter = /^---\n([\s\S]*?)\n---(?:\n|$)/;
-
 export function fromMarkdown(clean: CleanText): Root {
   const ocr = clean.survey.kind === 'ocr-markdown';
-  const matter = frontMatter.exec(clean.text);
-  const text = matter ? ' '.repeat(matter[0].length - 1) + '\n' + clean.text.slice(matter[0].length) : clean.text;
+  const matter = clean.text.slice(0, frontMatterEnd(clean.text));
+  const text = blank(matter) + clean.text.slice(matter.length).replace(pageMetadata, blank);
   const root = unified()
     .use(remarkParse)
     .data('micromarkExtensions', [
@@ -37,20 +38,36 @@ export function fromMarkdown(clean: CleanText): Root {
     ])
     .data('fromMarkdownExtensions', [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()])
     .parse(text);
-  if (matter) {
-    const end = { line: 1, column: 1, offset: matter[0].length };
+  if (matter !== '') {
+    const end = { line: 1, column: 1, offset: matter.length };
     const start = { line: 1, column: 1, offset: 0 };
-    root.children.unshift({ type: 'yaml', value: matter[0], position: { start, end } });
+    root.children.unshift({ type: 'yaml', value: matter, position: { start, end } });
   }
+  keepCitedPages(root, text);
   accountForMarkup(root, clean);
   readTags(root, clean);
   if (ocr) unlist(root, clean);
   // where paragraphs are not parted by empty lines, each line is one
-  const split = clean.survey.blankShare < 0.25 ? (node: Paragraph) => splitParagraph(node, () => true) : notesApart;
+  const split = clean.survey.blankShare < 0.25 ? (node: Paragraph) => splitParagraph(node, () => true) : partsApart;
   if (ocr)
     root.children = root.children.flatMap((node): RootContent[] => (node.type === 'paragraph' ? split(node) : [node]));
   tidy(root, ocr);
   return root;
+}
+
+/** White space in the place of a block: what follows keeps its offset and begins a line. */
+function blank(block: string): string {
+  return block.replace(/[^\n]/g, ' ');
+}
+
+/** [1](P12) is a citation with its pages, no link. */
+function keepCitedPages(root: Root, text: string): void {
+  visit(root, 'link', (node, index, parent) => {
+    if (!citedPages.test(node.url) || !parent || index === undefined) return;
+    const { start, end } = node.position!;
+    const value = text.slice(start.offset, end.offset);
+    parent.children[index] = { type: 'text', value, position: node.position! };
+  });
 }
 
 /** An ordered list of an OCR is a row of numbered paragraphs or headings: give them their numbers back. */

@@ -6,15 +6,19 @@ export interface ParagraphLine {
   text: string;
   /** It opens with raised text (`<sup>`). */
   raised: boolean;
+  /** It holds a picture. */
+  picture: boolean;
 }
 
 /** The lines between a paragraph's line breaks, soft and hard. */
 export function linesOf(node: Paragraph): ParagraphLine[] {
-  const lines: ParagraphLine[] = [{ text: '', raised: false }];
+  const empty = { text: '', raised: false, picture: false };
+  const lines: ParagraphLine[] = [{ ...empty }];
   for (const child of node.children) {
+    if (child.type === 'image') lines.at(-1)!.picture = true;
     const parts = child.type === 'break' ? ['', ''] : wordsOf(child).split('\n');
     parts.forEach((part, i) => {
-      if (i > 0) lines.push({ text: '', raised: false });
+      if (i > 0) lines.push({ ...empty });
       const line = lines.at(-1)!;
       if (line.text === '') line.raised = child.type === 'text' && child.data?.raised === true;
       line.text += part;

@@ -19,10 +19,11 @@ import { restoreRule } from '../diagnostics.js';
 import type { Role } from '../model.js';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
+import { columnNames } from '../vocabulary/columns.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
-import { isAffiliation, isBio, isByline } from '../vocabulary/people.js';
+import { isAffiliation, isBio, isByline, isCertainByline } from '../vocabulary/people.js';
 import {
   append,
   dataOf,
@@ -183,10 +184,7 @@ function markTitle(blocks: RootContent[], label: number, floor: number): void {
   found.forEach((index, place) => {
     const node = blocks[index]!;
     const text = withoutBlanks(textOf(node));
-    let role: Role = place >= people ? 'byline' : 'title';
-    if (role === 'title' && columnSign.test(text) && place < people - 1) role = 'column';
-    else if (role === 'title' && /^(?:——|—|--)/u.test(text)) role = 'subtitle';
-    setRole(node, role);
+    setRole(node, place >= people ? 'byline' : headlineRole(text, place < people - 1));
   });
 }
 
@@ -200,6 +198,12 @@ function runsOn(blocks: RootContent[], found: number[], place: number): boolean 
   );
 }
 
+/** What a line above the byline is; only above a title can it name the column. */
+function headlineRole(text: string, aboveTitle: boolean): Role {
+  if (aboveTitle && (columnSign.test(text) || columnNames.test(text))) return 'column';
+  return /^(?:——|—|--)/u.test(text) ? 'subtitle' : 'title';
+}
+
 function isOfPeople(node: RootContent): boolean {
   const text = textOf(node);
   return node.type === 'paragraph' && (isByline(text) || isAffiliation(text));
@@ -207,7 +211,7 @@ function isOfPeople(node: RootContent): boolean {
 
 /** A text without labels: its first heading, or the short lines above a byline at its very start. */
 function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
-  const by = blocks.slice(0, 6).findIndex((node) => isParagraph(node) && isByline(textOf(node)));
+  const by = blocks.slice(0, 6).findLastIndex((node, i) => i > 0 && isParagraph(node) && isCertainByline(textOf(node)));
   const above = blocks.slice(0, Math.max(0, by));
   const runsOn = above.some(
     (node) => isLineByLine(survey) && (dataOf(node).line?.width ?? 0) >= survey.bodyWidth - 1.5,
@@ -217,7 +221,7 @@ function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
     !runsOn &&
     above.every((node) => isTextBlock(node) && textOf(node).length <= longestTitle && !isComplete(textOf(node)))
   ) {
-    above.forEach((node) => setRole(node, /^——/u.test(textOf(node)) ? 'subtitle' : 'title'));
+    above.forEach((node, i) => setRole(node, headlineRole(withoutBlanks(textOf(node)), i < above.length - 1)));
     setRole(blocks[by]!, 'byline');
     return;
   }

@@ -2,6 +2,7 @@
 import { runRestoreRule, type RestoreRule } from '../diagnostics.js';
 import type { TextTree } from '../model.js';
 import { closeHeadlines } from './close-headlines.js';
+import { dropInterruptingHeads } from './drop-interrupting-heads.js';
 import { dropFurniture } from './drop-furniture.js';
 import { findAuthorNotes } from './find-author-notes.js';
 import { findCalls } from './find-calls.js';
@@ -28,6 +29,8 @@ export const restoreRules: RestoreRule[] = [
   findFrontMatter,
   // before the notes: their lists look alike
   findReferences,
+  // after the opening: a title stands before a paragraph, too
+  dropInterruptingHeads,
   // after the opening: an abstract is set to a measure of its own, as notes are
   findNotes,
   splitSwallowedNotes,

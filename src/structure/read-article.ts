@@ -6,7 +6,7 @@ import type { Article, Contributor, EnglishPart, Role, TextTree } from '../model
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { starLead } from '../vocabulary/note-markers.js';
-import { isAffiliation, namesOf } from '../vocabulary/people.js';
+import { isAffiliation, namesOf, peopleOf } from '../vocabulary/people.js';
 import { keepWords, replaceWords } from './keep-words.js';
 import { readKeywords } from './read-keywords.js';
 import { readNumbers } from './read-numbers.js';
@@ -109,9 +109,14 @@ function readPeople(article: Article, lines: RootContent[], bios: RootContent[][
       else article.contributors.push({ name: affiliation, role: 'author' });
       continue;
     }
-    const names = namesOf(text);
-    keepWords([line], names, tree, 'structure:byline');
-    article.contributors.push(...names.map((name): Contributor => ({ name, role: 'author' })));
+    const people = peopleOf(text);
+    keepWords(
+      [line],
+      people.map(({ name }) => name),
+      tree,
+      'structure:byline',
+    );
+    article.contributors.push(...people);
   }
   for (const group of bios) {
     const cut =

@@ -113,4 +113,5 @@ export const unnumberedHeadings =
   /^(引言|导言|绪论|绪言|序言|前言|导论|序|结论|结语|结束语|余论|小结|总结|尾声|后记|结论与(?:启示|展望|讨论|建议)|讨论与结论|问题的提出|附[录錄][一二三四五六七八九十\dA-Z]?|凡例|楔子|引子|跋|后序|編後記|编后记|Introduction|Conclusions?|Acknowledge?ments?|致[谢謝]|導言|緒論|緒言|導論|結論|結語|結束語|餘論|小結|總結|尾聲|後記|問題的提出|(?:结论|结语|余论)[：:——].{2,30})$/u;
 
 /** Words that head notes or references gathered at an article's end. */
-export const noteListHeadings = /^[【〔［[]?(注释|注|尾注|脚注|参考文献|引用文献|参考书目)[】〕］\]]?[：:]?$/u;
+export const noteListHeadings =
+  /^[【〔［[]?(注释|注|尾注|脚注|註釋|注釋|註|尾註|參考文獻|参考文献|引用文献|参考书目)[】〕］\]]?[：:]?$/u;

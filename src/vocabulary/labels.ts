@@ -41,8 +41,9 @@ const closing = '[】〕\\]］）)」]';
 
 const patterns = words.map(([part, list]) => {
   const word = `(?:${list.map(spaced).join('|')})`;
-  // in brackets, a colon inside or after it; or bare with a colon behind it
-  const source = `^${gap}(?:${opening}${gap}${word}${gap}(?:[：:]${gap}${closing}?|${closing}${gap}[：:]?)|${word}${gap}[：:])${gap}`;
+  // in brackets, a colon inside or after it; in brackets with what it announces, parted by space; or bare with a colon
+  const bracketed = `${opening}${gap}${word}(?:${gap}[：:]${gap}${closing}?|${gap}${closing}${gap}[：:]?|[\\s　]+(?=[^\\n]{1,40}${closing}$))`;
+  const source = `^${gap}(?:${bracketed}|${word}${gap}[：:])${gap}`;
   return { part, pattern: new RegExp(source, 'u') };
 });
 

@@ -1,27 +1,54 @@
 /** How the people behind an article are named: bylines and affiliations. */
+import type { Contributor } from '../model.js';
 import { han, latin } from './characters.js';
+import { hasSurname } from './surnames.js';
 
 /** Signs that stand before a byline in some journals: □ 张三. */
 export const bylineLead = /^[\s　]*[□■◇◆○●◎△▲☆★]?[\s　]*/u;
 
 /** Marks that hang on a name: note stars and raised numbers. */
-export const nameMarks = /[*＊﹡“”"①②③④⑤\d¹²³]+$/u;
+export const nameMarks = /[\s　]*[*＊﹡“”"①②③④⑤\d¹²³]+$/u;
 
 const chineseName = `[${han}](?:[ 　]{0,3}[${han}]){1,3}`;
 const foreignName = `(?:[\\[〔［（(][${han}]{1,4}[\\]〕］）)])[ 　]?[${han}·•・.A-Z]{2,20}|[${han}]{1,8}[·•・][${han}·•・]{1,12}`;
 const name = `(?:${foreignName}|${chineseName})`;
-const role = '(?:\\s*(?:著|文|译|撰|编|整理|译注))?';
+const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d¹²³]+)?';
+const role = '(?:\\s*(?:著|文|译|撰|编|整理|译注|口述|采访|翻译|譯|編))?';
 const names = new RegExp(
-  `^${name}(?:[*＊﹡“”"①②③④⑤\\d¹²³]*)${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}[*＊﹡“”"①②③④⑤\\d¹²³]*${role}){0,7}$`,
+  `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,7}$`,
   'u',
 );
+
+/** What stands before names and says what they did: 口述：… 整理：…, 文／…, 本刊记者 …. */
+const roleLead =
+  '(?:(?:作者|口述者?|整理者?|记录|采访者?|采写|撰文|撰稿人?|编译|翻译|译者?|審?校|文|图|作者|口述|整理|記錄|採訪|撰文|翻譯|譯者?)[\\s　]*[：:／/]|(?:本[刊报報])?(?:特约|见习)?记者(?:[\\s　]*[：:／/]|[\\s　]))[\\s　]*';
+const roleLeads = new RegExp(`(?:^|[\\s　；;，,]+)(${roleLead})`, 'gu');
 const affiliation =
   /(?:大学|学院|研究院|研究所|研究中心|中心|图书馆|博物馆|出版社|编辑部|杂志社|委员会|学会|党校|政府)/u;
 
 /** Does a line hold nothing but names? */
 export function isByline(line: string): boolean {
   const text = line.replace(bylineLead, '').trim();
-  return text.length >= 2 && text.length <= 48 && names.test(text) && !affiliation.test(text);
+  if (text.length < 2 || text.length > 60 || affiliation.test(text)) return false;
+  return groupsOf(text).every((group) => group.names.length <= 48 && names.test(group.names));
+}
+
+/** Is a byline sure to be one: does it say what its people did, or begin each name with a surname? */
+export function isCertainByline(line: string): boolean {
+  return isByline(line) && (groupsOf(line.trim())[0]!.lead !== '' || namesOf(line).every(hasSurname));
+}
+
+/** Names, and what stands before them and says what they did. */
+interface NameGroup {
+  lead: string;
+  names: string;
+}
+
+function groupsOf(text: string): NameGroup[] {
+  const [first = '', ...rest] = text.split(roleLeads);
+  const groups = first === '' && rest.length > 0 ? [] : [{ lead: '', names: first.trim() }];
+  for (let i = 0; i < rest.length; i += 2) groups.push({ lead: rest[i]!.trim(), names: rest[i + 1]!.trim() });
+  return groups;
 }
 
 /** Does a line say where people work: （清华大学 历史系，北京 100084）? */
@@ -57,8 +84,25 @@ export function isEnglishByline(line: string): boolean {
  * A space parts two names unless one of the pieces is a single character (吴 凡).
  */
 export function namesOf(line: string): string[] {
-  const text = line.replace(bylineLead, '').trim();
-  return text
+  return peopleOf(line).map((person) => person.name);
+}
+
+/** The people of a Chinese byline and what they did. */
+export function peopleOf(line: string): Pick<Contributor, 'name' | 'role'>[] {
+  return groupsOf(line.replace(bylineLead, '').trim()).flatMap(({ lead, names: list }) =>
+    splitNames(list).map((said) => {
+      const did = /[译譯]/u.test(lead + said.role)
+        ? 'translator'
+        : /整理|[记記][录錄]|校|编|編/u.test(lead + said.role)
+          ? 'editor'
+          : 'author';
+      return { name: said.name, role: did };
+    }),
+  );
+}
+
+function splitNames(list: string): { name: string; role: string }[] {
+  return list
     .split(/[、，,；;／/]|[\s　]{2,}/u)
     .flatMap((group) => {
       const pieces = group
@@ -76,8 +120,12 @@ export function namesOf(line: string): string[] {
       }
       return out;
     })
-    .map((person) => person.replace(nameMarks, '').replace(/(?<=.{2})(?:著|文|译|撰)$/u, ''))
-    .filter((person) => person !== '');
+    .map((said) => {
+      const person = said.replace(nameMarks, '');
+      const roleOfIt = /(?<=.{2})(?:口述|整理|采访|翻译|译注|著|文|译|撰|编|譯|編)$/u.exec(person)?.[0] ?? '';
+      return { name: person.slice(0, person.length - roleOfIt.length), role: roleOfIt };
+    })
+    .filter(({ name: person }) => person !== '');
 }
 
 const person = new RegExp(`^[${han}](?:[ 　]?[${han}·•]){1,7}(?:（[^（）]{1,24}）)?，`, 'u');
