@@ -71,6 +71,10 @@ export const textMessages = {
     englishTooMany: (title: string) =>
       `The English part “${head(title, 40)}” has no article of its own: kept with the last one.`,
     notInContents: (title: string) => `The article “${head(title, 30)}” does not stand in the contents list.`,
+    otherTitle: (title: string, entry: string) =>
+      `The article “${head(title, 40)}” stands in the contents list as “${head(entry, 48)}”: one of the two is misread.`,
+    otherPeople: (title: string, people: string[], entry: string) =>
+      `The contents list names other people for “${head(title, 30)}” than its byline, ${people.join('、')}: “${entry.slice(-24)}”.`,
     otherPage: (title: string, listed: number, numbered: number) =>
       `The contents list says page ${listed} for “${head(title, 30)}”, the article's own number ${numbered}.`,
     notAmongArticles: (entry: string) =>

@@ -27,7 +27,7 @@ import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js'
 import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';
 import { isByline } from '../vocabulary/people.js';
-import { dataOf, isComplete, isTextBlock, spanOf, textOf } from './blocks.js';
+import { dataOf, isComplete, isTextBlock, roleOf, spanOf, textOf } from './blocks.js';
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$|^\{\d{1,4}\}-*$/u;
 const longestHead = 24;
@@ -48,7 +48,7 @@ export const dropFurniture = restoreRule({
   apply(root, context) {
     const blocks = root.children;
     const lines: Lines = blocks.map((node) =>
-      isTextBlock(node) && !node.children.some(({ type }) => type === 'image')
+      isTextBlock(node) && roleOf(node) === 'body' && !node.children.some(({ type }) => type === 'image')
         ? withoutBlanks(textOf(node))
         : undefined,
     );
@@ -56,7 +56,8 @@ export const dropFurniture = restoreRule({
       blocks.flatMap((node, i) => (i < longestOpening && isTextBlock(node) && isByline(textOf(node)) ? [i] : [])),
     );
     const furniture = new Set<number>();
-    const heads = new Set<string>();
+    // the title of an article is its running head, too
+    const heads = new Set(blocks.filter((node) => roleOf(node) === 'title').map((node) => withoutBlanks(textOf(node))));
     findFolios(lines, furniture, heads);
     findHeads(blocks, lines, furniture, heads, bylines, context.survey);
     keepTitle(lines, furniture, bylines);
@@ -90,7 +91,7 @@ function findFolios(lines: Lines, furniture: Set<number>, heads: Set<string>): v
   });
   lines.forEach((text, i) => {
     const [head] = text === undefined ? [''] : partsOf(text);
-    if (!head || numbers.get(head)!.size < 2) return;
+    if (!head || (numbers.get(head)!.size < 2 && !heads.has(head))) return;
     furniture.add(i);
     heads.add(head);
   });
@@ -119,10 +120,12 @@ function findHeads(
     if (!text || text.length > longestHead || furniture.has(i)) return false;
     return !(
       isComplete(text) ||
+      /\d\.$/.test(text) ||
       labelOf(text) ||
       headingNumeralOf(text) ||
       noteLead.test(text) ||
-      unnumberedHeadings.test(text)
+      unnumberedHeadings.test(text) ||
+      opensArticle(blocks, i)
     );
   };
   const drop = (i: number): void => {
@@ -137,13 +140,21 @@ function findHeads(
       if (repeated || (text.length <= survey.bodyWidth * 0.6 && !/[，；]/u.test(text) && cuts(lines, i))) drop(i);
     }
   }
+  // an OCR takes a running head for a heading: it comes back and cuts a sentence or stands above another heading
+  const misplaced = new Set<string>();
+  blocks.forEach((node, i) => {
+    if (
+      node.type === 'heading' &&
+      may(i) &&
+      times.get(lines[i]!)! >= 2 &&
+      (cuts(lines, i) || blocks[i + 1]?.type === 'heading')
+    )
+      misplaced.add(lines[i]!);
+  });
   blocks.forEach((node, i) => {
     if (!may(i)) return;
     const often = times.get(lines[i]!)!;
-    if (node.type === 'heading') {
-      // an OCR takes a running head for a heading: it comes back and cuts a sentence, or comes back often
-      if (often >= 3 || (often === 2 && cuts(lines, i))) drop(i);
-    } else if (often >= 3 && !amongShort(lines, i)) drop(i);
+    if (node.type === 'heading' ? often >= 3 || misplaced.has(lines[i]!) : often >= 3 && !amongShort(lines, i)) drop(i);
   });
   for (const i of headsOfPages(blocks, furniture, may, survey)) drop(i);
   blocks.forEach((node, i) => {
@@ -157,6 +168,17 @@ function findHeads(
 /** Does a block stand first on its page, or beside furniture? */
 function atEdge(blocks: RootContent[], furniture: Set<number>, at: number): boolean {
   return dataOf(blocks[at]!).line?.pageStart === true || furniture.has(at - 1) || furniture.has(at + 1);
+}
+
+/** Do people and a label stand below the line, as below the title of an article in the midst of an issue? */
+function opensArticle(blocks: RootContent[], at: number): boolean {
+  const below = blocks.slice(at + 1, at + 5).map((node) => (isTextBlock(node) ? textOf(node) : ''));
+  const text = blocks.slice(Math.max(0, at - 6), at).some((node) => isTextBlock(node) && isComplete(textOf(node)));
+  return (
+    text &&
+    below.slice(0, 2).some(isByline) &&
+    below.some((text) => ['abstract', 'keywords', 'bio'].includes(labelOf(text)?.part ?? ''))
+  );
 }
 
 /**

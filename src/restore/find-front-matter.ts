@@ -15,11 +15,13 @@
  *           abstract: 摘要：活字印刷留下两份记录。
  */
 import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { restoreRule } from '../diagnostics.js';
 import type { Role } from '../model.js';
 import { isLineByLine, type Survey } from '../clean/survey.js';
-import { countHan, withoutBlanks } from '../vocabulary/characters.js';
+import { countHan, countLatin, withoutBlanks } from '../vocabulary/characters.js';
 import { columnNames } from '../vocabulary/columns.js';
+import { columnLine, contentsHead, isListed } from '../vocabulary/contents.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
@@ -34,14 +36,12 @@ import {
   roleOf,
   setRole,
   textOf,
+  type TextBlock,
 } from './blocks.js';
 
 const longestTitle = 70;
 /** A number, a code or a date. */
 const longestValue = 40;
-/** A line of a contents list: leaders, or a page number in brackets at its end. */
-const contentsEntry = /[.．…·]{4,}|[（(]\d{1,4}[)）]$/u;
-const columnSign = /^(?:[■●◆▲▍]+\s*\S.{0,24}|[·•]\s*\S.{0,20}[·•]|【[^】]{2,16}】)$/u;
 
 export const findFrontMatter = restoreRule({
   name: 'find-front-matter',
@@ -64,7 +64,7 @@ export const findFrontMatter = restoreRule({
       const opens =
         role === 'abstract' || role === 'keywords' || (role === 'bio' && (floor === 0 || ends(blocks, floor, i)));
       if (!opens) continue;
-      markTitle(blocks, i, floor);
+      markTitle(blocks, i, floor, survey);
       while (i < blocks.length && !opensBody(blocks, i, survey)) i++;
       floor = i;
     }
@@ -99,6 +99,7 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     for (let i = at + 1; i < blocks.length && isParagraph(blocks[i]); i++) {
       const next = textOf(blocks[i]!);
       if (labelOf(next) || noteLead.test(next) || starLead.test(next) || isByline(next)) return;
+      if (turnsChinese(part, next)) return;
       const unfinished = !isComplete(text) && (part === 'abstract' || part === 'english-abstract');
       const person =
         part === 'bio' && (isBio(next) || (next.length <= 80 && !isComplete(next) && labelAhead(blocks, i + 1)));
@@ -120,7 +121,8 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     const next = blocks[i + 1]!;
     const line = dataOf(blocks[i]!).line;
     const short = !fillsMeasure(line?.width ?? 0, text, textOf(next), measure);
-    if (!isParagraph(next) || labelOf(textOf(next)) || starLead.test(textOf(next))) return;
+    if (!isParagraph(next) || roleOf(next) !== 'body' || labelOf(textOf(next)) || starLead.test(textOf(next))) return;
+    if (turnsChinese(part, textOf(next))) return;
     if (part === 'bio' && isBio(textOf(next))) {
       setRole(next, part);
       continue;
@@ -131,6 +133,11 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     if (part === 'keywords' && next.data?.line?.pageStart) return;
     setRole(next, part);
   }
+}
+
+/** Does Chinese stand behind an English part: the next article? */
+function turnsChinese(part: LabelledPart, text: string): boolean {
+  return part.startsWith('english') && countHan(text) > countLatin(text);
 }
 
 const longestAbstract = 40;
@@ -165,17 +172,21 @@ function labelAhead(blocks: RootContent[], from: number): boolean {
 }
 
 /** Marks title, subtitle, byline and column above the first labelled part of an opening. */
-function markTitle(blocks: RootContent[], label: number, floor: number): void {
+function markTitle(blocks: RootContent[], label: number, floor: number, survey: Survey): void {
   const found: number[] = [];
   for (let i = label - 1; i >= floor && found.length < 8; i--) {
     const node = blocks[i]!;
-    if (!isTextBlock(node) || roleOf(node) !== 'body') break;
-    const text = textOf(node).trim();
-    const tooLong = text.length > longestTitle || noteLead.test(text) || contentsEntry.test(text);
-    if (tooLong || (/[。；，]$|。./u.test(text) && node.type === 'paragraph')) break;
+    if (!isTextBlock(node)) break;
+    const known = isNamed(node);
+    if (!known && (roleOf(node) !== 'body' || endsOpening(blocks, i, label))) break;
     found.unshift(i);
+    const above = blocks[i - 1];
+    if (known && above && !isNamed(above) && !(isTextBlock(above) && columnLine.test(textOf(above).trim()))) break;
+    // an article opens with a page; in a CAJ text the sign of one stands before any block
+    if (survey.kind !== 'caj' && node.data?.line?.pageStart) break;
+    const text = textOf(node).trim();
     // one heading of its own is the title: what stands above it belongs to something else
-    if (node.type === 'heading' && blocks[i - 1]?.type !== 'heading' && countHan(text) > 0) break;
+    if (node.type === 'heading' && above?.type !== 'heading' && countHan(text) > 0) break;
   }
   let people = found.length;
   while (people > 0 && isOfPeople(blocks[found[people - 1]!]!) && !runsOn(blocks, found, people - 1)) people--;
@@ -200,12 +211,33 @@ function runsOn(blocks: RootContent[], found: number[], place: number): boolean 
 
 /** What a line above the byline is; only above a title can it name the column. */
 function headlineRole(text: string, aboveTitle: boolean): Role {
-  if (aboveTitle && (columnSign.test(text) || columnNames.test(text))) return 'column';
+  if (aboveTitle && (columnLine.test(text) || columnNames.test(text))) return 'column';
   return /^(?:——|—|--)/u.test(text) ? 'subtitle' : 'title';
+}
+
+/** Is this of an opening that the contents list names? */
+function isNamed(node: RootContent): boolean {
+  return roleOf(node) === 'title' || roleOf(node) === 'subtitle' || roleOf(node) === 'byline';
+}
+
+/** Does a line above a label belong to what stands before the opening: text, a note, an entry of a contents list? */
+function endsOpening(blocks: RootContent[], at: number, label: number): boolean {
+  const node = blocks[at] as TextBlock;
+  const text = textOf(node).trim();
+  if (text.length > longestTitle || noteLead.test(text) || isListed(text) || /[（(]\d{1,4}[)）]$/u.test(text))
+    return true;
+  if (node.type === 'heading') return false;
+  // the last line of a note or an English part may be short
+  const latinAbove = countHan(text) === 0 && countLatin(text) + (text.match(/\d/g)?.length ?? 0) > 0;
+  return (
+    /[。；，]$|。./u.test(text) ||
+    (latinAbove && blocks.slice(at + 1, label).some((one) => countHan(toString(one)) > 0))
+  );
 }
 
 function isOfPeople(node: RootContent): boolean {
   const text = textOf(node);
+  if (isNamed(node)) return roleOf(node) === 'byline';
   return node.type === 'paragraph' && (isByline(text) || isAffiliation(text));
 }
 
@@ -279,12 +311,7 @@ function markWhatPrecedes(blocks: RootContent[]): void {
     if (node.type === 'yaml') continue;
     if (roleOf(node) !== 'body') continue;
     const text = isTextBlock(node) ? withoutBlanks(textOf(node)) : '';
-    if (
-      node.type === 'list' ||
-      /^(目录|目次|要目|本期目录|contents|tableofcontents)$/iu.test(text) ||
-      columnSign.test(text)
-    )
-      role = 'contents';
+    if (node.type === 'list' || contentsHead.test(text) || columnLine.test(text)) role = 'contents';
     setRole(node, role);
   }
 }

@@ -7,6 +7,7 @@ import { dropFurniture } from './drop-furniture.js';
 import { findAuthorNotes } from './find-author-notes.js';
 import { findCalls } from './find-calls.js';
 import { findCaptions } from './find-captions.js';
+import { findContents } from './find-contents.js';
 import { findEnglish } from './find-english.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { findHeadings } from './find-headings.js';
@@ -24,6 +25,8 @@ import { splitSwallowedNotes } from './split-swallowed-notes.js';
 /** In the order in which they run. */
 export const restoreRules: RestoreRule[] = [
   mendAutolinks,
+  // before the furniture: a title may be the running head of its article
+  findContents,
   // before anything looks at neighbours: a running head stands between any two
   dropFurniture,
   findFrontMatter,

@@ -4,63 +4,55 @@ import { toString } from 'mdast-util-to-string';
 import { say } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { Article, TextTree } from '../model.js';
-import { countHan, withoutBlanks } from '../vocabulary/characters.js';
+import { contentsLines } from '../restore/contents-list.js';
+import { withoutBlanks } from '../vocabulary/characters.js';
+import { entriesOf, namesPeople, namesTitle, type ContentsEntry, type Naming } from '../vocabulary/contents.js';
 import { setAside } from './split-articles.js';
 
-/** A line of a contents list. */
-export interface ContentsEntry {
-  /** Everything of the line but its page number, without white space. */
-  text: string;
-  column?: string;
-  page?: number;
-}
-
-const columnSign = /^[■●◆▲▍·•【]+\s*|[·•】]+$/gu;
-
-/** Entries of the Chinese list, each under its 栏目. The list itself is set aside. */
+/** Entries of the list, each under its 栏目. The list itself is set aside. */
 export function readContents(blocks: RootContent[], tree: TextTree): ContentsEntry[] {
-  const entries: ContentsEntry[] = [];
-  let column: string | undefined;
-  for (const node of blocks) {
-    const items = node.type === 'list' ? node.children.map((item) => toString(item)) : [toString(node)];
-    for (const item of items) {
-      const page = /^\s*(\d{1,4})\b|(?:…|\.{2,}|\s)(\d{1,4})\s*$/u.exec(item);
-      const text = withoutBlanks(
-        item.replace(/^\s*\d{1,4}(?=\s|\p{Script=Han})|(?:…|\.{2,}|·{2,}|\s)+\d{1,4}\s*$/gu, ''),
-      );
-      const heads = node.type === 'heading' || /^[■●◆▲▍【]/u.test(text);
-      if (heads && !/^(目录|目次|contents|tableofcontents)$/iu.test(text)) column = text.replace(columnSign, '');
-      else if (countHan(text) > 2)
-        entries.push({ text, ...(column && { column }), ...(page && { page: Number(page[1] ?? page[2]) }) });
-    }
-    setAside(node, tree, 'structure:contents');
-  }
+  const entries = entriesOf(contentsLines(blocks));
+  for (const node of blocks) setAside(node, tree, 'structure:contents');
   return entries;
 }
 
 /** Gives articles the 栏目 and first page of their entry; says what does not fit. */
 export function matchContents(articles: Article[], entries: ContentsEntry[], tree: TextTree): void {
-  if (entries.length === 0) return;
-  const open = new Set(entries);
+  const headings = headingsOf(articles);
+  const open = new Set(entries.filter((entry) => !headings.some((heading) => namesTitle(entry, heading))));
+  if (open.size === 0) return;
+  const rule = 'structure:contents';
+  const warn = (reason: string): void => void say(tree.raw, 'warning', rule, reason);
   for (const article of articles) {
-    const title = withoutBlanks(article.title.map((node) => toString(node)).join(''));
-    const entry = [...open].find(({ text }) => text.startsWith(title) || text.includes(title));
+    const title = titleOf(article);
+    const naming = (naming: Naming) => [...open].find((entry) => namesTitle(entry, title) === naming);
+    const same = naming('same');
+    const entry = same ?? naming('alike') ?? [...open].find(({ text }) => title.length >= 4 && text.includes(title));
     if (!entry) {
-      say(tree.raw, 'warning', 'structure:contents', messages.structure.notInContents(title));
+      warn(messages.structure.notInContents(title));
       continue;
     }
     open.delete(entry);
-    if (entry.column) article.column ??= entry.column;
-    if (entry.page !== undefined && article.firstPage !== undefined && entry.page !== article.firstPage) {
-      say(
-        tree.raw,
-        'warning',
-        'structure:contents',
-        messages.structure.otherPage(title, entry.page, article.firstPage),
-      );
-    } else if (entry.page !== undefined) article.firstPage ??= entry.page;
+    const people = article.contributors.map(({ name }) => name);
+    if (!same && !entry.text.includes(title)) warn(messages.structure.otherTitle(title, entry.text));
+    else if (!namesPeople(entry, people)) warn(messages.structure.otherPeople(title, people, entry.text));
+    const column = entry.column ?? (entry.lead && entry.text.startsWith(entry.lead + title) ? entry.lead : undefined);
+    if (column) article.column ??= column;
+    if (entry.page !== undefined && article.firstPage !== undefined && entry.page !== article.firstPage)
+      warn(messages.structure.otherPage(title, entry.page, article.firstPage));
+    else if (entry.page !== undefined) article.firstPage ??= entry.page;
   }
-  for (const { text } of open) {
-    say(tree.raw, 'warning', 'structure:contents', messages.structure.notAmongArticles(text));
-  }
+  for (const { text } of open) warn(messages.structure.notAmongArticles(text));
+}
+
+/** Title and subtitle, as a contents list runs them together. */
+function titleOf({ title, subtitle = [] }: Article): string {
+  return withoutBlanks([...title, ...subtitle].map((node) => toString(node)).join(''));
+}
+
+/** Headings of all articles: a contents list may name the chapters of a book. */
+function headingsOf(articles: Article[]): string[] {
+  return articles.flatMap(({ body }) =>
+    body.children.filter(({ type }) => type === 'heading').map((node) => toString(node)),
+  );
 }

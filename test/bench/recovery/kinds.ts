@@ -28,7 +28,7 @@ import type { MarkdownHabits } from './ocr-markdown.js';
 import type { Random } from './random.js';
 import { readAcross, withRadicals, withStraightMarks } from './spoil.js';
 import type { LayerHabits } from './text-layer.js';
-import { issueHabits } from './whole-issue.js';
+import { issueHabits, type IssueHabits } from './whole-issue.js';
 
 /** The habits of programs known by name, as their output shows them. */
 const programs = {
@@ -151,18 +151,16 @@ export const kinds: Kind[] = [
     make: inTraditional((article, random) => madeMarkdown(article, { rule: 'sometimes' }, {}, random)),
   },
   plainTraditional('traditional: plain, end notes'),
-  {
-    name: 'whole issue: layer',
-    make: wholeIssue(issueHabits.layer, (article, set, random) =>
-      madeLayer(article, { furniture: furniture.headsAndFolios }, set, random),
-    ),
-  },
-  {
-    name: 'whole issue: Markdown',
-    make: wholeIssue(issueHabits.markdown, (article, set, random) =>
-      madeMarkdown(article, { signs: 'guessed', rule: 'sometimes' }, set, random),
-    ),
-  },
+  issueLayer('whole issue: layer', issueHabits.layer, {}),
+  issueLayer('whole issue: layer, pages by spaces', issueHabits.spaces, { page: 'space' }),
+  issueLayer('whole issue: layer, pages not marked', issueHabits.layerRunOn, { page: 'none' }),
+  issueLayer('whole issue: contents, authors first', issueHabits.authorsFirst, { furniture: furniture.heads }),
+  issueLayer('whole issue: contents of two lines', issueHabits.twoLines, { indent: '　　' }),
+  issueLayer('whole issue: contents, pages first', issueHabits.pagesFirst, { between: '\n\n' }),
+  issueLayer('whole issue: contents read across', issueHabits.abreast, { mark: marks.bracket }),
+  issueLayer('whole issue: no contents', issueHabits.withoutContents, { furniture: furniture.folios }),
+  issueMarkdown('whole issue: Markdown', issueHabits.markdown, { signs: 'guessed' }),
+  issueMarkdown('whole issue: Markdown, leaders', issueHabits.markdownLeaders, { signs: 'none' }),
   { name: 'mixed layers', make: mixedLayer },
   { name: 'mixed Markdown', make: mixedMarkdown },
   {
@@ -191,6 +189,25 @@ export const kinds: Kind[] = [
     },
   },
 ];
+
+function issueLayer(name: string, issue: IssueHabits, habits: Partial<LayerHabits>): Kind {
+  return {
+    name,
+    make: wholeIssue(issue, (article, set, random) =>
+      madeLayer(article, { furniture: furniture.headsAndFolios, ...habits }, set, random),
+    ),
+  };
+}
+
+function issueMarkdown(name: string, issue: IssueHabits, habits: Partial<MarkdownHabits>): Kind {
+  return {
+    name,
+    make: wholeIssue(issue, (article, set, random) =>
+      madeMarkdown(article, { rule: 'sometimes', ...habits }, set, random),
+    ),
+  };
+}
+
 /** Any habits together that one page can have. */
 function mixedLayer(article: CleanArticle, random: Random): Damaged {
   const measure = random.between(20, 44);
