@@ -48,7 +48,7 @@ export interface BuildOptions extends CheckOptions {
 export interface WrittenFile {
   /** As messages show it. */
   name: string;
-  format: Format | 'report' | 'edition';
+  format: Format | 'report' | 'edition' | 'markdown';
   bytes: number;
   /** Known for the PDF. */
   pages?: number;
@@ -90,7 +90,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   const out = path.resolve(cwd, options.out ?? 'dist');
   const shown = shownPath(out, cwd);
   await prepareFolder(out, shown);
-  return each(sources, formats, cwd, options, async (made, report) => {
+  return eachIssue(sources, formats, cwd, options, async (made, report) => {
     const { slug } = made.source;
     const files: (WrittenFile & { content: Uint8Array | string })[] = made.outputs.map((output) => ({
       name: `${slug}.${output.format}`,
@@ -120,12 +120,14 @@ export async function build(paths: string | string[] = [], options: BuildOptions
 export async function check(paths: string | string[] = [], options: CheckOptions = {}): Promise<BuildResult> {
   const cwd = path.resolve(options.cwd ?? '.');
   const sources = await findIssues([paths].flat(), cwd);
-  return each(sources, [], cwd, options, () => Promise.resolve([]));
+  return eachIssue(sources, [], cwd, options, () => Promise.resolve([]));
 }
 
-type Write = (made: MadeIssue, report: Report) => Promise<WrittenFile[]>;
+/** Writes what was made of an issue. */
+export type Write = (made: MadeIssue, report: Report) => Promise<WrittenFile[]>;
 
-async function each(
+/** Makes issues one after the other, and writes of each what is asked for unless a finding stops it. */
+export async function eachIssue(
   sources: IssueSource[],
   formats: readonly Format[],
   cwd: string,
@@ -141,7 +143,7 @@ async function each(
     const counts = countFindings(findings);
     const ok = counts.fatal === 0 && !(options.strict && counts.warning > 0);
     const report = reportOf(made);
-    if (ok && formats.length > 0) onProgress?.({ issue: source.slug, stage: 'write' });
+    if (ok) onProgress?.({ issue: source.slug, stage: 'write' });
     const written = ok ? await write(made, report) : [];
     const result: IssueResult = { slug: source.slug, name: source.name, ok, findings, counts, report, written, made };
     options.onIssue?.(result);

@@ -68,6 +68,7 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanTe
     origin,
     ledger: emptyLedger(),
   };
+  if (start.survey.kind === 'finished') return applyCleanRule(lineEnds, start);
   const fault = illegibility(raw.text);
   // a person who says what kind of text it is has looked at it
   if (fault)

@@ -22,7 +22,9 @@ export type TextKind =
   /** Text layer of a CAJ reader: torn lines, private-use characters that carry the structure. */
   | 'caj'
   /** One paragraph a line, no markup. */
-  | 'plain';
+  | 'plain'
+  /** Markdown in which nothing is to be mended, as export writes it: only a person says so. */
+  | 'finished';
 
 /** Names of all kinds, for the schema of `issue.yaml`. */
 export const textKinds = [
@@ -32,6 +34,7 @@ export const textKinds = [
   'spaced',
   'caj',
   'plain',
+  'finished',
 ] as const satisfies TextKind[];
 
 /** What was measured. Widths are in em: Han and fullwidth 1, others 0.5. */

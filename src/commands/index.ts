@@ -2,7 +2,8 @@
 import { addBuild } from './build.js';
 import { addCheck } from './check.js';
 import type { AddCommand } from './command.js';
+import { addExport } from './export.js';
 import { addInit } from './init.js';
 import { addInspect } from './inspect.js';
 
-export const commands: AddCommand[] = [addBuild, addCheck, addInspect, addInit];
+export const commands: AddCommand[] = [addBuild, addCheck, addExport, addInspect, addInit];

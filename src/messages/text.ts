@@ -21,6 +21,7 @@ export const textMessages = {
       spaced: 'text layer with printed lines, justified ones letter-spaced',
       caj: 'text layer of a CAJ reader, lines torn',
       plain: 'plain text, a paragraph a line',
+      finished: 'finished Markdown, in which nothing is mended',
     },
     'no-characters': (share: number, sample: string) =>
       `The text layer is broken: ${percent(share)} of it are no characters (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,

@@ -4,18 +4,12 @@
  * In: `CleanText`. Out: mdast `Root` without html nodes; offsets of its positions are still those of the clean text.
  */
 import type { List, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { frontMatterEnd } from '../clean/survey.js';
 import type { CleanText } from '../model.js';
 import { isWide } from '../vocabulary/characters.js';
 import { citedPages, pageMetadata } from '../vocabulary/ocr-habits.js';
+import { markdownTree } from './markdown-tree.js';
 import { accountForMarkup } from './markup.js';
 import { partsApart } from './parts-apart.js';
 import { readTags } from './read-tags.js';
@@ -28,16 +22,7 @@ export function fromMarkdown(clean: CleanText): Root {
   const ocr = clean.survey.kind === 'ocr-markdown';
   const matter = clean.text.slice(0, frontMatterEnd(clean.text));
   const text = blank(matter) + clean.text.slice(matter.length).replace(pageMetadata, blank);
-  const root = unified()
-    .use(remarkParse)
-    .data('micromarkExtensions', [
-      gfmTable(),
-      gfmFootnote(),
-      cjkFriendlyExtension(),
-      ...(ocr ? [{ disable: { null: never } }] : []),
-    ])
-    .data('fromMarkdownExtensions', [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()])
-    .parse(text);
+  const root = markdownTree(text, ocr ? never : []);
   if (matter !== '') {
     const end = { line: 1, column: 1, offset: matter.length };
     const start = { line: 1, column: 1, offset: 0 };

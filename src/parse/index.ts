@@ -1,14 +1,26 @@
 /** The parse stage: `CleanText` → mdast `Root`, every node with its place in the raw text. */
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { pointAt } from '../diagnostics.js';
 import type { CleanText, TextTree } from '../model.js';
+import type { TextKind } from '../clean/survey.js';
+import { fromFinished } from './from-finished.js';
 import { fromLines } from './from-lines.js';
 import { fromMarkdown } from './from-markdown.js';
 
+const readers: Record<TextKind, (clean: CleanText) => Root> = {
+  finished: fromFinished,
+  markdown: fromMarkdown,
+  'ocr-markdown': fromMarkdown,
+  wrapped: fromLines,
+  spaced: fromLines,
+  caj: fromLines,
+  plain: fromLines,
+};
+
 export function parse(clean: CleanText): TextTree {
   const { raw, survey, ledger } = clean;
-  const markdown = survey.kind === 'markdown' || survey.kind === 'ocr-markdown';
-  const root = markdown ? fromMarkdown(clean) : fromLines(clean);
+  const root = readers[survey.kind](clean);
   visit(root, (node) => {
     if (!node.position) return;
     const start = clean.origin[node.position.start.offset!]!;

@@ -12,7 +12,7 @@ import { Misuse } from '../misuse.js';
 
 /** A file to write. */
 export interface NewFile {
-  /** Name within the folder. */
+  /** Name within the folder; may stand in a folder of it. */
   name: string;
   bytes: Uint8Array | string;
 }
@@ -60,13 +60,15 @@ async function makeFolder(folder: string): Promise<void> {
  */
 export async function writeWhole(folder: string, shown: string, files: NewFile[]): Promise<void> {
   const mark = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
-  const temporary = (file: NewFile): string => path.join(folder, `.${file.name}${mark}`);
+  const temporary = ({ name }: NewFile): string =>
+    path.join(folder, path.dirname(name), `.${path.basename(name)}${mark}`);
   let current = shown;
   try {
     for (const file of files) {
       current = `${shown}/${file.name}`;
       const target = await stat(path.join(folder, file.name)).catch(() => undefined);
       if (target?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+      await makeFolder(path.dirname(path.join(folder, file.name)));
       await writeFlushed(temporary(file), file.bytes);
     }
     for (const file of files) {

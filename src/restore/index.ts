@@ -58,8 +58,11 @@ export const restoreRules: RestoreRule[] = [
   mendAddresses,
 ];
 
+/** What finished Markdown needs: a call or a note that a person has left alone is found. */
+const finishedRules: RestoreRule[] = [pairNotes];
+
 /** Restores a tree in place and returns it. */
 export function restore(tree: TextTree): TextTree {
-  for (const rule of restoreRules) runRestoreRule(rule, tree);
+  for (const rule of tree.survey.kind === 'finished' ? finishedRules : restoreRules) runRestoreRule(rule, tree);
   return tree;
 }

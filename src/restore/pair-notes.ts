@@ -245,6 +245,7 @@ function mourn(root: Root, context: RestoreContext): void {
     const found = parent && index !== undefined && /\[\^([^\]\s]+)\]/u.exec(node.value);
     if (!found) return;
     const [whole, label] = found as unknown as [string, string];
+    if (context.survey.kind === 'finished' && isEscaped(whole, node, context.raw.text)) return;
     const identifier = `lost-${label}`;
     const position = node.position!;
     const reference: FootnoteReference = { type: 'footnoteReference', identifier, label, position };
@@ -269,4 +270,14 @@ function mourn(root: Root, context: RestoreContext): void {
     return index + 2;
   });
   root.children.push(...lost.values());
+}
+
+/** Whether a person has written that the brackets are brackets: \[^3]. */
+function isEscaped(call: string, node: Text, raw: string): boolean {
+  const { start, end } = spanOf(node);
+  const written = raw.slice(start, end);
+  return !written
+    .split(call)
+    .slice(0, -1)
+    .some((before) => !before.endsWith('\\'));
 }

@@ -92,7 +92,8 @@ function levelsOf(nodes: readonly RootContent[]): Map<number, number> {
   return new Map([...depths].sort((a, b) => a - b).map((depth, rank) => [depth, Math.min(6, rank + 2)]));
 }
 
-function linkDefinitions(nodes: readonly RootContent[]): Map<string, Definition> {
+/** Where the links of an article that name a definition lead. */
+export function linkDefinitions(nodes: readonly RootContent[]): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
   everyNode(nodes, (node) => {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);

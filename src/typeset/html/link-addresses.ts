@@ -1,6 +1,7 @@
 /** Makes links of the web addresses in text: hast content in, the same with `a[href]` around each address out. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { mergeTexts } from './mark-english.js';
 
 // RFC 3986 characters; an address ends before Han, before a fullwidth mark (。，；） …) and before blanks
 const address = /https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi;
@@ -16,7 +17,7 @@ export function linkAddresses(nodes: readonly ElementContent[]): ElementContent[
   return nodes.flatMap((node) => {
     if (node.type === 'text') return linkText(node.value);
     if (node.type === 'element' && node.tagName !== 'a' && node.tagName !== 'code') {
-      node.children = linkAddresses(node.children);
+      node.children = linkAddresses(mergeTexts(node.children));
     }
     return [node];
   });
