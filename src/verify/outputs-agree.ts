@@ -53,10 +53,7 @@ function pagesReader({ flows, notes }: PageFlows): (document: EditionDocument) =
   return (document) => {
     const text = flows[document.id];
     if (text === undefined) return undefined;
-    const feet = Array.from(
-      { length: partsOfFoot(document) },
-      (_, k) => notes[`${document.id}-foot-${k}`]?.text ?? '',
-    );
+    const feet = Array.from({ length: partsOfFoot(document) }, (_, k) => notes[`${document.id}-foot-${k}`]?.text ?? '');
     const own = document.notes.flatMap(({ id }) => (notes[id] ? [[id, notes[id].text] as const] : []));
     return { text, foot: feet.join(''), notes: new Map(own) };
   };
