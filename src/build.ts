@@ -3,17 +3,22 @@
  */
 import path from 'node:path';
 import { findIssues } from './acquire/index.js';
-import type { FontChoice, NoteProfile } from './acquire/issue-config.js';
 import { shownPath } from './acquire/shown-path.js';
+import { openCache } from './cache/open-cache.js';
+import { formats as allFormats, type FontChoice, type Format, type NoteProfile } from './choices.js';
 import type { Severity } from './diagnostics.js';
-import { recordEdition } from './editions/record-edition.js';
 import { messages } from './messages/en.js';
 import { Misuse } from './misuse.js';
 import type { IssueSource, Progress } from './model.js';
-import { formats as allFormats, makeIssue, type Format, type MadeIssue } from './pipeline.js';
-import { countFindings, findingsOf, type Finding } from './publish/findings.js';
-import { reportOf, type Report } from './publish/report.js';
-import { prepareFolder, writeWhole } from './publish/write-whole.js';
+import type { MadeIssue } from './pipeline.js';
+import type { Finding } from './publish/findings.js';
+import { LastBuilds } from './publish/last-build.js';
+import { prepareFolder } from './publish/prepare-folder.js';
+import { settle } from './publish/rename-list.js';
+import type { Report } from './publish/report.js';
+import { standingIssue } from './publish/standing-issue.js';
+import type { WrittenFile } from './publish/written-file.js';
+import { browserIdentity } from './typeset/pdf/browser/browser-identity.js';
 
 /** What `check` may be told. */
 export interface CheckOptions {
@@ -42,16 +47,8 @@ export interface BuildOptions extends CheckOptions {
   notes?: NoteProfile;
   /** Whether the EPUB carries its fonts, in place of what each `issue.yaml` says. */
   fonts?: FontChoice;
-}
-
-/** A file that was written. */
-export interface WrittenFile {
-  /** As messages show it. */
-  name: string;
-  format: Format | 'report' | 'edition' | 'markdown';
-  bytes: number;
-  /** Known for the PDF. */
-  pages?: number;
+  /** Whether work of earlier builds is used and work is kept for later ones; true where it is left out. */
+  cache?: boolean;
 }
 
 /** What became of one issue. */
@@ -61,13 +58,16 @@ export interface IssueResult {
   name: string;
   /** False when a finding stopped it; then nothing of it was written. */
   ok: boolean;
+  /** True when its edition stood already, made of the same sources in the same way: nothing was done. */
+  unchanged: boolean;
   /** Sorted by place. */
   findings: Finding[];
   counts: Record<Severity, number>;
   report: Report;
+  /** The files of the edition, written now or standing unchanged. */
   written: WrittenFile[];
-  /** The issue and edition themselves, as far as they were made. */
-  made: MadeIssue;
+  /** The issue and edition themselves, as far as they were made; absent where nothing was done. */
+  made?: MadeIssue;
 }
 
 /** What became of all. */
@@ -75,6 +75,8 @@ export interface BuildResult {
   /** True when every issue is. */
   ok: boolean;
   issues: IssueResult[];
+  /** What is to be said that concerns no text. */
+  remarks: string[];
 }
 
 /**
@@ -84,32 +86,40 @@ export interface BuildResult {
  * @throws Misuse for what cannot be done as asked: a missing path, a faulty issue.yaml, a folder that cannot be written
  */
 export async function build(paths: string | string[] = [], options: BuildOptions = {}): Promise<BuildResult> {
+  const { browser, press, notes, fonts, strict = false, onProgress, onIssue } = options;
   const cwd = path.resolve(options.cwd ?? '.');
   const formats = checkedFormats(options.formats ?? allFormats);
   const sources = await findIssues([paths].flat(), cwd);
   const out = path.resolve(cwd, options.out ?? 'dist');
   const shown = shownPath(out, cwd);
   await prepareFolder(out, shown);
-  return eachIssue(sources, formats, cwd, options, async (made, report) => {
-    const { slug } = made.source;
-    const files: (WrittenFile & { content: Uint8Array | string })[] = made.outputs.map((output) => ({
-      name: `${slug}.${output.format}`,
-      format: output.format,
-      bytes: output.bytes.length,
-      ...(output.pages !== undefined && { pages: output.pages }),
-      content: output.bytes,
-    }));
-    for (const [format, document] of [['report', report] as const, ['edition', await recordEdition(made)] as const]) {
-      const content = `${JSON.stringify(document, null, 2)}\n`;
-      files.push({ name: `${slug}.${format}.json`, format, bytes: Buffer.byteLength(content), content });
+  await settle(out);
+  const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
+  const make = { formats, cwd, browser, press, notes, fonts, sourceDateEpoch };
+  const cache = options.cache === false ? undefined : openCache();
+  const printer = formats.includes('pdf') ? browserIdentity(browser) : '';
+  const last =
+    cache && new LastBuilds(cache.store, JSON.stringify([cache.program, printer, { ...make, cwd: '' }]), out);
+  const issues: IssueResult[] = [];
+  for (const source of sources) {
+    const standing = await last?.standing(source);
+    let result = standing && (await standingIssue(source, standing, { out, shown, cwd, strict }));
+    if (!result) {
+      // where nothing has changed, nothing of all this is loaded
+      const { buildIssue } = await import('./build-issue.js');
+      const making = { ...make, onProgress, remember: cache?.remember };
+      result = await buildIssue(source, { making, strict, out, shown, last });
     }
-    await writeWhole(
-      out,
-      shown,
-      files.map(({ name, content }) => ({ name, bytes: content })),
-    );
-    return files.map(({ content: _, name, ...file }) => ({ name: `${shown}/${name}`, ...file }));
-  });
+    onIssue?.(result);
+    issues.push(result);
+  }
+  await cache?.store.tidy();
+  const trouble = cache?.store.trouble;
+  return {
+    ok: issues.every((issue) => issue.ok),
+    issues,
+    remarks: trouble ? [messages.cache.cannotKeep(cache.store.folder, trouble.code)] : [],
+  };
 }
 
 /**
@@ -119,37 +129,34 @@ export async function build(paths: string | string[] = [], options: BuildOptions
  */
 export async function check(paths: string | string[] = [], options: CheckOptions = {}): Promise<BuildResult> {
   const cwd = path.resolve(options.cwd ?? '.');
-  const sources = await findIssues([paths].flat(), cwd);
-  return eachIssue(sources, [], cwd, options, () => Promise.resolve([]));
+  return eachIssue(await findIssues([paths].flat(), cwd), options);
 }
 
-/** Writes what was made of an issue. */
-export type Write = (made: MadeIssue, report: Report) => Promise<WrittenFile[]>;
-
-/** Makes issues one after the other, and writes of each what is asked for unless a finding stops it. */
+/**
+ * Makes issues one after the other, without targets.
+ *
+ * @param write writes of each what is asked for, unless a finding stops it
+ */
 export async function eachIssue(
   sources: IssueSource[],
-  formats: readonly Format[],
-  cwd: string,
-  options: BuildOptions,
-  write: Write,
+  options: CheckOptions,
+  write?: (made: MadeIssue) => Promise<WrittenFile[]>,
 ): Promise<BuildResult> {
+  const { strict = false, onProgress } = options;
+  const cwd = path.resolve(options.cwd ?? '.');
   const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
+  const { checkIssue } = await import('./build-issue.js');
   const issues: IssueResult[] = [];
   for (const source of sources) {
-    const { browser, press, notes, fonts, onProgress } = options;
-    const made = await makeIssue(source, { formats, cwd, browser, press, notes, fonts, sourceDateEpoch, onProgress });
-    const findings = findingsOf(made.files);
-    const counts = countFindings(findings);
-    const ok = counts.fatal === 0 && !(options.strict && counts.warning > 0);
-    const report = reportOf(made);
-    if (ok) onProgress?.({ issue: source.slug, stage: 'write' });
-    const written = ok ? await write(made, report) : [];
-    const result: IssueResult = { slug: source.slug, name: source.name, ok, findings, counts, report, written, made };
+    const { made, result } = await checkIssue(source, { formats: [], cwd, sourceDateEpoch, onProgress }, strict);
+    if (result.ok && write) {
+      onProgress?.({ issue: source.slug, stage: 'write' });
+      result.written = await write(made);
+    }
     options.onIssue?.(result);
     issues.push(result);
   }
-  return { ok: issues.every((issue) => issue.ok), issues };
+  return { ok: issues.every((issue) => issue.ok), issues, remarks: [] };
 }
 
 function checkedFormats(formats: readonly Format[]): readonly Format[] {

@@ -6,11 +6,13 @@
  *   const { ok, issues } = await build('texts/2026-03', { out: 'dist', formats: ['epub'] });
  */
 export { build, check } from './build.js';
-export type { BuildOptions, BuildResult, CheckOptions, IssueResult, WrittenFile } from './build.js';
+export type { BuildOptions, BuildResult, CheckOptions, IssueResult } from './build.js';
+export type { WrittenFile } from './publish/written-file.js';
 export { initIssue } from './init-issue.js';
 export { findIssues, readRawText } from './acquire/index.js';
 export { makeIssue } from './pipeline.js';
-export type { Format, MadeIssue, MakeOptions, Output } from './pipeline.js';
+export type { Format } from './choices.js';
+export type { MadeIssue, MakeOptions, Output } from './pipeline.js';
 export { Misuse } from './misuse.js';
 export type { Complaint } from './misuse.js';
 export type { Finding } from './publish/findings.js';

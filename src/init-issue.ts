@@ -6,7 +6,7 @@ import { shownPath } from './acquire/shown-path.js';
 import { templatesFolder } from './locations.js';
 import { messages } from './messages/en.js';
 import { Misuse } from './misuse.js';
-import { prepareFolder } from './publish/write-whole.js';
+import { prepareFolder } from './publish/prepare-folder.js';
 
 const configName = 'issue.yaml';
 

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** Absolute path of the package's root. */
 export const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
+/** Absolute path of the code itself: `lib/`, or `src/` where it is run from there. */
+export const codeFolder = fileURLToPath(new URL('.', import.meta.url));
+
 /** Absolute path of `templates/`. */
 export const templatesFolder = fileURLToPath(new URL('../templates', import.meta.url));
 

@@ -27,6 +27,14 @@ export interface TextSource {
   config?: TextConfig;
 }
 
+/** A file that an edition depends on. */
+export interface ReadFile {
+  /** Absolute path. */
+  path: string;
+  /** SHA-256 of its bytes when it was read, hexadecimal; null when there was none. */
+  digest: string | null;
+}
+
 /** Everything that makes one issue, before a text is read. */
 export interface IssueSource {
   /** ASCII file name without extension, unique in a build. */
@@ -44,6 +52,8 @@ export interface IssueSource {
   configFile?: VFile;
   /** `corrections.yaml` beside the texts, where there is one: its name for messages and what it says. */
   corrections?: { file: string; text: string };
+  /** `issue.yaml` and `corrections.yaml`, there or not. */
+  read?: ReadFile[];
 }
 
 /** A file as it came: decoded, digested, otherwise untouched. */
@@ -317,6 +327,8 @@ export interface Edition {
   documents: EditionDocument[];
   /** Pictures of the texts, as they are called in `img[src]`. */
   pictures: EditionPicture[];
+  /** The files that the texts call, whether they could be shown or not. */
+  read?: ReadFile[];
 }
 
 /** A picture that stands beside a text. */

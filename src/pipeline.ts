@@ -5,8 +5,10 @@
  */
 import type { VFile } from 'vfile';
 import { readRawText } from './acquire/index.js';
+import { filesRead } from './acquire/files-read.js';
 import { readPrintStyles } from './acquire/read-print-styles.js';
-import type { FontChoice, NoteProfile } from './acquire/issue-config.js';
+import type { FontChoice, Format, NoteProfile } from './choices.js';
+import type { Remember } from './cache/remember.js';
 import { clean } from './clean/index.js';
 import { parse } from './parse/index.js';
 import { restore } from './restore/index.js';
@@ -20,13 +22,7 @@ import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
 import type { Pdf } from './typeset/pdf/types.js';
-import type { Edition, Issue, IssueSource, Progress, RawText, TextTree } from './model.js';
-
-/** What an edition can be made as. */
-export const formats = ['epub', 'pdf'] as const;
-
-/** A name of `formats`. */
-export type Format = (typeof formats)[number];
+import type { Edition, Issue, IssueSource, Progress, RawText, ReadFile, TextTree } from './model.js';
 
 /** How an edition is made. */
 export interface MakeOptions {
@@ -44,6 +40,8 @@ export interface MakeOptions {
   /** Seconds since 1970 that stand for the time of the edition. */
   sourceDateEpoch?: number | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Spares work that was done before. */
+  remember?: Remember | undefined;
 }
 
 /** A file of an edition, not yet written. */
@@ -70,6 +68,8 @@ export interface MadeIssue {
   outputs: Output[];
   /** What stands on which page of the PDF, when one was made. */
   printed?: Pick<Pdf, 'contents' | 'pageStarts'>;
+  /** Every file that the edition was made of, with what it held then. */
+  read: ReadFile[];
   /** `issue.yaml`, the raw texts and `corrections.yaml`: every message hangs on one of them. */
   files: VFile[];
 }
@@ -97,6 +97,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
     trees: [],
     applied: [],
     outputs: [],
+    read: await filesRead(source, []),
     files: source.configFile ? [source.configFile] : [],
   };
 
@@ -105,6 +106,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
     made.raws.push(await readRawText(text.path, { cwd, encoding: text.config?.encoding }));
   }
   made.files.push(...made.raws.map((raw) => raw.file));
+  made.read = await filesRead(source, made.raws);
   if (hasFatal(made)) return made;
 
   for (const [done, raw] of made.raws.entries()) {
@@ -132,6 +134,7 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
     ? await import('./typeset/script/convert-issue.js').then(({ convertIssue }) => convertIssue(issue, convert))
     : issue;
   const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch }));
+  made.read = await filesRead(source, made.raws, edition);
   if (hasFatal(made)) return made;
 
   let missing: string[] = [];

@@ -1,5 +1,5 @@
 /** Words in any script in, an ASCII name for files and ids out: 印刷史 2026 → yin-shua-shi-2026. */
-import { pinyin } from 'pinyin-pro';
+import { pinyinPro } from '../load-late.js';
 
 const longest = 64;
 
@@ -10,7 +10,7 @@ const longest = 64;
 export function asciiName(text: string): string {
   const latin = text
     .normalize('NFKC')
-    .replace(/\p{Script=Han}+/gu, (han) => ` ${pinyin(han, { toneType: 'none', v: true })} `)
+    .replace(/\p{Script=Han}+/gu, (han) => ` ${pinyinPro().pinyin(han, { toneType: 'none', v: true })} `)
     .normalize('NFKD');
   const name = latin
     .replace(/\p{M}/gu, '')

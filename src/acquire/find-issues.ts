@@ -6,14 +6,14 @@
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import glob from 'fast-glob';
 import { VFile } from 'vfile';
 import { messages } from '../messages/en.js';
 import { Misuse, type Complaint } from '../misuse.js';
-import type { IssueSource, TextSource } from '../model.js';
+import type { IssueSource, ReadFile, TextSource } from '../model.js';
 import { asciiName } from './ascii-name.js';
+import { digestOf } from './file-digest.js';
 import { naturalOrder } from './natural-order.js';
-import { readIssueConfig, type ConfigReading } from './read-issue-config.js';
+import type { ConfigReading } from './read-issue-config.js';
 import { shownPath } from './shown-path.js';
 
 const textNames = /\.(txt|md|markdown)$/i;
@@ -64,7 +64,11 @@ async function existing(paths: string[], cwd: string): Promise<string[]> {
     const literal = path.resolve(cwd, asked);
     if (await isThere(literal)) {
       found.add(path.basename(literal) === configName ? path.dirname(literal) : literal);
-    } else if (asked !== '' && glob.isDynamicPattern(asked)) {
+      continue;
+    }
+    // most runs name files and folders
+    const { default: glob } = await import('fast-glob');
+    if (asked !== '' && glob.isDynamicPattern(asked)) {
       const matches = await glob(asked, { cwd, absolute: true, onlyFiles: false, markDirectories: true });
       const useful = matches
         .filter((match) => match.endsWith('/') || isText(path.basename(match)))
@@ -96,7 +100,8 @@ async function issuesOfFolder(folder: string, cwd: string): Promise<IssueSource[
 async function gatherFolder(folder: string, cwd: string, depth = deepest): Promise<IssueSource[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => naturalOrder(a.name, b.name));
   const names = entries.filter((entry) => !entry.isDirectory() && isText(entry.name)).map((entry) => entry.name);
-  const config = await configOf(folder, cwd);
+  const found = await configOf(folder, cwd);
+  const { config } = found;
   if (names.length > 0 || config) {
     const files = config?.config.texts?.map((text) => text.file) ?? names;
     if (files.length === 0)
@@ -104,7 +109,7 @@ async function gatherFolder(folder: string, cwd: string, depth = deepest): Promi
     for (const name of names) {
       if (!files.some((file) => path.normalize(file) === name)) config?.leftOut(name);
     }
-    return [await issue(folder, folder, files, false, config, cwd)];
+    return [await issue(folder, folder, files, false, found, cwd)];
   }
   const issues: IssueSource[] = [];
   for (const entry of entries) {
@@ -118,10 +123,10 @@ async function gatherFolder(folder: string, cwd: string, depth = deepest): Promi
 async function issueOfFile(file: string, cwd: string): Promise<IssueSource> {
   const folder = path.dirname(file);
   const name = path.basename(file);
-  const config = await configOf(folder, cwd);
+  const { config, read } = await configOf(folder, cwd);
   const texts = config?.config.texts;
   const speaksForIt = !texts || texts.some((text) => path.normalize(text.file) === name);
-  return issue(file, folder, [name], true, speaksForIt ? config : undefined, cwd);
+  return issue(file, folder, [name], true, { ...(config && speaksForIt && { config }), read }, cwd);
 }
 
 async function issue(
@@ -129,7 +134,7 @@ async function issue(
   folder: string,
   files: string[],
   single: boolean,
-  config: ConfigReading | undefined,
+  { config, read }: FolderConfig,
   cwd: string,
 ): Promise<IssueSource> {
   const texts = files.map((file): TextSource => {
@@ -147,18 +152,25 @@ async function issue(
     texts,
     config: config?.config ?? {},
     ...(config && { configFile: config.file }),
-    ...(corrections !== undefined && {
-      corrections: { file: shownPath(path.join(folder, correctionsName), cwd), text: corrections },
+    ...(corrections.text !== undefined && {
+      corrections: { file: shownPath(corrections.read.path, cwd), text: corrections.text },
     }),
+    read: [read, corrections.read],
   };
 }
 
-async function configOf(folder: string, cwd: string): Promise<ConfigReading | undefined> {
-  const place = path.join(folder, configName);
-  const text = await readIfThere(place);
-  if (text === undefined) return undefined;
-  const file = new VFile({ path: shownPath(place, cwd), value: text });
-  return readIssueConfig(file, (relative) => isThere(path.resolve(folder, relative)));
+/** The `issue.yaml` of a folder, if it has one. */
+interface FolderConfig {
+  config?: ConfigReading;
+  read: ReadFile;
+}
+
+async function configOf(folder: string, cwd: string): Promise<FolderConfig> {
+  const { text, read } = await readIfThere(path.join(folder, configName));
+  if (text === undefined) return { read };
+  const file = new VFile({ path: shownPath(read.path, cwd), value: text });
+  const { readIssueConfig } = await import('./read-issue-config.js');
+  return { config: await readIssueConfig(file, (relative) => isThere(path.resolve(folder, relative))), read };
 }
 
 function equalSlugs(issues: IssueSource[]): Complaint[] {
@@ -177,7 +189,9 @@ const isThere = (place: string): Promise<boolean> =>
     () => false,
   );
 
-async function readIfThere(place: string): Promise<string | undefined> {
-  if (!(await isThere(place))) return undefined;
-  return (await readFile(place, 'utf8')).replace(/^\uFEFF/, '');
+async function readIfThere(place: string): Promise<{ text?: string; read: ReadFile }> {
+  if (!(await isThere(place))) return { read: { path: place, digest: null } };
+  const bytes = await readFile(place);
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  return { text, read: { path: place, digest: digestOf(bytes) } };
 }

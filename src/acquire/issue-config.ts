@@ -1,16 +1,9 @@
 /** The shape of `issue.yaml`. */
 import { z } from 'zod';
+import { fontChoices, noteProfiles } from '../choices.js';
 import { textKinds } from '../clean/survey.js';
 import { printConfigSchema } from './print-config.js';
 import { listOfWords, wholeNumber, words } from './yaml-scalars.js';
-
-/** Reading systems that notes of an EPUB are written for. */
-export const noteProfiles = ['standard', 'duokan', 'weread', 'plain'] as const;
-export type NoteProfile = (typeof noteProfiles)[number];
-
-/** Whether an EPUB carries its fonts. */
-export const fontChoices = ['embed', 'none'] as const;
-export type FontChoice = (typeof fontChoices)[number];
 
 const date = words.regex(
   /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,

@@ -3,7 +3,6 @@
  *
  * A file that is no text, holds nothing or cannot be decoded gets a fatal message; the build stops at it.
  */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { VFile } from 'vfile';
 import { say } from '../diagnostics.js';
@@ -11,6 +10,7 @@ import { messages } from '../messages/en.js';
 import { Misuse } from '../misuse.js';
 import type { RawText } from '../model.js';
 import { decodeText } from './decode-text.js';
+import { digestOf } from './file-digest.js';
 import { fileKind } from './file-kinds.js';
 import { shownPath } from './shown-path.js';
 
@@ -34,7 +34,7 @@ export async function readRawText(path: string, { cwd, encoding }: ReadOptions):
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Misuse({ file: name, reason: messages.acquire.unreadable(error.code ?? error.message) });
   });
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = digestOf(bytes);
   const rawOf = (text: string, used: string): RawText => {
     const file = new VFile({ path: name, value: text });
     return { path, name, text, encoding: used, bytes: bytes.length, digest, file };

@@ -1,9 +1,7 @@
 /** `kanben build`: editions of the issues that are named. */
 import { InvalidArgumentError, Option } from 'commander';
-import { fontChoices, noteProfiles, type FontChoice, type NoteProfile } from '../acquire/issue-config.js';
-import { build } from '../build.js';
+import { fontChoices, formats, noteProfiles, type FontChoice, type Format, type NoteProfile } from '../choices.js';
 import { messages } from '../messages/en.js';
-import { formats, type Format } from '../pipeline.js';
 import type { AddCommand } from './command.js';
 import { goThroughIssues, takesIssues, type IssueFlags } from './go-through-issues.js';
 
@@ -14,6 +12,7 @@ interface Flags extends IssueFlags {
   press?: boolean;
   notes?: NoteProfile;
   fonts?: FontChoice;
+  cache?: boolean;
 }
 
 export const addBuild: AddCommand = (program, surroundings, end) => {
@@ -27,9 +26,12 @@ export const addBuild: AddCommand = (program, surroundings, end) => {
     .option('--browser <path>', messages.cli.browser)
     .option('--press', messages.cli.press)
     .addOption(new Option('--notes <reader>', messages.cli.notes).choices(noteProfiles))
+    .option('--no-cache', messages.cli.noCache)
     .addOption(new Option('--fonts <choice>', messages.cli.fonts).choices(fontChoices))
     .action(async (paths: string[], { format, ...flags }: Flags) => {
       const options = { ...flags, ...(format && { formats: format }) };
+      // help and a mistyped option wait for no library
+      const { build } = await import('../build.js');
       end(await goThroughIssues(flags, true, surroundings, (shared) => build(paths, { ...options, ...shared })));
     });
 };

@@ -52,6 +52,7 @@ export async function goThroughIssues(
   };
   try {
     const result = await go({ cwd, strict: Boolean(flags.strict), onProgress: view.show, onIssue });
+    if (!flags.json && !flags.quiet) for (const remark of result.remarks) stderr.write(`${remark}\n`);
     if (flags.json) writeJson(stdout, { ok: result.ok, issues: result.issues.map(jsonOf) });
     return result.ok ? 0 : 1;
   } finally {
@@ -68,6 +69,6 @@ function tellErrors(result: IssueResult, strict: boolean, stderr: NodeJS.WriteSt
   }
 }
 
-function jsonOf({ slug, name, ok, counts, written, report }: IssueResult): object {
-  return { slug, name, ok, counts, written, report };
+function jsonOf({ slug, name, ok, unchanged, counts, written, report }: IssueResult): object {
+  return { slug, name, ok, unchanged, counts, written, report };
 }

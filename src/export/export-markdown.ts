@@ -12,7 +12,8 @@ import { eachIssue, type BuildResult, type CheckOptions } from '../build.js';
 import { messages } from '../messages/en.js';
 import { Misuse } from '../misuse.js';
 import type { Issue } from '../model.js';
-import { prepareFolder, writeWhole, type NewFile } from '../publish/write-whole.js';
+import { prepareFolder } from '../publish/prepare-folder.js';
+import { writeWhole, type NewFile } from '../publish/write-whole.js';
 import { articleMarkdown } from './article-markdown.js';
 import { Gathered } from './gather-pictures.js';
 import { issueYaml } from './issue-yaml.js';
@@ -39,11 +40,11 @@ export async function exportMarkdown(asked: string, options: ExportOptions): Pro
   const shown = shownPath(out, cwd);
   const held = await readdir(out).catch((): string[] => []);
   if (held.length > 0 && !options.force) throw new Misuse({ file: shown, reason: messages.editions.folderNotEmpty });
-  return eachIssue(sources, [], cwd, options, async (made) => {
+  return eachIssue(sources, options, async (made) => {
     const files = markdownOf(made.issue!, made.source.folder);
     await proveExport(files, made.edition!);
     await prepareFolder(out, shown);
-    await writeWhole(out, shown, files);
+    await writeWhole(out, shown, made.source.slug, files);
     return files.map(({ name, bytes }) => ({
       name: `${shown}/${name}`,
       format: 'markdown',

@@ -82,7 +82,13 @@ export const messages = {
   },
 
   /** Writing what was made. */
+  cache: {
+    cannotKeep: (folder: string, code: string) =>
+      `Nothing can be kept in ${folder} (${code}): builds will not become faster. Name another folder in KANBEN_CACHE, or say KANBEN_CACHE=off.`,
+  },
   publish: {
+    keepsChanging:
+      'This was edited while the edition was made of it, twice: the last edition stays as it was. Build again when nothing writes to it any more',
     outIsFile: 'This is a file, and editions go into a folder: name another one with --out.',
     cannotWrite: (code: string) =>
       `${
@@ -122,6 +128,7 @@ export const messages = {
     strict: 'warnings stop an edition, too',
     json: 'print one JSON document to standard output, and nothing else there',
     quiet: 'print errors only',
+    noCache: 'do everything anew, and keep nothing for later builds',
     notes: 'Reading system that the notes of the EPUB are written for.',
     fonts: 'Whether the EPUB carries its fonts.',
     browser:
@@ -180,6 +187,7 @@ export const messages = {
     moreFindings: (count: number, report?: string) =>
       `… and ${plural(count, 'more warning')}: see ${report ?? 'them all with --json, or by piping this to a file'}`,
     built: (seconds: number) => `built in ${seconds.toFixed(1)} s`,
+    unchanged: 'nothing has changed: the edition stands as it is',
     checked: (seconds: number) => `checked in ${seconds.toFixed(1)} s`,
     stopped: (fatal: number, warnings: number, building: boolean) =>
       `${fatal > 0 ? `${plural(fatal, 'error')} stop${fatal === 1 ? 's' : ''}` : `${plural(warnings, 'warning')} stop${warnings === 1 ? 's' : ''} (--strict)`} this edition${

@@ -1,14 +1,20 @@
 /**
  * Writes the files of an edition together, whole or not at all.
  *
- * Each goes to a temporary file beside its place and is flushed to the disk; only when all stand there are they renamed.
- * Whatever fails before that leaves the last edition as it was.
+ * Each goes to a temporary file beside its place and is flushed to the disk; when all stand there, a list of them is
+ * written, and only then are they renamed, one directly after the other. Whatever fails before the list leaves the last
+ * edition as it was; whatever fails after it is finished by the next build (`settle`).
  */
-import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../messages/en.js';
 import { Misuse } from '../misuse.js';
+import { codeOf } from './code-of.js';
+import { makeFolder } from './prepare-folder.js';
+import { renameAll, type FinishedFile } from './rename-list.js';
+import { temporaryName } from './temporary-name.js';
+import { writeFlushed } from './write-flushed.js';
 
 /** A file to write. */
 export interface NewFile {
@@ -18,77 +24,39 @@ export interface NewFile {
 }
 
 /**
- * Makes sure that a folder can be written to, before the work that fills it.
- *
- * @param folder absolute path; made where it does not exist
- * @param shown its name for messages
- */
-export async function prepareFolder(folder: string, shown: string): Promise<void> {
-  try {
-    await makeFolder(folder);
-    await access(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const isFile = await stat(folder)
-      .then((found) => !found.isDirectory())
-      .catch(() => false);
-    throw new Misuse({
-      file: shown,
-      reason: isFile ? messages.publish.outIsFile : messages.publish.cannotWrite(codeOf(error)),
-    });
-  }
-}
-
-/** Step by step: `recursive` never ends where a file system answers that the folder's own parent is not there (/proc). */
-async function makeFolder(folder: string): Promise<void> {
-  if (
-    await stat(folder)
-      .then((found) => found.isDirectory())
-      .catch(() => false)
-  )
-    return;
-  const parent = path.dirname(folder);
-  if (parent !== folder) await makeFolder(parent);
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    // another build may have made it meanwhile; a file of its name is found out by whoever looks into it
-    if (error.code !== 'EEXIST') throw error;
-  });
-}
-
-/**
  * @param folder absolute path of a folder that exists
  * @param shown its name for messages
+ * @param edition what the files are of; two editions of one name are never written at once
+ * @returns the files with their digests
+ * @throws Misuse when one cannot be written; then all are as they were
  */
-export async function writeWhole(folder: string, shown: string, files: NewFile[]): Promise<void> {
-  const mark = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
-  const temporary = ({ name }: NewFile): string =>
-    path.join(folder, path.dirname(name), `.${path.basename(name)}${mark}`);
+export async function writeWhole(
+  folder: string,
+  shown: string,
+  edition: string,
+  files: NewFile[],
+): Promise<FinishedFile[]> {
+  const written = files.map(({ name, bytes }) => ({
+    name,
+    temporary: path.join(path.dirname(name), temporaryName(path.basename(name))),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }));
   let current = shown;
   try {
-    for (const file of files) {
-      current = `${shown}/${file.name}`;
-      const target = await stat(path.join(folder, file.name)).catch(() => undefined);
+    for (const [i, { name, bytes }] of files.entries()) {
+      current = `${shown}/${name}`;
+      const target = await stat(path.join(folder, name)).catch(() => undefined);
       if (target?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-      await makeFolder(path.dirname(path.join(folder, file.name)));
-      await writeFlushed(temporary(file), file.bytes);
+      await makeFolder(path.dirname(path.join(folder, name)));
+      await writeFlushed(path.join(folder, written[i]!.temporary), bytes);
     }
-    for (const file of files) {
-      current = `${shown}/${file.name}`;
-      await rename(temporary(file), path.join(folder, file.name));
-    }
+    current = shown;
+    await renameAll(folder, edition, written);
+    return written;
   } catch (error) {
-    await Promise.all(files.map((file) => rm(temporary(file), { force: true }).catch(() => undefined)));
+    await Promise.all(
+      written.map(({ temporary }) => rm(path.join(folder, temporary), { force: true }).catch(() => undefined)),
+    );
     throw new Misuse({ file: current, reason: messages.publish.cannotWrite(codeOf(error)) });
   }
 }
-
-async function writeFlushed(place: string, bytes: Uint8Array | string): Promise<void> {
-  const handle = await open(place, 'wx');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);

@@ -1,6 +1,6 @@
 /** Gives English parts, wherever they stood in a text, to the articles that they belong to. */
-import { pinyin } from 'pinyin-pro';
 import { say } from '../diagnostics.js';
+import { pinyinPro } from '../load-late.js';
 import { messages } from '../messages/en.js';
 import type { Article, EnglishPart, TextTree } from '../model.js';
 import type { FoundArticle } from './read-article.js';
@@ -40,9 +40,7 @@ function writtenBy(article: Article, part: EnglishPart): boolean {
   return (
     article.contributors.length > 0 &&
     article.contributors.every(({ name }) => {
-      const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, mode: 'surname' } as Parameters<
-        typeof pinyin
-      >[1] & { type: 'array' });
+      const syllables = pinyinPro().pinyin(name, { toneType: 'none', type: 'array', v: true, mode: 'surname' });
       const [family = '', ...given] = syllables;
       return spelled.has(letters(family + given.join(''))) || spelled.has(letters(given.join('') + family));
     })

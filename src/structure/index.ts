@@ -1,5 +1,5 @@
 /** The structure stage: trees → `Issue`: articles in order, people, abstracts, what frames them. */
-import { emptyLedger, say } from '../diagnostics.js';
+import { say, type Ledger } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { Article, Issue, IssueSource, TextTree } from '../model.js';
 import { readArticle } from './read-article.js';
@@ -15,7 +15,6 @@ import { uniqueIds } from './unique-ids.js';
  * @param source what was asked for, with its `issue.yaml`; its texts are in the order of the trees
  */
 export function structure(trees: TextTree[], source: IssueSource): Issue {
-  const ledger = emptyLedger();
   const articles: Article[] = [];
   const mastheads: string[] = [];
   trees.forEach((tree, i) => {
@@ -31,9 +30,11 @@ export function structure(trees: TextTree[], source: IssueSource): Issue {
       tree,
     );
     articles.push(...found.map(({ article }) => article));
-    ledger.aside.push(...tree.ledger.aside);
-    ledger.changes.push(...tree.ledger.changes);
   });
+  const ledger: Ledger = {
+    aside: trees.flatMap((tree) => tree.ledger.aside),
+    changes: trees.flatMap((tree) => tree.ledger.changes),
+  };
   uniqueIds(articles);
   for (const article of articles) {
     if (article.workingTitle) {

@@ -31,7 +31,8 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
   if (report.articles.length > 0) lines.push(`  ${contentLine(result)}`);
   for (const { name, bytes, pages } of written)
     lines.push(`  ${paint('green', name)}  ${messages.cli.size(bytes, pages)}`);
-  if (ok) lines.push(`  ${building ? messages.cli.built(seconds) : messages.cli.checked(seconds)}`);
+  if (result.unchanged) lines.push(`  ${messages.cli.unchanged}`);
+  else if (ok) lines.push(`  ${building ? messages.cli.built(seconds) : messages.cli.checked(seconds)}`);
   else lines.push(`  ${paint('red', messages.cli.stopped(result.counts.fatal, result.counts.warning, building))}`);
   return lines;
 }

@@ -76,7 +76,7 @@ test('finished Markdown is taken as it stands, and a call or a note left alone i
       ['restore:pair-notes', 'warning', 11],
     ],
   );
-  const article = made.edition!.documents.find(({ kind }) => kind === 'article')!;
+  const article = made!.edition!.documents.find(({ kind }) => kind === 'article')!;
   const words = JSON.stringify(article.body);
   assert.ok(words.includes('１２３　，空 格 （甲） \\"x\\" [1] ①'), words);
   assert.ok(words.includes(' [^8]'), words);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Element } from 'hast';
 import { imageSize } from 'image-size';
-import { noteProfiles, type NoteProfile } from '../../src/acquire/issue-config.js';
+import { noteProfiles, type NoteProfile } from '../../src/choices.js';
 import { makeEpub } from '../../src/typeset/epub/index.js';
 import { composeEdition } from '../../src/typeset/html/index.js';
 import { outputsAgree } from '../../src/verify/outputs-agree.js';

@@ -1,6 +1,6 @@
 /** The picture on the cover: the one that `issue.yaml` names, else one drawn from the edition's data. */
 import { readFileSync } from 'node:fs';
-import { imageSize } from 'image-size';
+import { imageSizes } from '../../load-late.js';
 import type { Edition } from '../../model.js';
 import type { EditionStrings } from '../html/edition-strings.js';
 import type { CoverPicture } from './book.js';
@@ -16,7 +16,7 @@ export async function coverPicture(edition: Edition, strings: EditionStrings): P
 function readCover(path: string): CoverPicture | undefined {
   const bytes = readFileSync(path);
   try {
-    const { type } = imageSize(bytes);
+    const { type } = imageSizes().imageSize(bytes);
     if (type === 'png') return { bytes, mediaType: 'image/png' };
     if (type === 'jpg') return { bytes, mediaType: 'image/jpeg' };
   } catch {

@@ -1,5 +1,5 @@
 /** An edition in, the bytes of an EPUB 3.3 book out. */
-import type { FontChoice, NoteProfile } from '../../acquire/issue-config.js';
+import type { FontChoice, NoteProfile } from '../../choices.js';
 import type { Edition, EditionDocument } from '../../model.js';
 import { editionStrings, type EditionStrings } from '../html/edition-strings.js';
 import type { Book } from './book.js';

@@ -13,7 +13,7 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { NoteProfile } from '../../acquire/issue-config.js';
+import type { NoteProfile } from '../../choices.js';
 
 /** A call as the profiles need it. */
 export interface NoteCall {

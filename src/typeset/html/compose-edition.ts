@@ -55,6 +55,7 @@ export function composeEdition(issue: Issue, options: ComposeOptions = {}): Edit
     modified: modifiedOf(issue, options.sourceDateEpoch),
     documents: documents.filter((document) => document !== undefined),
     pictures: pictures.all,
+    read: pictures.read,
   };
 }
 

@@ -5,8 +5,9 @@
  */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve, isAbsolute } from 'node:path';
-import { imageSize } from 'image-size';
-import type { EditionPicture, RawText } from '../../model.js';
+import { imageSizes } from '../../load-late.js';
+import { digestOf } from '../../acquire/file-digest.js';
+import type { EditionPicture, RawText, ReadFile } from '../../model.js';
 import { asciiSlug, shortDigest } from './ascii-id.js';
 
 /** Kinds that every EPUB 3.3 reading system and Chromium show; SVG is left out because it can carry scripts. */
@@ -23,10 +24,16 @@ export type PictureFault = 'remote' | 'outside' | 'absent' | 'unreadable';
 /** Pictures by the file they come from. */
 export class PictureCollection {
   private readonly byDigest = new Map<string, EditionPicture>();
+  private readonly looked = new Map<string, string | null>();
 
   /** All pictures, in the order in which they were asked for. */
   get all(): EditionPicture[] {
     return [...this.byDigest.values()];
+  }
+
+  /** The files that were asked for, with those that could not be shown. */
+  get read(): ReadFile[] {
+    return [...this.looked].map(([path, digest]) => ({ path, digest }));
   }
 
   /** @param address as written in the text, relative to its folder */
@@ -36,12 +43,14 @@ export class PictureCollection {
     const named = resolve(folder, decoded(address.replace(/[?#].*$/, '')));
     let path: string;
     let bytes: Buffer;
+    this.looked.set(named, null);
     try {
       path = realpathSync(named);
       const inside = relative(realpathSync(folder), path);
       if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return 'outside';
       if (!statSync(path).isFile()) return 'absent';
       bytes = readFileSync(path);
+      this.looked.set(named, digestOf(bytes));
     } catch {
       return isInside(folder, named) ? 'absent' : 'outside';
     }
@@ -49,7 +58,7 @@ export class PictureCollection {
     const known = this.byDigest.get(digest);
     if (known) return known;
     try {
-      const { type = '', width, height, orientation = 1 } = imageSize(bytes);
+      const { type = '', width, height, orientation = 1 } = imageSizes().imageSize(bytes);
       const mediaType = mediaTypes[type];
       if (!mediaType || !width || !height) return 'unreadable';
       const name = asciiSlug(basename(path, extname(path))) || 'picture';
