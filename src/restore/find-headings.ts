@@ -54,6 +54,7 @@ export const findHeadings = restoreRule({
       const text = textOf(node).trim();
       const rank = headingNumeralOf(text)?.rank;
       const named = unnumberedHeadings.test(withoutBlanks(text));
+      if (named) closeUp(node);
       if (node.type === 'heading') {
         if (isRunIn(text)) {
           out[out.length - 1] = asParagraph(node);
@@ -68,7 +69,6 @@ export const findHeadings = restoreRule({
         named ||
         (rank !== undefined && standsAsHeading(blocks, i, before, survey, usual) && countsUp(text, counter))
       ) {
-        if (named) closeUp(node);
         const heading = asHeading(node);
         out[out.length - 1] = heading;
         ranks.set(heading, rank);
@@ -215,7 +215,7 @@ function level(ranks: Map<Heading, number | undefined>): void {
 }
 
 /** 结    论 is one word. */
-function closeUp(node: Paragraph): void {
+function closeUp(node: TextBlock): void {
   for (const child of node.children) if (child.type === 'text') child.value = child.value.replace(/[\s　]+/gu, '');
 }
 

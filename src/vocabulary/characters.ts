@@ -60,10 +60,9 @@ export function measure(text: string): number {
   return width;
 }
 
-const sentenceEnd = new RegExp(
-  `[${sentenceMark}…](?:[${closingMark}"'\\s${circled}]|[\\[［〔【]\\d{1,3}[\\]］〕】])*$`,
-  'u',
-);
+// behind a citation its pages: 。[2](P3-5)
+const cited = '[\\[［〔【]\\d{1,3}(?:[-–,，]\\d{1,3})*[\\]］〕】]|[(（][Pp]{1,2}\\.?\\d[\\d–,，-]*[)）]';
+const sentenceEnd = new RegExp(`[${sentenceMark}…](?:[${closingMark}"'\\s${circled}]|${cited})*$`, 'u');
 
 /** Does this text end as a sentence does: 。 ！ ？ or …… with the quotes, brackets and note marks that may follow? */
 export function endsSentence(text: string): boolean {
