@@ -13,4 +13,51 @@ export const editionsMessages = {
   folderNotEmpty: 'This folder holds something: name a new one, or add --force to write beside what is there.',
   notRecord: (key: string, reason: string) =>
     `This is no edition file (<slug>.edition.json, written beside every edition): ${key ? `"${key}": ` : ''}${reason}.`,
+  noGit: 'git is not there',
+  noRevision: (reason: string) => `This is no path, and git does not know it either (${reason}).`,
+  /** What `kanben diff` says. */
+  diff: {
+    same: 'No difference.',
+    editions: (before: string, after: string) => `${before} → ${after}`,
+    edition: (title: string, number: number, date?: string) => `${title}, edition ${number}${date ? ` (${date})` : ''}`,
+    added: (title: string) => `added    ${title}`,
+    removed: (title: string) => `removed  ${title}`,
+    renamed: (title: string) => `renamed  was ${title}`,
+    moved: 'moved    stands elsewhere among the articles',
+    column: (before: string, after: string) => `column   ${before || 'none'} → ${after || 'none'}`,
+    pages: (before: string, after: string) => `pages    ${before} → ${after}`,
+    pagesMoved: (folios: string[]) =>
+      `pages    ${ranges(folios)} ${folios.length === 1 ? 'begins' : 'begin'} at other words`,
+    words: 'words  ',
+    joined: 'joined ',
+    split: 'split  ',
+    part: (before: string, after: string) => `${partName(before)} → ${partName(after)}`,
+    partOf: (part: string) => (part === 'p' ? '' : `${partName(part)}: `),
+    call: (note: number) => `mark of ${noteName(note)} moved to`,
+    note: (note: number) => noteName(note),
+    noteAdded: (note: number) => `${noteName(note)} added`,
+    noteRemoved: (note: number) => `${noteName(note)} removed`,
+    total: (changes: number, articles: number) =>
+      `${changes} change${changes === 1 ? '' : 's'} in ${articles} article${articles === 1 ? '' : 's'}`,
+  },
 };
+
+/** What parts of an article are called. */
+function partName(kind: string): string {
+  const level = /^h([1-6])$/.exec(kind)?.[1];
+  if (level) return level === '1' ? 'title' : `heading of level ${level}`;
+  return { p: 'paragraph', item: 'item of a list', cell: 'table', quote: 'quotation' }[kind] ?? kind;
+}
+
+const noteName = (note: number): string => (note === 0 ? 'note of the title' : `note ${note}`);
+
+/** 3, 4, 5, 9 as 3–5, 9. */
+function ranges(folios: string[]): string {
+  const runs: [string, string][] = [];
+  for (const folio of folios) {
+    const last = runs.at(-1);
+    if (last && Number(folio) === Number(last[1]) + 1) last[1] = folio;
+    else runs.push([folio, folio]);
+  }
+  return runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ');
+}

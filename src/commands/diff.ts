@@ -1,0 +1,25 @@
+/** `kanben diff`: what changed from one edition to another. */
+import { messages } from '../messages/en.js';
+import { diffLines } from '../terminal/diff-lines.js';
+import { palette } from '../terminal/palette.js';
+import { writeJson, type AddCommand } from './command.js';
+
+export const addDiff: AddCommand = (program, { cwd, stdout }, end) => {
+  program
+    .command('diff')
+    .description(messages.cli.diff)
+    .argument('<old>', messages.cli.diffOld)
+    .argument('<new>', messages.cli.diffNew)
+    .option('--json', messages.cli.json)
+    .addHelpText('after', `\n${messages.cli.diffExitCodes}`)
+    .action(async (old: string, now: string, { json }: { json?: boolean }) => {
+      const [{ readEdition }, { compareEditions }] = await Promise.all([
+        import('../editions/read-edition.js'),
+        import('../editions/diff/compare-editions.js'),
+      ]);
+      const difference = compareEditions(await readEdition(old, cwd), await readEdition(now, cwd));
+      if (json) writeJson(stdout, difference);
+      else stdout.write(`${diffLines(difference, palette(Boolean(stdout.isTTY))).join('\n')}\n`);
+      end(difference.same ? 0 : 1);
+    });
+};
