@@ -1,57 +1,54 @@
-/** One measurement in a process of its own: `ours` or `floor`, a folder of texts; pages, ms and memory as JSON. */
-import { writeFile } from 'node:fs/promises';
+/**
+ * One measurement in a process of its own: what to do, a folder of texts and a file to write in; pages, ms, and the
+ * processor time spent before the work as JSON out.
+ *
+ * `ours`: raw texts to PDF. `floor`: the same as one page of HTML with its notes at the end, as the browser prints it.
+ * `html`: that page with its notes as the CSS of page footnotes has them, for other typesetters; it is not printed.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { findIssues } from '../../../src/acquire/index.js';
 import { makeIssue } from '../../../src/pipeline.js';
-import { subsetFaces } from '../../../src/typeset/fonts.js';
 import { launchBrowser } from '../../../src/typeset/pdf/browser/launch-browser.js';
-import { readPictures } from '../../../src/typeset/pdf/document/read-pictures.js';
-import { charactersOf } from '../../../src/typeset/pdf/document/characters.js';
-import { renderPart } from '../../../src/typeset/pdf/document/render-part.js';
-import { renderShell, shellStyles } from '../../../src/typeset/pdf/document/render-shell.js';
-import { printSettings } from '../../../src/typeset/pdf/print-settings.js';
+import { floorPage, footnotePage } from './plain-page.js';
 
-const [kind, folder] = process.argv.slice(2) as ['ours' | 'floor', string];
+const [kind, folder, file] = process.argv.slice(2) as ['ours' | 'floor' | 'html', string, string];
+const { user, system } = process.cpuUsage();
 const start = performance.now();
 const [source] = await findIssues([folder], folder);
-const pages = kind === 'ours' ? await composed() : await floor();
+const pages = await { ours, floor, html }[kind]();
 const ms = Math.round(performance.now() - start);
-console.log(JSON.stringify({ pages, ms, memory: Math.round(process.resourceUsage().maxRSS / 1024) }));
+console.log(JSON.stringify({ pages, ms, before: (user + system) / 1e6 }));
 
-async function composed(): Promise<number> {
+async function ours(): Promise<number> {
   const made = await makeIssue(source!, { formats: ['pdf'], cwd: folder });
   const [output] = made.outputs;
   if (!output) throw new Error(made.files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal)).join('\n'));
+  await writeFile(file, output.bytes);
   return output.pages!;
 }
 
-/** The same texts, styles and fonts, notes after each article, printed as they fall. */
 async function floor(): Promise<number> {
   const launching = launchBrowser();
   const { edition } = await makeIssue(source!, { formats: [], cwd: folder });
-  const pictures = await readPictures(edition!);
-  const settings = printSettings({ notes: 'end' });
-  const words = { endnotes: '注释' };
-  const options = { pictures, notes: settings.notes, words, isElsewhere: () => false };
-  const { faces } = await subsetFaces(charactersOf(edition!, words.endnotes), ['song', 'song-bold', 'hei', 'kai']);
-  const styles = [...(await shellStyles(settings)), '@page{margin:25mm}.galley{width:auto}'];
-  const shell = await renderShell(edition!.meta.language, styles, faces);
-  const body = edition!.documents.map((document) => renderPart(document, options).html).join('\n');
+  const html = await floorPage(edition!);
   const { browser, folder: own, close } = await launching;
   try {
     const page = await browser.newPage();
-    const file = join(own, 'floor.html');
-    // text runs over pages as the browser breaks it
-    await writeFile(
-      file,
-      shell.replace('<body></body>', () => `<body>${body}</body>`),
-    );
-    await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 });
-    const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
-    return (await PDFDocument.load(bytes)).getPageCount();
+    await writeFile(join(own, 'floor.html'), html);
+    await page.goto(pathToFileURL(join(own, 'floor.html')).href, { waitUntil: 'load', timeout: 0 });
+    const printed = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, timeout: 0 });
+    await writeFile(file, printed);
   } finally {
     await close();
   }
+  // the browser writes its page objects as they are
+  return (await readFile(file, 'latin1')).match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+async function html(): Promise<number> {
+  const { edition } = await makeIssue(source!, { formats: [], cwd: folder });
+  await writeFile(file, await footnotePage(edition!));
+  return 0;
 }
