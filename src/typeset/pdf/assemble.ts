@@ -58,9 +58,10 @@ export function assemble(order: readonly (SetPart | number)[]): Assembled {
       if (folio && characters > 0) all.pageStarts.push({ page, folio, document: document.id, offset });
       offset += characters;
     }
+    const named = new Set([document.id, ...document.headings.map(({ id }) => id)]);
     for (const { id, page, top } of composed.places) {
       all.places.push({ id, page: first + page, top });
-      all.contents.push({ id, page: first + page + 1, folio: composed.pages[page]!.folio });
+      if (named.has(id)) all.contents.push({ id, page: first + page + 1, folio: composed.pages[page]!.folio });
     }
   }
   return all;

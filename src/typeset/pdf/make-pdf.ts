@@ -55,11 +55,11 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     let done = 0;
     const print = async (list: readonly Part[], starts: Starts): Promise<SetPart[]> => {
       const set: SetPart[] = [];
-      await printer.print(list, starts, async (k, rendered, { composed, bytes }) => {
+      await printer.print(list, starts, async (k, rendered, { composed, prints }) => {
         const { document } = list[k]!;
         options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail: document.title, done: done++, total });
         proofs.push(...proveText(rendered, composed));
-        set.push({ document, composed, bound: await binder.add(bytes, document) });
+        set.push({ document, composed, bound: await binder.add(prints, document) });
       });
       return set;
     };

@@ -23,8 +23,8 @@ export interface PdfOptions {
 /** One document of an edition, set and printed by itself. */
 export interface PrintedPart {
   composed: ComposeOutput;
-  /** A PDF of its pages alone. */
-  bytes: Uint8Array;
+  /** PDFs of its pages alone: one, or several one after the other for a long document. */
+  prints: Uint8Array[];
 }
 
 /** Keeps printed parts from one build for the next. */

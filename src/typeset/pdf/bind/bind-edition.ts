@@ -50,14 +50,15 @@ export class Binder {
       pages: writer.reserve(),
       structure: writer.reserve(),
       paper,
+      leaves: [],
       nextKey: 0,
       nextId: 1,
     };
   }
 
   /** Takes a part in. The order in which parts are taken is part of the input. */
-  add(printed: Uint8Array, part: { kind: string; title: string }): Promise<BoundPart> {
-    return bindPart(this.binding, printed, part);
+  add(prints: readonly Uint8Array[], part: { kind: string; title: string }): Promise<BoundPart> {
+    return bindPart(this.binding, prints, part);
   }
 
   /** Closes the file. */
@@ -65,9 +66,9 @@ export class Binder {
     const { edition, writer, binding, forPress } = this;
     const { context } = writer;
     await binding.fonts.write();
-    const nodes = plan.sheets.map((sheet) => (sheet === 'blank' ? this.blankPage() : sheet));
-    const pages = nodes.flatMap(({ pages }) => pages);
-    const kids = nodes.map(({ node }) => node);
+    const sheets = plan.sheets.map((sheet) => (sheet === 'blank' ? this.blankPage() : sheet));
+    const pages = sheets.flatMap(({ pages }) => pages);
+    const kids = sheets.flatMap(({ nodes }) => nodes);
     writer.write(context.obj({ Type: 'Pages', Count: pages.length, Kids: kids }), binding.pages);
     const root = this.writeStructure(plan.sheets);
 
@@ -121,22 +122,22 @@ export class Binder {
     return this.paper.bleed > 0;
   }
 
-  private blankPage(): Pick<BoundPart, 'node' | 'pages'> {
+  private blankPage(): Pick<BoundPart, 'nodes' | 'pages'> {
     const { writer, paper, binding, forPress } = this;
     const { width, height } = paper;
     const page = { Type: 'Page', Parent: binding.pages, Resources: {} };
     const boxes = forPress ? pressBoxes(paper) : { MediaBox: [0, 0, width, height] };
     const marks = forPress && { Contents: writer.writeStream(Buffer.from(blankSheet(paper), 'latin1')) };
     const node = writer.write(writer.context.obj({ ...page, ...boxes, ...marks }));
-    return { node, pages: [node] };
+    return { nodes: [node], pages: [node] };
   }
 
   /** The parts of the structure one after the other in one document. */
   private writeStructure(sheets: BindingPlan['sheets']): PDFRef | undefined {
     const { writer, binding, edition } = this;
     const { context } = writer;
-    const parts = sheets.flatMap((sheet) => (sheet !== 'blank' && sheet.structure ? [sheet.structure] : []));
-    if (parts.length === 0) return undefined;
+    const elements = sheets.flatMap((sheet) => (sheet === 'blank' ? [] : sheet.elements));
+    if (elements.length === 0) return undefined;
     const root = writer.reserve();
     writer.write(
       context.obj({
@@ -144,12 +145,11 @@ export class Binder {
         S: 'Document',
         P: root,
         Lang: PDFString.of(edition.meta.language),
-        K: parts.map(({ top }) => top),
+        K: elements,
       }),
       binding.structure,
     );
-    const leaves = [...parts].sort((a, b) => a.firstKey - b.firstKey).map(({ leaf }) => leaf);
-    const tree = writer.write(context.obj({ Kids: leaves }));
+    const tree = writer.write(context.obj({ Kids: binding.leaves }));
     const next = binding.nextKey;
     writer.write(
       context.obj({ Type: 'StructTreeRoot', K: binding.structure, ParentTree: tree, ParentTreeNextKey: next }),

@@ -16,7 +16,7 @@ import {
   type PDFObject,
   type PDFPage,
 } from '@cantoo/pdf-lib';
-import { crossScheme } from '../document/render-part.js';
+import { crossScheme } from '../plan/compose-types.js';
 import { preparePart } from '../press/prepare-for-press.js';
 import type { EditionFonts } from './edition-fonts.js';
 import type { PdfWriter } from './pdf-writer.js';
@@ -32,17 +32,19 @@ export interface Binding {
   structure: PDFRef;
   /** Trimmed page and what is printed beyond it on each side, pt; bleed above 0 is for the press. */
   paper: { width: number; height: number; bleed: number };
+  /** The leaves of the parent tree, in the order of their keys. */
+  leaves: PDFRef[];
   /** First free key of the parent tree, and first free number of a named element. */
   nextKey: number;
   nextId: number;
 }
 
+/** A part in the file. */
 export interface BoundPart {
-  /** Its node of the page tree, and its pages. */
-  node: PDFRef;
   pages: PDFRef[];
-  /** Its element of the structure tree, and its leaf of the parent tree. */
-  structure?: { top: PDFRef; leaf: PDFRef; firstKey: number };
+  /** Its nodes of the page tree, and its elements of the structure tree. */
+  nodes: PDFRef[];
+  elements: PDFRef[];
   /** Pages that hold colour, from 0; looked for when the part is for the press. */
   coloured: number[];
 }
@@ -51,12 +53,38 @@ const structureTypes: Record<string, string> = { article: 'Art', contents: 'TOC'
 
 const name = (text: string): PDFName => PDFName.of(text);
 
-/** @param part kind and title of the document that was printed */
+/**
+ * @param prints of the part, one after the other
+ * @param part kind and title of the document that was printed
+ */
 export async function bindPart(
   binding: Binding,
-  printed: Uint8Array,
+  prints: readonly Uint8Array[],
   part: { kind: string; title: string },
 ): Promise<BoundPart> {
+  const bound: BoundPart = { pages: [], nodes: [], elements: [], coloured: [] };
+  const type = structureTypes[part.kind] ?? 'Part';
+  const [only, ...others] = prints;
+  if (others.length === 0) {
+    await bindPrint(binding, only!, { type, title: part.title, parent: binding.structure }, bound);
+    return bound;
+  }
+  const { writer } = binding;
+  const whole = writer.reserve();
+  for (const print of prints) await bindPrint(binding, print, { type: 'Div', parent: whole }, bound);
+  const title = PDFHexString.fromText(part.title);
+  const element = { Type: 'StructElem', S: type, P: binding.structure, T: title, K: bound.elements };
+  writer.write(writer.context.obj(element), whole);
+  return { ...bound, elements: bound.elements.length > 0 ? [whole] : [] };
+}
+
+/** @param element what the print is in the structure tree, and what it stands in */
+async function bindPrint(
+  binding: Binding,
+  printed: Uint8Array,
+  element: { type: string; title?: string; parent: PDFRef },
+  bound: BoundPart,
+): Promise<void> {
   const { writer, fonts, paper } = binding;
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { context, catalog } = pdf;
@@ -84,30 +112,29 @@ export async function bindPart(
     page.node.set(name('Parent'), parent);
   }
   const coloured = paper.bleed > 0 ? preparePart(pdf, paper) : [];
+  bound.coloured.push(...coloured.map((page) => bound.pages.length + page));
   if (structure) {
     const top = context.lookup(structure.top, PDFDict);
-    top.set(name('S'), name(structureTypes[part.kind] ?? 'Part'));
-    top.set(name('P'), outside(binding.structure));
-    top.set(name('T'), PDFHexString.fromText(part.title));
+    top.set(name('S'), name(element.type));
+    top.set(name('P'), outside(element.parent));
+    if (element.title) top.set(name('T'), PDFHexString.fromText(element.title));
   }
 
   const copy = new Copier(writer, numbers, context.lookup.bind(context));
   for (const page of pages) copy.write(page.ref);
   const refs = pages.map(({ ref }) => numbers.get(ref)!);
   writer.write(context.obj({ Type: 'Pages', Parent: binding.pages, Count: refs.length, Kids: refs }), node);
-  if (!structure || !keys || keys.size === 0) return { node, pages: refs, coloured };
+  bound.nodes.push(node);
+  bound.pages.push(...refs);
+  if (!structure || !keys || keys.size === 0) return;
   copy.write(structure.top);
+  bound.elements.push(numbers.get(structure.top)!);
   const sorted = [...keys].sort(([, a], [, b]) => a - b);
   const leaf = context.obj({
     Limits: [sorted[0]![1], sorted.at(-1)![1]],
     Nums: sorted.flatMap(([old, key]) => [PDFNumber.of(key), structure.parents.get(old)!]),
   });
-  return {
-    node,
-    pages: refs,
-    coloured,
-    structure: { top: numbers.get(structure.top)!, leaf: copy.writeNew(leaf), firstKey: sorted[0]![1] },
-  };
+  binding.leaves.push(copy.writeNew(leaf));
 }
 
 /** Gives the keys of the parent tree numbers that no other part has; the pages are told, annotations by `Links`. */

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
 import { pageScript } from '../page-script.js';
+import { joinOutputs } from '../plan/join-outputs.js';
 import type { ComposeInput, ComposeOutput, PartStart } from '../plan/compose-types.js';
 import type { PrintedPart } from '../types.js';
 
 /** What the script in the page offers. */
 interface Composer {
   layOut(html: string, input: ComposeInput): Promise<number>;
-  setPages(start: PartStart): ComposeOutput;
+  setPages(start: PartStart): ComposeOutput & { more: boolean };
 }
 
 export class PrintTab {
@@ -53,22 +54,23 @@ export class PrintTab {
     );
   }
 
-  /** Sets the pages of the document laid out last, and prints them. */
+  /** Sets the pages of the document laid out last, and prints them: a long one in several prints. */
   print(start: PartStart): Promise<PrintedPart> {
     return this.guard(async () => {
-      const composed = await this.page.evaluate(
-        (start) => (globalThis as unknown as { kanben: Composer }).kanben.setPages(start),
-        start,
-      );
-      // the outline is ours: Chromium's titles carry the note marks
-      const bytes = await this.page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: true,
-        outline: false,
-        timeout: 0,
-      });
-      return { composed, bytes };
+      const composed: ComposeOutput[] = [];
+      const prints: Uint8Array[] = [];
+      for (let more = true; more;) {
+        const pages = await this.page.evaluate(
+          (start) => (globalThis as unknown as { kanben: Composer }).kanben.setPages(start),
+          start,
+        );
+        ({ more } = pages);
+        composed.push(pages);
+        // the outline is ours: Chromium's titles carry the note marks
+        const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 };
+        prints.push(await this.page.pdf(options));
+      }
+      return { composed: joinOutputs(composed), prints };
     });
   }
 

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { EditionDocument, EditionNote } from '../../../model.js';
 import type { NotePlacement } from '../../../acquire/print-config.js';
+import { crossScheme } from '../plan/compose-types.js';
 import { prepareTree, type TreeOptions } from './prepare-tree.js';
 import type { PictureData } from './read-pictures.js';
 
@@ -26,9 +27,6 @@ export interface RenderOptions {
   /** Whether an id stands in another document of the edition. */
   isElsewhere(id: string): boolean;
 }
-
-/** Scheme of links that lead into another document: the browser would drop links to what it does not see. */
-export const crossScheme = 'kanben:';
 
 export function renderPart(document: EditionDocument, options: RenderOptions): RenderedPart {
   const treeOptions: TreeOptions = {

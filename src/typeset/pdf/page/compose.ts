@@ -1,29 +1,37 @@
 /**
  * Runs in the page: one document laid out in one column in, its pages out.
  *
- * `layOut`: measure (reads only) → fill (numbers only); the number of pages is known. `setPages`, once it is known where
- * in the edition the document begins: find the lines to split at (reads only) → place (writes only) → number → proof.
- * One layout to measure, one to check.
+ * `layOut`: measure → fill (numbers only); the number of pages is known. `setPages`, once it is known where in the
+ * edition the document begins, and again for each further print of a long one: find the lines to split at (reads only)
+ * → place (writes only) → number → proof. One layout to measure, one to check.
  */
+import { batchEnds } from '../plan/batches.js';
 import { fillPages } from '../plan/fill-pages.js';
 import type { ComposeInput, ComposeOutput, PartStart } from '../plan/compose-types.js';
 import { emptyPage, type Geometry, type PagePlan } from '../plan/types.js';
 import { fillContents, readEntries } from './contents.js';
+import { reachOut } from './far-links.js';
 import { measureDocument, noteSizes } from './measure.js';
 import type { MeasuredDocument } from './measured.js';
 import { NoteGalley } from './note-galley.js';
-import { numberPages } from './number.js';
-import { Placer } from './place.js';
+import { numberEndnotes, PageNumberer } from './number.js';
+import { Placer, placesOf } from './place.js';
 import { provePages } from './proof.js';
-import { settleHyphens } from './settle-hyphens.js';
-import { setTablesOnGrid } from './tables.js';
+import { wakeOnly } from './windows.js';
 
 interface LaidOut {
   input: ComposeInput;
   geometry: Geometry;
+  columns: [text: HTMLElement, notes: HTMLElement];
+  noteGalley: NoteGalley;
   measured: MeasuredDocument;
   plans: PagePlan[];
   times: Record<string, number>;
+  /** Last pages of the prints still to be made. */
+  ends: number[];
+  /** Where the next print begins. */
+  next: number;
+  setting?: { placer: Placer; numberer: PageNumberer };
 }
 
 let laidOut: LaidOut | undefined;
@@ -39,42 +47,64 @@ export async function layOut(html: string, input: ComposeInput): Promise<number>
   document.body.innerHTML = html;
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  const [galley, notes] = galleys();
+  const columns = ['.galley', '.note-galley'].map((name) => document.querySelector(name)) as LaidOut['columns'];
   const geometry = readGeometry();
-  const noteGalley = new NoteGalley(notes, galley, input.words.titleMark);
-  for (const column of [galley, notes]) settleHyphens(column);
-  setTablesOnGrid(galley, geometry);
-  clock.stop('layout');
+  const noteGalley = new NoteGalley(columns[1], columns[0], input.words.titleMark);
+  numberEndnotes(columns[0]);
   noteGalley.measure(geometry);
   const section = document.getElementById(input.document.id)!;
   const measured = measureDocument(section, geometry, (call) => noteGalley.notesOf(call));
   clock.stop('measure');
-  const plans =
-    measured.units.length === 0 ? [emptyPage()] : fillPages(measured.units, noteSizes(measured.notes), geometry);
+  const { units, notes, places } = measured;
+  const plans = units.length === 0 ? [emptyPage()] : fillPages(units, noteSizes(notes), geometry);
   clock.stop('fill');
-  laidOut = { input, geometry, measured, plans, times: clock.times };
+  const ends = batchEnds(plans, places);
+  laidOut = { input, geometry, columns, noteGalley, measured, plans, times: clock.times, ends, next: 0 };
   return plans.length;
 }
 
-/** @returns what was made of the document last laid out, for Node to check against the edition */
-export function setPages(start: PartStart): ComposeOutput {
+/**
+ * Sets the next pages of the document last laid out: those of one print.
+ *
+ * @returns what was made, for Node to check against the edition, and whether there is more to come
+ */
+export function setPages(start: PartStart): ComposeOutput & { more: boolean } {
   if (!laidOut) throw new Error('No document is laid out.');
-  const { input, geometry, measured, plans, times } = laidOut;
-  laidOut = undefined;
+  const { input, geometry, columns, noteGalley, measured, plans, times, ends, next: from } = laidOut;
   const clock = startClock(times);
-  const placer = new Placer(input, geometry);
-  const splits = placer.findSplits(measured, plans);
+  const { placer, numberer } = (laidOut.setting ??= {
+    placer: new Placer(input, geometry, measured, plans, start),
+    numberer: new PageNumberer(input),
+  });
+  const to = (laidOut.next = ends.shift()!);
+  if (from > 0) document.body.replaceChildren(...columns);
+  wakeFor(from, to);
+  const splits = placer.findSplits(from, to);
   clock.stop('split');
-  const pages = placer.place(measured, plans, splits, start);
+  const pages = placer.place(from, to, splits);
   document.body.replaceChildren(...pages.map(({ element }) => element));
   clock.stop('place');
-  numberPages(pages, input);
+  numberer.number(pages);
   fillContents(pages, start.folios ?? {});
-  const places = placer.placesOf();
+  reachOut(pages);
+  const places = placesOf(pages);
   clock.stop('number');
   const proof = provePages(pages, input.document.kind === 'article');
+  const more = to < plans.length;
+  if (!more) laidOut = undefined;
   clock.stop('proof');
-  return { ...proof, entries: readEntries(pages), places, paper: readPaper(), times };
+  return { ...proof, entries: readEntries(pages), places, times, more };
+
+  function wakeFor(from: number, to: number): void {
+    const { leaves, places, notes, section } = measured;
+    const range = plans.slice(from, to);
+    const used = new Set(range.flatMap((plan) => places.slice(plan.from, plan.to).map(({ leaf }) => leaf)));
+    wakeOnly(
+      section,
+      [...used].map((leaf) => leaves[leaf]!.element),
+    );
+    noteGalley.wakeOnly(range.flatMap((plan) => plan.notes.map(({ note }) => notes[note]!)));
+  }
 }
 
 /** Measures the steps of the work, ms. */
@@ -86,26 +116,6 @@ function startClock(times: Record<string, number> = {}) {
     since = now;
   };
   return { times, stop };
-}
-
-function galleys(): [text: HTMLElement, notes: HTMLElement] {
-  return ['.galley', '.note-galley'].map((name) => document.querySelector<HTMLElement>(name)!) as [
-    HTMLElement,
-    HTMLElement,
-  ];
-}
-
-/** Trim size in px, from the tokens. */
-function readPaper(): { width: number; height: number } {
-  const probe = document.createElement('div');
-  // a hundred times as large: the browser keeps sixty-fourths of a px
-  probe.style.cssText =
-    'position: absolute; width: calc(100 * var(--trim-width)); height: calc(100 * var(--trim-height))';
-  document.body.append(probe);
-  const style = getComputedStyle(probe);
-  const paper = { width: parseFloat(style.width) / 100, height: parseFloat(style.height) / 100 };
-  probe.remove();
-  return paper;
 }
 
 /** Sizes as the styles make them. */

@@ -1,6 +1,8 @@
-/** Reads the galley, where everything stands in one column: elements in, lines and notes as numbers out. No writing. */
+/** Reads the galley, where everything stands in one column: elements in, lines and notes as numbers out. */
 import type { Geometry, NoteSize, Unit } from '../plan/types.js';
-import { measureTable } from './tables.js';
+import { settleHyphens } from './settle-hyphens.js';
+import { measureTable, setTablesOnGrid } from './tables.js';
+import { inWindows } from './windows.js';
 import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
 
 /** Not in the type area: it fills the sheet. */
@@ -38,7 +40,22 @@ export function measureDocument(
   notesOf: (call: Element) => MeasuredNote[],
 ): MeasuredDocument {
   const leaves: Leaf[] = [];
-  let bottom = section.getBoundingClientRect().top;
+  inWindows(section, ({ blocks, from }) => {
+    settleHyphens(blocks);
+    setTablesOnGrid(blocks, geometry);
+    const before = from > 0 ? (section.children[from - 1] as HTMLElement) : undefined;
+    measureLeaves(
+      blocks,
+      before?.getBoundingClientRect().bottom ?? section.getBoundingClientRect().top,
+      geometry,
+      leaves,
+    );
+  });
+  return { section, leaves, ...unitsOf(section, leaves, geometry, notesOf) };
+}
+
+/** @param bottom of what stands before the blocks */
+function measureLeaves(blocks: readonly HTMLElement[], bottom: number, geometry: Geometry, leaves: Leaf[]): void {
   const visit = (element: HTMLElement) => {
     if (element.matches(`.opening-foot, ${fullPage}`)) return;
     if (!element.matches(boxes) && element.tagName !== 'TABLE' && isContainer(element)) {
@@ -47,18 +64,20 @@ export function measureDocument(
     }
     const rect = element.getBoundingClientRect();
     if (rect.height === 0) return;
-    leaves.push(measureLeaf(element, rect, rect.top - bottom, geometry));
+    const leaf = measureLeaf(element, rect, rect.top - bottom, geometry);
+    for (const call of element.querySelectorAll('a.note-call'))
+      leaf.calls.push({ call, line: lineOf(call, leaf, rect) });
+    leaves.push(leaf);
     bottom = rect.bottom;
   };
-  visit(section);
-  return { section, leaves, ...unitsOf(section, leaves, geometry, notesOf) };
+  for (const block of blocks) visit(block);
 }
 
 function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geometry: Geometry): Leaf {
   const style = getComputedStyle(element);
   const padding: [number, number] = [parseFloat(style.paddingTop), parseFloat(style.paddingBottom)];
   const parent = element.parentElement!;
-  const base = { element, parent, before: Math.max(0, round(before)), top: rect.top, extra: 0, padding };
+  const base = { element, parent, before: Math.max(0, round(before)), calls: [], extra: 0, padding };
   if (element.tagName === 'TABLE')
     return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
   const line = lineHeightOf(element, style, geometry);
@@ -128,8 +147,8 @@ function unitsOf(
       places.push({ leaf: l, line: k });
       sinceHeading = heading ? 0 : sinceHeading + 1;
     }
-    for (const call of leaf.element.querySelectorAll('a.note-call')) {
-      const unit = units[first + lineOf(call, leaf)]!;
+    for (const { call, line } of leaf.calls) {
+      const unit = units[first + line]!;
       for (const note of notesOf(call)) {
         unit.notes.push(notes.length);
         notes.push(note);
@@ -146,7 +165,7 @@ function unitsOf(
 }
 
 /** Unit of a leaf in which a call stands. */
-function lineOf(call: Element, leaf: Leaf): number {
+function lineOf(call: Element, leaf: Leaf, leafBox: DOMRect): number {
   if (leaf.kind === 'box') return 0;
   const { top, bottom } = call.getBoundingClientRect();
   const middle = (top + bottom) / 2;
@@ -157,7 +176,7 @@ function lineOf(call: Element, leaf: Leaf): number {
       tops.findLastIndex((top) => top <= middle),
     );
   }
-  return Math.min(leaf.lines - 1, Math.max(0, Math.floor((middle - leaf.top) / leaf.line)));
+  return Math.min(leaf.lines - 1, Math.max(0, Math.floor((middle - leafBox.top) / leaf.line)));
 }
 
 /** Sizes of notes in the order in which they will stand. */

@@ -7,8 +7,8 @@ interface LeafBase {
   parent: HTMLElement;
   /** Space above, as measured. */
   before: number;
-  /** In the galley. */
-  top: number;
+  /** Calls of notes in it, and the line (of a table: the row) in which each stands. */
+  calls: { call: Element; line: number }[];
   height: number;
   /** What brings its height to whole lines. */
   extra: number;

@@ -2,6 +2,8 @@
 import type { Geometry } from '../plan/types.js';
 import { measureNote } from './measure.js';
 import type { MeasuredNote } from './measured.js';
+import { settleHyphens } from './settle-hyphens.js';
+import { inWindows, wakeOnly } from './windows.js';
 
 export class NoteGalley {
   private readonly measured = new Map<string, MeasuredNote>();
@@ -49,10 +51,13 @@ export class NoteGalley {
 
   /** Reads the lines of all notes. */
   measure(geometry: Geometry): void {
-    for (const element of this.element.children) {
-      const note = measureNote(element as HTMLElement, geometry);
-      this.measured.set(note.key, note);
-    }
+    inWindows(this.element, ({ blocks }) => {
+      settleHyphens(blocks);
+      for (const element of blocks) {
+        const note = measureNote(element, geometry);
+        this.measured.set(note.key, note);
+      }
+    });
   }
 
   /** The note that a call calls and those that it calls in turn; for matter of the opening's foot, that matter. */
@@ -64,8 +69,11 @@ export class NoteGalley {
     return [found, ...inner];
   }
 
-  /** Takes what is left of the galley out of the document. */
-  remove(): void {
-    this.element.remove();
+  /** Lays out those notes alone that are looked at next. */
+  wakeOnly(notes: readonly MeasuredNote[]): void {
+    wakeOnly(
+      this.element,
+      notes.map(({ element }) => element),
+    );
   }
 }

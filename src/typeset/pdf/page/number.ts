@@ -3,31 +3,46 @@ import { circledNumber } from '../plan/circled-number.js';
 import type { ComposeInput } from '../plan/compose-types.js';
 import type { PlacedPage } from './place.js';
 
-/** Numbers all pages, in order. */
-export function numberPages(pages: readonly PlacedPage[], { words, notes: numbering }: ComposeInput): void {
+/** Numbers the pages of a document, in order. */
+export class PageNumberer {
+  /** Of notes that go on on a later page. */
+  private readonly labels = new Map<string, number>();
+  private last = 0;
+
+  constructor(private readonly input: ComposeInput) {}
+
+  number(pages: readonly PlacedPage[]): void {
+    const { words, notes } = this.input;
+    const calls = callsIn(pages.map(({ element }) => element));
+    for (const page of pages) {
+      this.last = numberPage(page, words, calls, this.labels, notes === 'page' ? 0 : this.last);
+    }
+  }
+}
+
+/**
+ * Notes after the text are numbered through their article, in the order in which they stand, before there are pages.
+ * Calls of theirs are marked: they may stand far away.
+ */
+export function numberEndnotes(galley: HTMLElement): void {
+  const calls = callsIn([galley]);
+  galley.querySelectorAll<HTMLElement>('.endnotes .note').forEach((note, k) => {
+    for (const call of calls.get(note.dataset.key!) ?? []) {
+      write(call, k + 1);
+      call.classList.add('far-call');
+    }
+    const mark = note.querySelector('.note-number');
+    if (mark) write(mark, k + 1);
+  });
+}
+
+function callsIn(elements: readonly HTMLElement[]): Map<string, Element[]> {
   const calls = new Map<string, Element[]>();
-  for (const call of document.querySelectorAll<HTMLElement>('a.note-call')) {
+  for (const call of elements.flatMap((element) => [...element.querySelectorAll<HTMLElement>('a.note-call')])) {
     const key = call.dataset.note!;
     calls.set(key, [...(calls.get(key) ?? []), call]);
   }
-  /** Of notes that go on on a later page. */
-  const labels = new Map<string, number>();
-  let last = 0;
-  for (const page of pages) last = numberPage(page, words, calls, labels, numbering === 'page' ? 0 : last);
-  if (numbering === 'end') numberEndnotes(pages, calls);
-}
-
-/** Endnotes are numbered through their article, in the order in which they stand. */
-function numberEndnotes(pages: readonly PlacedPage[], calls: ReadonlyMap<string, Element[]>): void {
-  let number = 0;
-  for (const { body } of pages) {
-    for (const note of body.querySelectorAll<HTMLElement>('.endnotes .note:not(.continued)')) {
-      number += 1;
-      for (const mark of [...(calls.get(note.dataset.key!) ?? []), note.querySelector('.note-number')]) {
-        if (mark) write(mark, number);
-      }
-    }
-  }
+  return calls;
 }
 
 function numberPage(

@@ -39,42 +39,41 @@ export interface Splits {
 }
 
 export class Placer {
-  private readonly pages: PlacedPage[] = [];
   private readonly opened = new Set<HTMLElement>();
 
   constructor(
     private readonly input: ComposeInput,
     private readonly geometry: Geometry,
+    private readonly measured: MeasuredDocument,
+    private readonly plans: readonly PagePlan[],
+    private readonly start: PartStart,
   ) {}
 
-  /** Reads where the pages of a document part its blocks and notes. */
-  findSplits({ leaves, places, notes }: MeasuredDocument, plans: readonly PagePlan[]): Splits {
+  /** Reads where some pages part their blocks and notes; these stand in the galley as they were measured. */
+  findSplits(from: number, to: number): Splits {
+    const { leaves, places, notes } = this.measured;
     const splits: Splits = { leaves: new Map(), notes: new Map() };
-    for (const { from, notes: parts } of plans) {
-      const { leaf: l, line } = places[from] ?? { leaf: 0, line: 0 };
+    for (const plan of this.plans.slice(from, to)) {
+      const { leaf: l, line } = places[plan.from] ?? { leaf: 0, line: 0 };
       const leaf = leaves[l];
       if (leaf?.kind === 'text' && line > 0) {
-        const place = findLine(leaf.element, leaf.top, leaf.line, line);
+        const place = findLine(leaf.element, leaf.element.getBoundingClientRect().top, leaf.line, line);
         if (place) push(splits.leaves, l, { line, place });
       }
-      for (const part of parts) {
+      for (const part of plan.notes) {
         if (part.from > 0) push(splits.notes, part.note, noteLine(notes[part.note]!, part.from, this.geometry));
       }
     }
     return splits;
   }
 
-  /** Makes the pages of the document; they stand nowhere yet. */
-  place(
-    measured: MeasuredDocument,
-    plans: readonly PagePlan[],
-    splits: Splits,
-    start: PartStart,
-  ): readonly PlacedPage[] {
+  /** Makes some pages of the document, in order; they stand nowhere yet. */
+  place(from: number, to: number, splits: Splits): PlacedPage[] {
+    const { section, leaves, notes } = this.measured;
     const pieces = new Map<number, { line: number; element: HTMLElement }[]>();
     for (const [l, found] of splits.leaves) {
       const elements = splitAt(
-        measured.leaves[l]!.element,
+        leaves[l]!.element,
         found.map(({ place }) => place),
       );
       pieces.set(
@@ -83,43 +82,29 @@ export class Placer {
       );
     }
     const notePieces = new Map<number, HTMLElement[]>();
-    for (const [n, found] of splits.notes) notePieces.set(n, splitNote(measured.notes[n]!.element, found));
-    plans.forEach((plan, p) => {
-      const page = this.newPage(plan, start, p === plans.length - 1);
-      this.fillBody(page, measured, pieces);
-      const picture = p === 0 && measured.section.querySelector(fullPage);
-      if (picture) this.containerOf(measured.section, measured.section, page, new Map()).append(picture);
-      this.fillNotes(page, measured.notes, notePieces);
-    });
-    return this.pages;
-  }
-
-  /** Pages of everything that has an id, and of everything else that links may lead to. */
-  placesOf(): { id: string; page: number; top: number }[] {
-    return this.pages.flatMap(({ element, body, index }) => {
-      const head = element.getBoundingClientRect().top;
-      const targets = body.querySelectorAll('section[id], h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]');
-      return [...targets].map((target) => {
-        const box = (target.tagName === 'SECTION' && target.firstElementChild) || target;
-        return { id: target.id, page: index, top: box.getBoundingClientRect().top - head };
-      });
+    for (const [n, found] of splits.notes) notePieces.set(n, splitNote(notes[n]!.element, found));
+    return this.plans.slice(from, to).map((plan, k) => {
+      const page = this.newPage(plan, from + k);
+      this.fillBody(page, this.measured, pieces);
+      const picture = page.index === 0 && section.querySelector(fullPage);
+      if (picture) this.containerOf(section, section, page, new Map()).append(picture);
+      this.fillNotes(page, notes, notePieces);
+      return page;
     });
   }
 
-  private newPage(plan: PagePlan, start: PartStart, last: boolean): PlacedPage {
+  private newPage(plan: PagePlan, index: number): PlacedPage {
     const { document, versoHead } = this.input;
-    const index = this.pages.length;
-    const right = start.right === (index % 2 === 0);
+    const right = this.start.right === (index % 2 === 0);
     const element = pageElement(right, `page-${document.kind}`);
-    const folio = document.plain || start.folio === undefined ? '' : String(start.folio + index);
+    const folio = document.plain || this.start.folio === undefined ? '' : String(this.start.folio + index);
     if (folio) element.append(furniture('folio', folio));
     const head = right ? document.title : versoHead;
     if (!document.plain && index > 0 && head) element.append(furniture('running-head', head));
     const body = element.querySelector<HTMLElement>('.page-body')!;
+    const last = index === this.plans.length - 1;
     const blank = last ? 0 : Math.floor(plan.slack / this.geometry.line + 0.001);
-    const page = { element, body, index, folio, pieces: [], notes: [], plan, blank };
-    this.pages.push(page);
-    return page;
+    return { element, body, index, folio, pieces: [], notes: [], plan, blank };
   }
 
   private fillBody(
@@ -192,6 +177,21 @@ export class Placer {
     page.body.after(area);
   }
 }
+
+/** Where everything stands that links may lead to from outside of the pages. */
+export function placesOf(pages: readonly PlacedPage[]): { id: string; page: number; top: number }[] {
+  return pages.flatMap(({ element, body, index }) => {
+    const head = element.getBoundingClientRect().top;
+    const targets = body.querySelectorAll(linkTargets);
+    return [...targets].map((target) => {
+      const box = (target.tagName === 'SECTION' && target.firstElementChild) || target;
+      return { id: target.id, page: index, top: box.getBoundingClientRect().top - head };
+    });
+  });
+}
+
+/** Documents and headings; where notes stand after the text, they and their calls may be far from each other. */
+const linkTargets = 'section[id], h1[id], h2[id], h3[id], h4[id], h5[id], h6[id], .endnotes .note[id], .far-call[id]';
 
 function pieceOf(
   leaf: Leaf,

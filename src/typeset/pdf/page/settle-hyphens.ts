@@ -2,8 +2,7 @@
  * Takes out the soft hyphens that no line ends with: they would stand in the text that a reader searches and copies.
  * A line is as long as it can be, so that without the places it did not take it ends where it did.
  */
-export function settleHyphens(galley: HTMLElement): void {
-  const walker = document.createTreeWalker(galley, NodeFilter.SHOW_TEXT);
+export function settleHyphens(blocks: readonly HTMLElement[]): void {
   const range = document.createRange();
   const topOf = (node: Text, offset: number): number | undefined => {
     if (offset < 0 || offset >= node.length) return undefined;
@@ -13,7 +12,7 @@ export function settleHyphens(galley: HTMLElement): void {
     return rects[rects.length - 1]?.top;
   };
   const settled: { node: Text; text: string }[] = [];
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+  for (const node of blocks.flatMap(textsOf)) {
     if (!node.data.includes('\u00ad')) continue;
     let text = '';
     for (let offset = 0; offset < node.length; offset++) {
@@ -24,4 +23,11 @@ export function settleHyphens(galley: HTMLElement): void {
     settled.push({ node, text });
   }
   for (const { node, text } of settled) node.data = text;
+}
+
+function textsOf(block: HTMLElement): Text[] {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts;
 }

@@ -4,9 +4,12 @@ import type { Leaf } from './measured.js';
 
 type TableLeaf = Extract<Leaf, { kind: 'table' }>;
 
-/** Gives each row of the tables of the galley a whole number of lines and fixes the widths of their columns. */
-export function setTablesOnGrid(galley: HTMLElement, geometry: Geometry): void {
-  const read = [...galley.querySelectorAll('table')].map((table) => ({
+/** Gives each row of the tables in some blocks a whole number of lines and fixes the widths of their columns. */
+export function setTablesOnGrid(blocks: readonly HTMLElement[], geometry: Geometry): void {
+  const tables = blocks.flatMap((block) =>
+    block instanceof HTMLTableElement ? [block] : [...block.querySelectorAll('table')],
+  );
+  const read = tables.map((table) => ({
     table,
     widths: columnWidths(table),
     rows: [...table.rows].map((row) => ({ row, height: row.getBoundingClientRect().height })),

@@ -1,5 +1,8 @@
 /** What goes into the composer in the page and what comes out: plain values, they cross from Node to the browser and back. */
 
+/** Scheme of links that lead into another print: the browser would drop links to what it does not see. */
+export const crossScheme = 'kanben:';
+
 export interface ComposeInput {
   /** The document that is set: one part of the edition. */
   document: {
@@ -51,8 +54,6 @@ export type PageFault =
   | { kind: 'away'; page: number; note: string };
 
 export interface ComposeOutput {
-  /** Trim size, px. */
-  paper: { width: number; height: number };
   pages: ComposedPage[];
   /** Where the document and its headings begin: id, page of the part from 0, px from the page's head. */
   places: { id: string; page: number; top: number }[];
