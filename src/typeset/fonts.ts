@@ -153,7 +153,13 @@ export async function subsetFaces(text: string, names: readonly FaceName[], keep
     const wanted = characters.filter(
       (c) => !only || only.test(c) || !(covered.has(c.codePointAt(0)!) || invisible.test(c)),
     );
-    const data = await cutFont(await readFace(face), { characters: wanted, features: keepFeatures, keepGlyphIds });
+    const data = await cutFont(await readFace(face), {
+      characters: wanted,
+      features: keepFeatures,
+      keepGlyphIds,
+      // with their own numbers glyphs are for print, which is horizontal: each table would have a place for all of them
+      dropTables: keepGlyphIds ? ['vhea', 'vmtx', 'VORG'] : [],
+    });
     for (const point of coveredCodePoints(data)) covered.add(point);
     result.push({ face, family, weight, data });
   }

@@ -1,6 +1,6 @@
 /** Reads the galley, where everything stands in one column: elements in, lines and notes as numbers out. */
 import type { Geometry, NoteSize, Unit } from '../plan/types.js';
-import { settleHyphens } from './settle-hyphens.js';
+import { settleBreaks } from './settle-breaks.js';
 import { measureTable, setTablesOnGrid } from './tables.js';
 import { inWindows } from './windows.js';
 import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
@@ -41,7 +41,7 @@ export function measureDocument(
 ): MeasuredDocument {
   const leaves: Leaf[] = [];
   inWindows(section, ({ blocks, from }) => {
-    settleHyphens(blocks);
+    settleBreaks(blocks);
     setTablesOnGrid(blocks, geometry);
     const before = from > 0 ? (section.children[from - 1] as HTMLElement) : undefined;
     measureLeaves(

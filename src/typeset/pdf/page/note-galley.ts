@@ -2,7 +2,7 @@
 import type { Geometry } from '../plan/types.js';
 import { measureNote } from './measure.js';
 import type { MeasuredNote } from './measured.js';
-import { settleHyphens } from './settle-hyphens.js';
+import { settleBreaks } from './settle-breaks.js';
 import { inWindows, wakeOnly } from './windows.js';
 
 export class NoteGalley {
@@ -52,7 +52,7 @@ export class NoteGalley {
   /** Reads the lines of all notes. */
   measure(geometry: Geometry): void {
     inWindows(this.element, ({ blocks }) => {
-      settleHyphens(blocks);
+      settleBreaks(blocks);
       for (const element of blocks) {
         const note = measureNote(element, geometry);
         this.measured.set(note.key, note);
