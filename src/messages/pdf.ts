@@ -9,8 +9,8 @@ export const pdfMessages = {
   namedBrowserFails: (failures: string[]) =>
     `The browser that was named does not start: ${failures.join('; ')}. Name another one (--browser, ` +
     'PUPPETEER_EXECUTABLE_PATH), or name none and let an installed or the packaged one be found.',
-  browserTooSlow: (minutes: number) =>
-    `The browser worked for ${minutes} minutes on one step of the pages and was stopped: the text is too long for one PDF. Split it into volumes, each in a folder of its own.`,
+  browserTooSlow: (document: string, minutes: number) =>
+    `The browser worked for ${minutes} minutes on "${document}" and was stopped: the text is too long to be set in one piece. Split it into several files or volumes.`,
   browserDied: (reason: string) =>
     `The browser ended twice while it set the pages (${reason}). Try again with more free memory, or with another browser (--browser).`,
   oldBrowser: (version: number, least: number) =>

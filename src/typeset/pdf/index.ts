@@ -1,4 +1,4 @@
 /** The stage `typeset/pdf`: an edition in, a print PDF out. */
 export { makePdf } from './make-pdf.js';
 export { BrowserError } from './browser/browser-error.js';
-export type { Pdf, PdfFinding, PdfOptions, PdfPageStart, PdfPlace } from './types.js';
+export type { PartStore, Pdf, PdfFinding, PdfOptions, PdfPageStart, PdfPlace, PrintedPart } from './types.js';

@@ -5,7 +5,7 @@
  * next one is set in another tab.
  */
 import { messages } from '../../messages/en.js';
-import { BrowserError, hasDied, tookTooLong } from './browser/browser-error.js';
+import { BrowserError, hasDied, TookTooLong } from './browser/browser-error.js';
 import type { PrintTab } from './browser/print-tab.js';
 import type { RenderedPart } from './document/render-part.js';
 import type { ComposeInput, PartStart } from './plan/compose-types.js';
@@ -25,7 +25,7 @@ export interface PartToPrint {
 }
 
 export interface TabSource {
-  /** Longest time that one request to the browser may take, ms. */
+  /** Longest time that a document may be under way, ms. */
   patience: number;
   /** A new tab with the fonts loaded. */
   open(): Promise<PrintTab>;
@@ -55,7 +55,8 @@ export class PartPrinter {
     const pages: number[] = [];
     const work = async (): Promise<void> => {
       for (const { render, input } of parts.slice(pages.length)) {
-        pages.push(await (await this.tab(0)).layOut(render().html, input));
+        const tab = await this.inTime(this.tab(0), input);
+        pages.push(await this.inTime(tab.layOut(render().html, input), input));
       }
     };
     await this.persist(work, () => pages.length);
@@ -81,10 +82,12 @@ export class PartPrinter {
           const start = starts(k, pages);
           const key = this.kept?.keyOf(rendered.html, input, start) ?? '';
           const stored = await this.kept?.store.get(key);
-          const tab = stored ? undefined : await this.tab(desk);
-          pages[k] = stored ? stored.composed.pages.length : await tab!.layOut(rendered.html, input);
+          const tab = stored ? undefined : await this.inTime(this.tab(desk), input);
+          pages[k] = stored
+            ? stored.composed.pages.length
+            : await this.inTime(tab!.layOut(rendered.html, input), input);
           turns.pass('set', k);
-          const printed = stored ?? (await tab!.print(start));
+          const printed = stored ?? (await this.inTime(tab!.print(start), input));
           await turns.wait('take', k);
           await take(k, rendered, printed);
           taken = k + 1;
@@ -102,13 +105,20 @@ export class PartPrinter {
     return (this.tabs[desk] ??= this.source.open());
   }
 
+  /** Says of what the browser could not make an end. */
+  private inTime<Result>(work: Promise<Result>, { document }: ComposeInput): Promise<Result> {
+    return work.catch((error: unknown) => {
+      if (!(error instanceof TookTooLong)) throw error;
+      throw new BrowserError(messages.pdf.browserTooSlow(document.title, this.source.patience / 60_000));
+    });
+  }
+
   /** Goes on in a new browser after one has died, as long as something was done in between. */
   private async persist(work: () => Promise<void>, done: () => number): Promise<void> {
     for (let before = -1; ;) {
       try {
         return await work();
       } catch (error) {
-        if (tookTooLong(error)) throw new BrowserError(messages.pdf.browserTooSlow(this.source.patience / 60_000));
         if (!hasDied(error)) throw error;
         if (done() === before) throw new BrowserError(messages.pdf.browserDied(String(error)));
         before = done();

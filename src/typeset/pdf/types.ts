@@ -16,7 +16,7 @@ export interface PdfOptions {
   press?: boolean | undefined;
   /** Where printed documents are kept; what is found there is not printed again. */
   store?: PartStore | undefined;
-  /** Longest time that one request to the browser may take, ms. */
+  /** Longest time that a document may be under way in the browser, ms. */
   patience?: number | undefined;
 }
 

@@ -1,12 +1,12 @@
-/** No browser could be started; the message says what was tried and what to do. */
+/** What can go wrong with a browser. */
+
+/** No browser could be started, or none that lasted; the message says what was tried and what to do. */
 export class BrowserError extends Error {}
+
+/** A request outlasted the browser's patience: a second try would take as long. */
+export class TookTooLong extends Error {}
 
 /** Whether the browser went away under the work: worth a second try, it may have been short of memory. */
 export function hasDied(error: unknown): boolean {
   return /Target closed|Session closed|Connection closed|detached|disconnected|crashed/i.test(String(error));
-}
-
-/** Whether a request outlasted the browser's patience: a second try would take as long. */
-export function tookTooLong(error: unknown): boolean {
-  return /timed out.*protocolTimeout/.test(String(error));
 }

@@ -20,9 +20,6 @@ export interface LaunchedBrowser {
   close(): Promise<void>;
 }
 
-/** Longest time that one request to the browser may take, ms: a document of thousands of pages prints in minutes. */
-export const defaultPatience = 600_000;
-
 const flags = [
   // no name is ever resolved: whatever a text asks for stays unasked
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -53,17 +50,16 @@ async function writeFontconfig(folder: string): Promise<string> {
  * Starts the browser named, else an installed one, else the packaged one.
  *
  * @param named path of an executable
- * @param patience longest time that one request may take, ms
  * @throws BrowserError when none starts
  */
-export async function launchBrowser(named?: string, patience = defaultPatience): Promise<LaunchedBrowser> {
+export async function launchBrowser(named?: string): Promise<LaunchedBrowser> {
   const failures: string[] = [];
   for (const candidate of findBrowsers(named)) {
     const unpacked = candidate.origin === 'packaged' ? await unpackChromium() : undefined;
     const path = candidate.path ?? unpacked?.executable;
     if (path === undefined) continue;
     try {
-      return await launch(path, candidate.origin, unpacked?.libraries, patience);
+      return await launch(path, candidate.origin, unpacked?.libraries);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       failures.push(`${path}: ${reason.replace(/\s+/g, ' ').slice(0, 300)}`);
@@ -76,7 +72,6 @@ async function launch(
   path: string,
   origin: BrowserCandidate['origin'],
   libraries: string | undefined,
-  patience: number,
 ): Promise<LaunchedBrowser> {
   const { launch } = await import('puppeteer');
   const folder = await mkdtemp(join(tmpdir(), 'kanben-browser-'));
@@ -96,7 +91,8 @@ async function launch(
         args: sandbox ? flags : [...flags, '--no-sandbox'],
         env: { ...env, FONTCONFIG_FILE: fontconfig },
         userDataDir: join(folder, 'profile'),
-        protocolTimeout: patience,
+        // whoever asks it for something waits as long as that may take
+        protocolTimeout: 0,
       });
     const browser = await startSomehow(start, libraries);
     const version = Number(/\/(\d+)/.exec(await browser.version())?.[1] ?? 0);

@@ -2,13 +2,16 @@
 import { launchBrowser, type LaunchedBrowser } from './launch-browser.js';
 import { PrintTab } from './print-tab.js';
 
+/** Longest time that a document may be under way in the browser, ms: one of thousands of pages takes minutes. */
+export const defaultPatience = 600_000;
+
 export class PrintBrowser {
   private launching: Promise<LaunchedBrowser> | undefined;
 
   /**
    * @param named path of an executable
    * @param shell HTML of its tabs
-   * @param patience longest time that one request may take, ms
+   * @param patience longest time that one document may take, ms
    */
   constructor(
     private readonly named: string | undefined,
@@ -24,7 +27,7 @@ export class PrintBrowser {
 
   async open(): Promise<PrintTab> {
     const [{ browser, folder }, shell] = await Promise.all([this.launch(), this.shell]);
-    return PrintTab.open(browser, shell, folder);
+    return PrintTab.open(browser, { shell, folder, patience: this.patience });
   }
 
   async restart(): Promise<void> {
@@ -44,6 +47,6 @@ export class PrintBrowser {
   }
 
   private launch(): Promise<LaunchedBrowser> {
-    return (this.launching ??= launchBrowser(this.named, this.patience));
+    return (this.launching ??= launchBrowser(this.named));
   }
 }

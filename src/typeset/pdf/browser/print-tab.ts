@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
+import { TookTooLong } from './browser-error.js';
 import { pageScript } from '../page-script.js';
 import { joinOutputs } from '../plan/join-outputs.js';
 import type { ComposeInput, ComposeOutput, PartStart } from '../plan/compose-types.js';
@@ -18,18 +19,23 @@ export class PrintTab {
   private constructor(
     private readonly page: Page,
     private readonly crashed: Promise<never>,
+    private readonly patience: number,
   ) {}
 
   /**
    * @param shell HTML with fonts and styles
    * @param folder where it may be written
+   * @param patience longest time that a step may take, ms
    */
-  static async open(browser: Browser, shell: string, folder: string): Promise<PrintTab> {
+  static async open(
+    browser: Browser,
+    { shell, folder, patience }: { shell: string; folder: string; patience: number },
+  ): Promise<PrintTab> {
     const page = await browser.newPage();
     // a page that crashes (out of memory) answers nothing more, and puppeteer would wait for ever
     const crashed = new Promise<never>((_, reject) => void page.once('error', reject));
     crashed.catch(() => undefined);
-    const tab = new PrintTab(page, crashed);
+    const tab = new PrintTab(page, crashed, patience);
     await tab.guard(async () => {
       await page.emulateMediaType('print');
       await page.setOfflineMode(true);
@@ -74,7 +80,17 @@ export class PrintTab {
     });
   }
 
-  private guard<Result>(work: () => Promise<Result>): Promise<Result> {
-    return Promise.race([work(), this.crashed]);
+  /** @throws TookTooLong, and whatever tells that the page has crashed */
+  private async guard<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { promise: late, cancel } = timeLimit(this.patience);
+    return Promise.race([work(), this.crashed, late]).finally(cancel);
   }
+}
+
+function timeLimit(ms: number): { promise: Promise<never>; cancel(): void } {
+  let timer: NodeJS.Timeout;
+  const promise = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TookTooLong()), ms);
+  });
+  return { promise, cancel: () => clearTimeout(timer) };
 }

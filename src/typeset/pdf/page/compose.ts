@@ -17,7 +17,7 @@ import { NoteGalley } from './note-galley.js';
 import { numberEndnotes, PageNumberer } from './number.js';
 import { Placer, placesOf } from './place.js';
 import { provePages } from './proof.js';
-import { wakeOnly } from './windows.js';
+import { putToSleep, wakeOnly } from './windows.js';
 
 interface LaidOut {
   input: ComposeInput;
@@ -44,15 +44,20 @@ let laidOut: LaidOut | undefined;
  */
 export async function layOut(html: string, input: ComposeInput): Promise<number> {
   const clock = startClock();
-  document.body.innerHTML = html;
-  await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  const columns = ['.galley', '.note-galley'].map((name) => document.querySelector(name)) as LaidOut['columns'];
+  document.body.replaceChildren();
   const geometry = readGeometry();
+  // nothing is laid out before it is known what is to sleep
+  document.body.dataset.asleep = '';
+  document.body.innerHTML = html;
+  const columns = ['.galley', '.note-galley'].map((name) => document.querySelector(name)) as LaidOut['columns'];
+  const section = document.getElementById(input.document.id)!;
   const noteGalley = new NoteGalley(columns[1], columns[0], input.words.titleMark);
   numberEndnotes(columns[0]);
+  for (const column of [section, columns[1]]) putToSleep(column);
+  await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  delete document.body.dataset.asleep;
   noteGalley.measure(geometry);
-  const section = document.getElementById(input.document.id)!;
   const measured = measureDocument(section, geometry, (call) => noteGalley.notesOf(call));
   clock.stop('measure');
   const { units, notes, places } = measured;

@@ -12,18 +12,22 @@ export interface Window {
   from: number;
 }
 
+/** Puts a column to sleep that is too long to be laid out as a whole. */
+export function putToSleep(column: HTMLElement): void {
+  if (windowEnds(blocksOf(column)).length === 1) return;
+  column.dataset.windowed = '';
+  for (const block of blocksOf(column)) block.dataset.asleep = '';
+}
+
 /** Calls work for one piece after the other; the blocks beside it are awake as well, so that the space between is right. */
 export function inWindows(column: HTMLElement, work: (window: Window) => void): void {
   const blocks = blocksOf(column);
-  const ends = windowEnds(blocks);
-  if (ends.length === 1) {
+  if (column.dataset.windowed === undefined) {
     work({ blocks, from: 0 });
     return;
   }
-  column.dataset.windowed = '';
-  for (const block of blocks) block.dataset.asleep = '';
   let from = 0;
-  for (const to of ends) {
+  for (const to of windowEnds(blocks)) {
     const awake = blocks.slice(Math.max(0, from - 1), to + 1);
     for (const block of awake) delete block.dataset.asleep;
     work({ blocks: blocks.slice(from, to), from });
