@@ -79,6 +79,23 @@ test('pages of the source are marked and listed, and come before those of print'
     await book.text('OEBPS/text/a.xhtml'),
     /文<span class="page-break" id="page-13" epub:type="pagebreak" role="doc-pagebreak" aria-label="第13页"><\/span>文。/,
   );
+  const ncx = await book.text('OEBPS/toc.ncx');
+  const steps = [...ncx.matchAll(/<(navPoint|pageTarget) [^>]*playOrder="(\d+)".*?<text>([^<]*)<.*?src="([^"]*)"/g)];
+  assert.deepEqual(
+    steps.map(([, kind, order, label, href]) => [kind, Number(order), label, href]),
+    [
+      ['navPoint', 1, '目录', 'text/contents.xhtml'],
+      ['navPoint', 2, '甲', 'text/a.xhtml'],
+      ['navPoint', 5, '乙', 'text/b.xhtml'],
+      ['navPoint', 8, '本版说明', 'text/colophon.xhtml'],
+      ['pageTarget', 3, '12', 'text/a.xhtml#page-12'],
+      ['pageTarget', 4, '13', 'text/a.xhtml#page-13'],
+      ['pageTarget', 6, '13', 'text/b.xhtml#page-13'],
+      ['pageTarget', 7, '13', 'text/b.xhtml#page-13-2'],
+    ],
+  );
+  assert.match(ncx, /name="dtb:totalPageCount" content="4"/);
+  assert.match(ncx, /name="dtb:maxPageNumber" content="13"/);
   const opf = await book.text('OEBPS/content.opf');
   assert.match(opf, /<meta property="pageBreakSource">原刊<\/meta>/);
   assert.match(opf, /accessibilityFeature">pageNavigation</);
@@ -88,6 +105,7 @@ test('a book alone names no pages', async () => {
   const book = await openBook(await makeEpub(composeEdition(fullIssue()), { fonts: 'none' }));
   assert.deepEqual(await pageList(book), []);
   assert.doesNotMatch(await book.text('OEBPS/content.opf'), /pageBreak|pageNavigation/);
+  assert.doesNotMatch(await book.text('OEBPS/toc.ncx'), /pageList|pageTarget/);
 });
 
 test('pages of the print edition begin in the book where they begin on paper', async () => {

@@ -2,6 +2,7 @@
 import type { EditionPicture } from '../../model.js';
 import type { BookFonts } from './book-fonts.js';
 import type { Chapter } from './chapter.js';
+import type { Ncx } from './ncx.js';
 
 /** The picture on the cover. */
 export interface CoverPicture {
@@ -30,6 +31,5 @@ export interface Book {
   /** Empty where the book has no page list. */
   pageList: string;
   pagesTitle: string;
-  navMap: string;
-  navDepth: number;
+  ncx: Ncx;
 }

@@ -14,7 +14,8 @@ import { packageMetadata } from './metadata.js';
 import { completeIbid } from './complete-ibid.js';
 import { drawNoteSign } from './note-sign.js';
 import { noteWriters, usesSign } from './note-profiles.js';
-import { depthOf, landmarkList, navigationOf, navList, navMap } from './navigation.js';
+import { landmarkList, navigationOf, navList } from './navigation.js';
+import { ncxOf } from './ncx.js';
 
 export interface EpubOptions {
   /** Whether the book carries its fonts, cut down to its characters. Default `embed`. */
@@ -83,8 +84,7 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     metadata: packageMetadata(edition, strings, pages.source),
     navList: navList(navigation),
     landmarkList: landmarkList(documents, strings),
-    navMap: navMap(navigation),
-    navDepth: depthOf(navigation),
+    ncx: ncxOf(navigation, pages.listed, chapters),
   };
   return new BookPackage(book).pack();
 }

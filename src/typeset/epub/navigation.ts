@@ -1,11 +1,10 @@
 /** The ways into the book: its documents in, nested entries, landmarks and their markup out. */
 import type { Element as HastElement } from 'hast';
 import { h } from 'hastscript';
-import type { Element } from 'xast';
 import type { EditionDocument, EditionHeading } from '../../model.js';
 import { fill, type EditionStrings } from '../html/edition-strings.js';
 import { chapterFile } from './chapter.js';
-import { element, xhtml, xml } from './xml.js';
+import { xhtml } from './xml.js';
 
 /** A place in the book that the contents name. */
 export interface NavPoint {
@@ -106,26 +105,4 @@ export function landmarkList(documents: readonly EditionDocument[], strings: Edi
     return document ? [h('li', h('a', { 'epub:type': type, href: `text/${chapterFile(document)}` }, label))] : [];
   });
   return xhtml([h('ol', items)]);
-}
-
-/** The `navMap` of the NCX, for readers of EPUB 2. */
-export function navMap(points: readonly NavPoint[]): string {
-  // entries that lead to one place have one playOrder
-  const order = new Map<string, number>();
-  let count = 0;
-  const pointElement = ({ label, href, children }: NavPoint): Element => {
-    if (!order.has(href)) order.set(href, order.size + 1);
-    count += 1;
-    return element('navPoint', { id: `nav-${count}`, playOrder: String(order.get(href)) }, [
-      element('navLabel', {}, [element('text', {}, [label])]),
-      element('content', { src: href }),
-      ...children.map(pointElement),
-    ]);
-  };
-  return xml(element('navMap', {}, points.map(pointElement)));
-}
-
-/** Greatest number of entries within one another. */
-export function depthOf(points: readonly NavPoint[]): number {
-  return points.length === 0 ? 0 : 1 + Math.max(...points.map(({ children }) => depthOf(children)));
 }

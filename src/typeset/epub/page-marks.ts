@@ -21,11 +21,19 @@ export interface PageStart {
   offset: number;
 }
 
+/** A page that can be turned to. */
+export interface ListedPage {
+  label: string;
+  /** Relative to the package document. */
+  href: string;
+}
+
 export class PageMarks {
   /** What the numbers count; undefined where no page is known. */
   readonly source: string | undefined;
   private readonly starts: readonly PageStart[];
-  private readonly listed: { label: string; href: string }[] = [];
+  /** Complete when every document is marked. */
+  readonly listed: ListedPage[] = [];
 
   /** @param printed pages of the print edition, in order */
   constructor(

@@ -11,7 +11,7 @@ const doubleSurname =
 export function sortName(name: string): string {
   if (!/^\p{Script=Han}{2,5}$/u.test(name)) return name;
   const characters = [...name];
-  const syllables = pinyinPro().pinyin(name, { toneType: 'none', type: 'array', mode: 'surname', v: true });
+  const syllables = pinyinPro().pinyin(name, { toneType: 'none', type: 'array', mode: 'surname' });
   if (syllables.length !== characters.length) return name;
   const cut = doubleSurname.test(name) ? 2 : 1;
   return [syllables.slice(0, cut), syllables.slice(cut)].map((part) => capital(part.join(''))).join(' ');
