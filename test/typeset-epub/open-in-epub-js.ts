@@ -20,6 +20,8 @@ export interface Reader {
   isInSight(selector: string): Promise<boolean>;
   /** Clicks an element of the text, and waits until the page it leads to is in sight. */
   click(selector: string): Promise<void>;
+  /** Addresses of the calls of notes in the document in sight that stand on another line than the character before them. */
+  partedCalls(): Promise<string[]>;
   /** PNG of the page in sight. */
   picture(): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -72,6 +74,17 @@ export async function openInEpubJs(
       await text().evaluate(`document.querySelector('${selector}').click()`);
       await page.waitForFunction(`turns > ${String(before)}`, { timeout: 10_000 });
     },
+    partedCalls: () =>
+      text().evaluate(`[...document.querySelectorAll('.note-call')].filter((call) => {
+        const words = document.createTreeWalker(call.closest('p, h1, h2, td'), NodeFilter.SHOW_TEXT);
+        let before;
+        while (words.nextNode() && !call.contains(words.currentNode)) if (words.currentNode.data.trim()) before = words.currentNode;
+        if (!before || before.parentElement.closest('.note-call')) return false;
+        const range = document.createRange();
+        range.setStart(before, before.data.trimEnd().length - 1);
+        range.setEnd(before, before.data.trimEnd().length);
+        return call.getBoundingClientRect().left < range.getBoundingClientRect().left;
+      }).map((call) => call.getAttribute('href'))`) as Promise<string[]>,
     picture: () => page.screenshot(),
     close: () => page.close(),
   };

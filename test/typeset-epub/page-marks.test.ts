@@ -77,7 +77,7 @@ test('pages of the source are marked and listed, and come before those of print'
   ]);
   assert.match(
     await book.text('OEBPS/text/a.xhtml'),
-    /文<span class="page-break" id="page-13" epub:type="pagebreak" role="doc-pagebreak" aria-label="第13页"><\/span>文。/,
+    /文<span class="page-break" id="page-13" epub:type="pagebreak" role="doc-pagebreak" aria-label="第13页"><\/span>文<span class="bound">。/,
   );
   const ncx = await book.text('OEBPS/toc.ncx');
   const steps = [...ncx.matchAll(/<(navPoint|pageTarget) [^>]*playOrder="(\d+)".*?<text>([^<]*)<.*?src="([^"]*)"/g)];

@@ -57,6 +57,7 @@ describe('reading systems', () => {
     t.after(() => reader.close());
     await reader.turnTo(`text/${article.id}.xhtml`);
     assert.ok((await reader.wordsInSight()).includes(article.title.slice(0, 6)), await reader.wordsInSight());
+    assert.deepEqual(await reader.partedCalls(), [], 'no mark opens a line');
     const note = article.notes.find(({ kind }) => kind === 'text')!;
     await reader.click(`a[href="#${note.id}"]`);
     assert.ok(await reader.isInSight(`#${note.id}`), 'the note stands on the page that was turned to');

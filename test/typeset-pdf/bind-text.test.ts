@@ -26,6 +26,20 @@ test('marks in a row keep together', () => {
   );
 });
 
+test('a long run of marks is not kept from breaking', () => {
+  assert.equal(
+    html('载体', ...Array.from({ length: 8 }, call), '，后文许多字。'),
+    '载<span class="bound">体******</span>**，后文许<span class="bound">多字。</span>',
+  );
+});
+
+test('a mark goes into no empty span', () => {
+  assert.equal(
+    html('载体', h('span.page-break'), call(), '后文'),
+    '载体<span class="page-break"></span>+*<span class="bound">后文</span>',
+  );
+});
+
 test('a mark at the end takes in two characters', () => {
   assert.equal(html('报纸是载体', call()), '报纸是<span class="bound">载体*</span>');
   assert.equal(html('报纸是载体。', call()), '报纸是<span class="bound">载体。*</span>');

@@ -1,6 +1,7 @@
 /** A document of the edition as a content document of the book: hast in, the body's XHTML and its frame out. */
 import type { Element, ElementContent } from 'hast';
 import type { EditionDocument } from '../../model.js';
+import { bindCalls } from '../html/bind-calls.js';
 import type { EditionStrings } from '../html/edition-strings.js';
 import type { NoteWriter } from './note-profiles.js';
 import { placeNotes } from './notes.js';
@@ -56,7 +57,8 @@ export function makeChapter(
   pages: PageMarks,
 ): Chapter {
   const own = chapterFile(document);
-  const parted = rankHeadings(document.body.map((node) => separateParts(prepare(node, own, fileOf))));
+  const bound = bindCalls(document.body.map((node) => separateParts(prepare(node, own, fileOf))));
+  const parted = rankHeadings(bound);
   const prepared = pages.mark(document.id, own, parted);
   const notes = document.notes.map((note) => ({
     ...note,

@@ -3,13 +3,10 @@
  *
  * A note mark keeps to what it marks; the last line of a paragraph is never one character; a dash is one sign of two em.
  */
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import hyphen from 'hyphen/en-us/index.js';
-import { isNoteCall } from '../../html/plain-text.js';
-
-/** Forbids a line end where two elements meet and no one span can hold both. It has no width and no glyph. */
-export const wordJoiner = '\u2060';
+import { bindCalls, isBound, isElement, isPicture, splitTail, text, wordJoiner } from '../../html/bind-calls.js';
 
 export interface TextOptions {
   /** Whether the text is Latin as a whole: no Chinese signs in it, and words that may be broken. */
@@ -24,39 +21,6 @@ export function bindText(
   { latin = false, hyphenate = true }: TextOptions = {},
 ): ElementContent[] {
   return bindTail(bindCalls(children)).flatMap((node) => markSigns(node, latin, hyphenate));
-}
-
-/** Each run of calls goes into one span with the character before it. */
-export function bindCalls(children: readonly ElementContent[]): ElementContent[] {
-  const result: ElementContent[] = [];
-  for (const child of children) {
-    const node =
-      child.type === 'element' && !isNoteCall(child)
-        ? { ...child, children: bindCalls(child.children as ElementContent[]) }
-        : child;
-    if (isNoteCall(node)) attachCall(result, node as Element);
-    else result.push(node);
-  }
-  return result;
-}
-
-function attachCall(before: ElementContent[], call: Element): void {
-  const last = before.at(-1);
-  if (!last) {
-    before.push(call);
-  } else if (last.type === 'text') {
-    const [head, tail] = splitTail(last.value, /\S\s*$/u);
-    before.pop();
-    if (head) before.push({ type: 'text', value: head });
-    before.push(h('span.bound', [...text(tail), call]));
-  } else if (isElement(last, 'span', 'em', 'strong', 'b', 'i') && !isPicture(last)) {
-    const children = [...last.children] as ElementContent[];
-    if (isBound(last)) children.push(call);
-    else attachCall(children, call);
-    before[before.length - 1] = { ...last, children };
-  } else {
-    before.push({ type: 'text', value: wordJoiner }, call);
-  }
 }
 
 /** Han with the closing marks that follow it, at the end of a text. */
@@ -131,25 +95,4 @@ function breakAddress(nodes: ElementContent[]): ElementContent[] {
     if (node.type !== 'text') return [node];
     return node.value.split(addressBreaks).flatMap((piece, k) => (k > 0 ? [h('wbr'), ...text(piece)] : text(piece)));
   });
-}
-
-function splitTail(value: string, tail: RegExp): [string, string] {
-  const match = tail.exec(value);
-  return match ? [value.slice(0, match.index), value.slice(match.index)] : [value, ''];
-}
-
-function text(value: string): Text[] {
-  return value ? [{ type: 'text', value }] : [];
-}
-
-function isElement(node: ElementContent, ...names: string[]): node is Element {
-  return node.type === 'element' && names.includes(node.tagName);
-}
-
-function isBound(node: Element): boolean {
-  return Array.isArray(node.properties.className) && node.properties.className.includes('bound');
-}
-
-function isPicture(node: Element): boolean {
-  return Array.isArray(node.properties.className) && node.properties.className.includes('picture-missing');
 }
