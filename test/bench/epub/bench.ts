@@ -7,14 +7,12 @@
  * Written as a table of times and ratios. Without paths, the sample issue is measured.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findIssues } from '../../../src/acquire/index.js';
-import { makeIssue } from '../../../src/pipeline.js';
+import { exportMarkdown } from '../../../src/export/export-markdown.js';
 import { multiplied, table, textsOf } from '../inputs.js';
-import { cleanMarkdown } from './clean-markdown.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const bin = join(root, 'lib/bin.js');
@@ -31,11 +29,10 @@ function secondsOf(command: string, args: readonly string[]): number {
   return (performance.now() - begun) / 1000;
 }
 
-/** The issue as Markdown in a file. */
-async function markdownOf(folder: string, file: string): Promise<void> {
-  const [source] = await findIssues([folder], folder);
-  const { issue } = await makeIssue(source!, { formats: [], cwd: folder });
-  await writeFile(file, cleanMarkdown(issue!));
+/** The articles of an issue as finished Markdown, a file each: what another tool is given. */
+async function exported(folder: string, out: string): Promise<string[]> {
+  const { issues } = await exportMarkdown(folder, { out });
+  return issues.flatMap(({ written }) => written.map(({ name }) => name)).filter((name) => name.endsWith('.md'));
 }
 
 const asked = process.argv.slice(2);
@@ -47,13 +44,16 @@ try {
   let once: { size: number; seconds: number } | undefined;
   for (const times of [1, 4, 16]) {
     const folder = await multiplied(texts, times, base);
-    const [markdown, theirs] = [join(base, 'clean.md'), join(base, 'pandoc.epub')];
-    if (hasPandoc) await markdownOf(folder, markdown);
+    const markdown = hasPandoc ? await exported(folder, join(base, `markdown-${times}`)) : [];
     let [ours, pandoc] = [Infinity, Infinity];
     for (let turn = 0; turn < (times === 1 ? turns : 2); turn++) {
-      const build = [bin, 'build', folder, '--out', base, '--format', 'epub', '--quiet'];
+      const build = [bin, 'build', folder, '--out', base, '--format', 'epub', '--quiet', '--no-cache'];
       ours = Math.min(ours, secondsOf(process.execPath, build));
-      if (hasPandoc) pandoc = Math.min(pandoc, secondsOf('pandoc', [markdown, '--toc', '-o', theirs]));
+      if (hasPandoc)
+        pandoc = Math.min(
+          pandoc,
+          secondsOf('pandoc', ['--file-scope', '--toc', '-o', join(base, 'pandoc.epub'), ...markdown]),
+        );
     }
     const size = (await Promise.all(texts.map((text) => stat(text)))).reduce((sum, file) => sum + file.size, 0) * times;
     const book = await stat(join(base, `${basename(folder)}.epub`));
