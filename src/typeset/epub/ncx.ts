@@ -31,7 +31,11 @@ export function ncxOf(points: readonly NavPoint[], pages: readonly ListedPage[],
   const pageTargets = pages.map(({ label, href }, index) => {
     const value = numbers[index]! > 0 ? String(numbers[index]) : undefined;
     const type = value ? 'normal' : 'special';
-    return element('pageTarget', { id: `page-${index + 1}`, type, value, playOrder: orderOf(href) }, target(label, href));
+    return element(
+      'pageTarget',
+      { id: `page-${index + 1}`, type, value, playOrder: orderOf(href) },
+      target(label, href),
+    );
   });
   return {
     depth: depthOf(points),
