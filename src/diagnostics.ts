@@ -28,6 +28,45 @@ export type Law =
 /** Fatal: no edition. Warning: a person should look. Remark: done and counted. */
 export type Severity = 'fatal' | 'warning' | 'remark';
 
+/** Certain: it cannot be otherwise. Likely: done, a person may look. Doubtful: left, or done for want of better. */
+export type Confidence = 'certain' | 'likely' | 'doubtful';
+
+/**
+ * A record of `corrections.yaml` that would answer a question, by the place where it would apply. `note` supplies one,
+ * `tie` calls one that stands in the text.
+ */
+export interface Answer {
+  /** Key of the kind of record. */
+  key: 'find' | 'join' | 'split' | 'note' | 'tie';
+  /** Raw offsets: the words, the paragraph's end, the call. */
+  span: Span;
+  /** The reading that it makes, where the question is between readings. */
+  reading?: string;
+}
+
+/** What a rule knows of a matter that a person has to decide. */
+export interface Question {
+  confidence?: Confidence;
+  /** How sure, 0 to 1, where the rule weighs. */
+  weight?: number;
+  /** What was done, where the text may be read in several ways. */
+  reading?: string;
+  /** What could be done instead; that it is right as it is can always be said. */
+  answers?: Answer[];
+  /** Records that answer it, where they need no words of the text. */
+  records?: Record<string, string>[];
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    question?: Question;
+    /** Records that would answer it, as `corrections.yaml` holds them, and the readings that they make. */
+    records?: { reading?: string; record: Record<string, string> }[];
+    /** The record that has answered it: its line, and the reason that it gives. */
+    answered?: { line: number; why?: string };
+  }
+}
+
 /** A replacement proposed by a clean rule; offsets in the text that the rule was given. */
 export interface Edit extends Span {
   text: string;
@@ -87,8 +126,8 @@ export interface RestoreContext {
   setAside(text: string, span: Span, block?: RootContent): void;
   /** Records what changes its form. */
   change(before: string, after: string, span: Span): void;
-  /** Says something about a place, in raw offsets. */
-  say(severity: Severity, reason: string, span: Span): void;
+  /** Says something about a place, in raw offsets, with what a person may answer. */
+  say(severity: Severity, reason: string, span: Span, question?: Question): void;
 }
 
 /** A rule on a tree: alters it in place. */
@@ -115,7 +154,7 @@ export function runRestoreRule(rule: RestoreRule, tree: TextTree): void {
       ledger.aside.push({ rule: id, text, span, file: raw.name, ...(block && { block }) }),
     change: (before, after, span) =>
       ledger.changes.push({ rule: id, law: rule.touches, before, after, span, file: raw.name }),
-    say: (severity, reason, span) => say(raw, severity, id, reason, span),
+    say: (severity, reason, span, question) => say(raw, severity, id, reason, span, question),
   });
 }
 
@@ -125,11 +164,19 @@ export function runRestoreRule(rule: RestoreRule, tree: TextTree): void {
  * @param rule `stage:rule`
  * @param span raw offsets; left out for what concerns the whole file
  */
-export function say(raw: RawText, severity: Severity, rule: string, reason: string, span?: Span): VFileMessage {
+export function say(
+  raw: RawText,
+  severity: Severity,
+  rule: string,
+  reason: string,
+  span?: Span,
+  question?: Question,
+): VFileMessage {
   const [source, ruleId] = rule.split(':') as [string, string];
   const place = span && { start: pointAt(raw, span.start), end: pointAt(raw, span.end) };
   const message = raw.file.message(reason, { source, ruleId, ...(place && { place }) });
   message.fatal = severity === 'fatal' ? true : severity === 'warning' ? false : undefined;
+  if (question) message.question = question;
   return message;
 }
 

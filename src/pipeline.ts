@@ -3,6 +3,7 @@
  *
  * Nothing is written and nothing is printed. Damage in a text becomes messages; a fatal one stops the road where it is.
  */
+import path from 'node:path';
 import type { VFile } from 'vfile';
 import { readRawText } from './acquire/index.js';
 import { filesRead } from './acquire/files-read.js';
@@ -14,7 +15,16 @@ import { parse } from './parse/index.js';
 import { restore } from './restore/index.js';
 import { say } from './diagnostics.js';
 import { messages } from './messages/en.js';
-import { readCorrections, revise, type Applied } from './revise/index.js';
+import {
+  giveArticles,
+  offerAcceptances,
+  readCorrections,
+  revise,
+  reviseArticles,
+  settleFindings,
+  type Applied,
+} from './revise/index.js';
+import type { Corrections } from './revise/correction.js';
 import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
 import { warmFaces } from './typeset/fonts.js';
@@ -79,6 +89,27 @@ export interface MadeIssue {
  * @throws Misuse when its corrections cannot be read, BrowserError when no browser starts
  */
 export async function makeIssue(source: IssueSource, options: MakeOptions): Promise<MadeIssue> {
+  const corrections = readCorrections(source.corrections);
+  const made = await takeRoad(source, corrections, options);
+  if (corrections) settleFindings(made.files, corrections, made.applied, stagesPassed(made));
+  offerAcceptances(new Map(made.raws.map(({ path: place, file }) => [path.basename(place), file])));
+  return made;
+}
+
+/** Stages whose findings are all there. */
+function stagesPassed({ trees, edition, outputs }: MadeIssue): Set<string> {
+  return new Set([
+    ...(trees.length > 0 ? ['acquire', 'clean', 'parse', 'restore'] : []),
+    ...(edition ? ['structure', 'html', 'script'] : []),
+    ...(outputs.length > 0 ? ['verify', ...outputs.map(({ format }) => format)] : []),
+  ]);
+}
+
+async function takeRoad(
+  source: IssueSource,
+  corrections: Corrections | undefined,
+  options: MakeOptions,
+): Promise<MadeIssue> {
   const { cwd, browser, press, sourceDateEpoch, onProgress } = options;
   const said = source.config.epub;
   const epubOptions = { notes: options.notes ?? said?.notes, fonts: options.fonts ?? said?.fonts, ibid: said?.ibid };
@@ -90,7 +121,6 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   const printer = wants('pdf') ? import('./typeset/pdf/index.js') : undefined;
   const binder = wants('epub') ? import('./typeset/epub/index.js') : undefined;
   void binder?.then(({ warmUp }) => warmUp());
-  const corrections = readCorrections(source.corrections);
   const made: MadeIssue = {
     source,
     raws: [],
@@ -122,7 +152,10 @@ export async function makeIssue(source: IssueSource, options: MakeOptions): Prom
   if (corrections) made.files.push(corrections.file);
 
   await tell({ stage: 'structure' });
-  const issue = (made.issue = structure(made.trees, source));
+  const issue = (made.issue = structure(made.trees, source, (articles, ledger) => {
+    if (corrections) made.applied.push(...reviseArticles(articles, corrections, ledger));
+  }));
+  giveArticles(made.applied, issue.articles);
   made.sums = ledgerCloses(issue);
   notesBalance(issue);
   if (hasFatal(made)) return made;

@@ -157,6 +157,18 @@ export const messages = {
       write: 'writing',
     },
     severities: { fatal: 'error', warning: 'warning', remark: 'remark' },
+    sure: (confidence: string, weight?: number) =>
+      weight === undefined ? confidence : `${confidence}, ${Math.round(weight * 100)} %`,
+    sameAgain: 'The same.',
+    reading: (reading: string, done: boolean) => (done ? `${reading}, as it is` : reading),
+    questions: (open: number, counts: [string, number][], answered: number) =>
+      [
+        `${plural(open, 'question')} to answer in corrections.yaml`,
+        open > 0 && ` (${countedRules(counts.filter(([, count]) => count > 0))})`,
+        answered > 0 && `; ${plural(answered, 'answer')} found there`,
+      ]
+        .filter(Boolean)
+        .join(''),
     contents: (articles: number, paragraphs: number, notes: number) =>
       `${plural(articles, 'article')}, ${plural(paragraphs, 'paragraph')}, ${plural(notes, 'note')}`,
     size: (bytes: number, pages?: number) =>

@@ -37,6 +37,19 @@ export const reviseMessages = {
   dropsCall:
     'A note is called within these words, and would be lost with them: give it another place first, or drop fewer words.',
   captionElsewhere: 'The caption and its table stand in two texts; both must stand in one.',
+  noArticle: (words: string, near: string | undefined) =>
+    `No article's title begins with "${words}"${near ? `; nearest is "${near}"` : ''}. Correct "article", or take the record out.`,
+  manyArticles: (words: string, found: number) =>
+    `The titles of ${found} articles begin with "${words}": write more of the title, or name the text with "in".`,
+  articleAlready: (words: string) => `"${words}" has all this already. Take the record out.`,
+  otherReading: (reading: string, known: string[]) =>
+    known.length > 0
+      ? `Unexpected reading "${reading}", expected ${known.join(' or ')}.`
+      : `Unexpected "reading": no finding of this rule at these words offers one. Take "reading" out, or correct "at".`,
+  acceptsOther: (rule: string, at: string | undefined, count: number, found: number) =>
+    at !== undefined
+      ? `There is no finding of ${rule} at "${at}": it is answered already, or was never raised. Take the record out.`
+      : `${rule} has ${found === 0 ? 'no findings' : found === 1 ? '1 finding' : `${found} findings`}, expected ${count}: say "at" which words, or state "count: ${found}".`,
   keptAlready: (words: string) => `"${words}" stands in the text already. Take the record out.`,
   notAside: (words: string, near: string | undefined) =>
     `No line "${words}" was set aside${near ? `; nearest is ${near}` : ''}. Write all words of the line.`,

@@ -57,7 +57,11 @@ function withoutListHeadings(blocks: RootContent[], context: RestoreContext): Ro
 function askForEnd(node: RootContent, context: RestoreContext): void {
   const text = textOf(node).trimEnd();
   if (isComplete(text) || /https?:\S*$/.test(text) || /[）)》”]$/u.test(text) || text === '') return;
-  context.say('warning', messages.restore.noteBrokenOff(text), spanOf(node));
+  const span = spanOf(node);
+  context.say('warning', messages.restore.noteBrokenOff(text), span, {
+    confidence: 'likely',
+    answers: [{ key: 'find', span: { start: span.end, end: span.end } }],
+  });
 }
 
 /** A paragraph a note: those that open with a mark. What cuts a page is taken from the flow and remembered. */

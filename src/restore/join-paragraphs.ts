@@ -120,7 +120,7 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
   if (opensWithCall(node)) return true;
   if (isComplete(text)) {
     const cut = node.data?.pageBefore === true && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node));
-    if (cut) context.say('warning', messages.restore.pageEndsParagraph(text, textOf(node), inSeries), spanOf(node));
+    if (cut) ask(messages.restore.pageEndsParagraph(text, textOf(node), inSeries), inSeries, open, node, context);
     return cut && inSeries;
   }
   if (/[：:]$/u.test(text)) return node.data?.pageBefore === true && !/^[“「（\d一二三]/u.test(textOf(node));
@@ -151,9 +151,21 @@ function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): 
   const indented = isFirstLine(next, textOf(node), survey.bodyWidth);
   const goesOn = !indented || (survey.kind === 'spaced' && next.spaced && !paragraphOpener.test(textOf(node)));
   if (goesOn === paragraphOpener.test(textOf(node)) || indented === goesOn) {
-    context.say('warning', messages.restore.fullLineEndsSentence(goesOn, text, textOf(node)), spanOf(node));
+    ask(messages.restore.fullLineEndsSentence(goesOn, text, textOf(node)), goesOn, open, node, context);
   }
   return goesOn;
+}
+
+/** Puts the question whether a piece goes on with another: done, or left. */
+function ask(reason: string, joined: boolean, open: Paragraph, node: Paragraph, context: RestoreContext): void {
+  const span = spanOf(node);
+  context.say('warning', reason, span, {
+    confidence: joined ? 'likely' : 'doubtful',
+    reading: joined ? 'joined' : 'apart',
+    answers: joined
+      ? [{ key: 'split', reading: 'apart', span: { start: span.start, end: span.start } }]
+      : [{ key: 'join', reading: 'joined', span: { start: spanOf(open).end, end: span.start } }],
+  });
 }
 
 /** Is a line as much shorter as an indent takes, without ending a paragraph itself? */

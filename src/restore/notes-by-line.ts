@@ -66,8 +66,13 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
       const ended = last !== undefined && isComplete(textOf(last)) && last.data!.line!.width < noteMeasure(survey) - 2;
       if (opensNew || last === undefined || (!marked && ended)) last = startNote(node, waiting.shift(), out);
       else {
-        if (survey.kind === 'caj' && line.pageStart)
-          context.say('warning', messages.restore.hole(textOf(last)), spanOf(node));
+        if (survey.kind === 'caj' && line.pageStart) {
+          const span = spanOf(node);
+          context.say('warning', messages.restore.hole(textOf(last)), span, {
+            confidence: 'likely',
+            answers: [{ key: 'find', span: { start: span.start, end: span.start } }],
+          });
+        }
         append(last, node);
       }
       opensNew = false;

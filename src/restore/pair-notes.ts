@@ -130,12 +130,22 @@ function declareLost(calls: Call[], notes: Numbering, context: RestoreContext): 
       data: { lost: true },
       children: [],
     });
-    context.say('warning', messages.restore.callWithoutNote(markName(node)), spanOf(node));
+    const mark = markName(node);
+    context.say('warning', messages.restore.callWithoutNote(mark), spanOf(node), {
+      confidence: mark === undefined ? 'likely' : 'certain',
+      answers: [{ key: 'note', span: spanOf(node) }],
+    });
   }
 }
 
 function markName(node: FootnoteReference): string | undefined {
   return node.label === '0' ? undefined : `[${node.label}]`;
+}
+
+/** Puts the question where a note is called. */
+function askPlace(reason: string, note: Paragraph | FootnoteDefinition, context: RestoreContext): void {
+  const span = spanOf(note);
+  context.say('warning', reason, span, { confidence: 'doubtful', answers: [{ key: 'tie', span }] });
 }
 
 /** The call of a note that has lost its own: at the end of its page's text. */
@@ -147,11 +157,11 @@ function callAtEnd(block: RootContent | undefined, note: Paragraph, context: Res
     position: note.position!,
   };
   if (!block || !isTextBlock(block)) {
-    context.say('warning', messages.restore.noteBeforeText(textOf(note)), spanOf(note));
+    askPlace(messages.restore.noteBeforeText(textOf(note)), note, context);
     return undefined;
   }
   block.children.push(node);
-  context.say('warning', messages.restore.noteWithoutCall(textOf(note)), spanOf(note));
+  askPlace(messages.restore.noteWithoutCall(textOf(note)), note, context);
   return { node, number: 0, place: 0 };
 }
 
@@ -234,7 +244,7 @@ function callOrphans(blocks: RootContent[], context: RestoreContext): void {
       label: node.label ?? node.identifier,
       position: node.position!,
     });
-    context.say('warning', messages.restore.noteNeverCalled(node.label ?? node.identifier), spanOf(node));
+    askPlace(messages.restore.noteNeverCalled(node.label ?? node.identifier), node, context);
   }
 }
 
@@ -247,14 +257,19 @@ function mourn(root: Root, context: RestoreContext): void {
     const [whole, label] = found as unknown as [string, string];
     if (context.survey.kind === 'finished' && isEscaped(whole, node, context.raw.text)) return;
     const identifier = `lost-${label}`;
-    const position = node.position!;
-    const reference: FootnoteReference = { type: 'footnoteReference', identifier, label, position };
-    const rest = node.value.slice(found.index + whole.length);
-    const parts: Text[] = rest === '' ? [] : [{ type: 'text', value: rest, position }];
-    node.value = node.value.slice(0, found.index);
-    (parent.children as RootContent[]).splice(index + 1, 0, reference, ...parts);
     const start = spanOf(node).start + found.index;
     const place = { start, end: start + whole.length };
+    const position = {
+      start: { ...node.position!.start, offset: place.start },
+      end: { ...node.position!.start, offset: place.end },
+    };
+    const reference: FootnoteReference = { type: 'footnoteReference', identifier, label, position };
+    const rest = node.value.slice(found.index + whole.length);
+    const parts: Text[] =
+      rest === '' ? [] : [{ type: 'text', value: rest, position: { start: position.end, end: node.position!.end } }];
+    node.value = node.value.slice(0, found.index);
+    node.position = { start: node.position!.start, end: position.start };
+    (parent.children as RootContent[]).splice(index + 1, 0, reference, ...parts);
     context.setAside(whole, place);
     if (!lost.has(identifier)) {
       lost.set(identifier, {
@@ -265,7 +280,10 @@ function mourn(root: Root, context: RestoreContext): void {
         data: { lost: true },
         children: [],
       });
-      context.say('warning', messages.restore.callWithoutNote(`[^${label}]`), place);
+      context.say('warning', messages.restore.callWithoutNote(`[^${label}]`), place, {
+        confidence: 'certain',
+        answers: [{ key: 'note', span: place }],
+      });
     }
     return index + 2;
   });

@@ -54,7 +54,9 @@ export const splitSwallowedNotes = restoreRule({
       setRole(next, 'note');
       text.value = text.value.slice(0, found.index) + kept;
       context.setAside(withoutBlanks(`[[${found[1]}]](${rest.slice(kept.length)}`), spanOf(node));
-      context.say('warning', messages.restore.swallowedNote(mark, textOf(next)), spanOf(node));
+      context.say('warning', messages.restore.swallowedNote(mark, textOf(next)), spanOf(node), {
+        confidence: 'likely',
+      });
       return [node, next];
     });
   },

@@ -65,7 +65,15 @@ export interface RecordKind<R extends AnyRecord = AnyRecord> {
    *
    * @throws Refusal where it cannot be applied
    */
-  plan(correction: Correction<R>, flows: Flow[], trees: TextTree[]): Operation[];
+  plan(correction: Correction<R>, issue: IssueText): Operation[];
+}
+
+/** The texts of an issue as they came, for records to be found in. */
+export interface IssueText {
+  trees: TextTree[];
+  flows: Flow[];
+  /** Plans a record of another kind in a record's name. */
+  plan(correction: Correction): Operation[];
 }
 
 /** Declares a kind of record; whoever runs it has checked the record with its schema. */

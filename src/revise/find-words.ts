@@ -124,7 +124,7 @@ export interface Scope {
 }
 
 /** A text's file name, with or without folders. */
-function isFile(raw: RawText, name: string): boolean {
+export function isFile(raw: RawText, name: string): boolean {
   return path.basename(raw.path) === name || raw.name === name || raw.path.endsWith(`/${name}`);
 }
 

@@ -8,6 +8,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parents } from 'mdast';
 import { pointAt } from '../diagnostics.js';
 import type { Role, Span, TextTree } from '../model.js';
+import { alignedOffset } from './aligned-offset.js';
 import { articleStarts, roleOf } from '../restore/blocks.js';
 import { stepsAside } from '../restore/join-paragraphs.js';
 
@@ -174,7 +175,7 @@ export function passagesOf({ flow, start, end }: Place): Passage[] {
   return flow.passages.filter((passage) => passage.start < end && passage.end > start);
 }
 
-/** Raw offsets of a part of a flow: exact where a node's words are as long as their source, else the whole node's. */
+/** Raw offsets of a part of a flow. */
 export function rawSpan({ flow, start, end }: Place): Span {
   const { pieces, tree } = flow;
   const offsets: number[] = [];
@@ -192,11 +193,18 @@ export function rawSpan({ flow, start, end }: Place): Span {
     const from = node.position?.start.offset;
     const to = node.position?.end.offset;
     if (from === undefined || to === undefined) continue;
-    if (to - from !== node.value.length) offsets.push(from, to);
-    else offsets.push(Math.max(from, from + start - begin), Math.min(to, from + end - begin));
+    offsets.push(offsetIn(node.value, Math.max(0, start - begin), from, to, tree.raw.text));
+    const last = Math.min(node.value.length, end - begin);
+    offsets.push(last > 0 ? offsetIn(node.value, last - 1, from, to, tree.raw.text) + 1 : from);
   }
   if (offsets.length === 0) return { start: 0, end: Math.min(1, tree.raw.text.length) };
   return { start: Math.min(...offsets), end: Math.max(...offsets) };
+}
+
+/** Raw offset of a character of a node that stands from `from` to `to`. */
+function offsetIn(words: string, at: number, from: number, to: number, raw: string): number {
+  if (to - from === words.length) return from + at;
+  return at === 0 ? from : alignedOffset(raw, from, to, words, at);
 }
 
 /** Line of the raw text, from 1, where a part of a flow begins. */

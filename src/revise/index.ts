@@ -1,33 +1,31 @@
 /** `Root` → `Root`: the editor's corrections, each found in the text it names. */
+import type { Applied } from './applied.js';
 import { pointAt } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
-import type { Span, TextTree } from '../model.js';
+import type { TextTree } from '../model.js';
 import { applyOperations } from './apply-operations.js';
-import { Refusal, type Correction, type Corrections, type RecordKind } from './correction.js';
+import { Refusal, type Correction, type Corrections, type IssueText, type RecordKind } from './correction.js';
 import { readFlows } from './flows.js';
 import { withoutConflicts, type Operation } from './operation.js';
 import { recordKinds } from './records/index.js';
+import { writeRecords } from './write-records.js';
 
+export { giveArticles, type Applied } from './applied.js';
 export { readCorrections } from './read-corrections.js';
-
-/** A place at which a record was applied. */
-export interface Applied {
-  correction: Correction;
-  /** Name of the text, and raw offsets. */
-  file: string;
-  span: Span;
-  /** The passage before and after, as a person is shown it. */
-  shown: { before: string; after: string };
-}
+export { offerAcceptances } from './offer-acceptances.js';
+export { reviseArticles } from './revise-articles.js';
+export { yamlOf } from './yaml-of.js';
+export { settleFindings } from './settle-findings.js';
 
 /**
  * Applies the corrections to the trees of an issue, in place, in any order of records the same. What cannot be applied
- * is a warning on its line.
+ * is a warning on its line. Each question that the trees have raised gets the records that would answer it.
  *
  * @param corrections undefined where there are none
  * @returns what was applied, in the order of the texts
  */
 export function revise(trees: TextTree[], corrections: Corrections | undefined): Applied[] {
+  writeRecords(issueText(trees));
   if (!corrections) return [];
   const tell = ({ line }: Correction, rule: string, reason: string, remark = false): void => {
     const message = corrections.file.message(reason, { place: { line, column: 1 }, source: 'revise', ruleId: rule });
@@ -44,10 +42,10 @@ export function revise(trees: TextTree[], corrections: Corrections | undefined):
   };
 
   const run = (kinds: RecordKind[]): Operation[] => {
-    const flows = readFlows(trees);
+    const text = issueText(trees);
     const planned = kinds.flatMap((kind) => {
       const ofKind = corrections.records.filter(({ key }) => key === kind.key);
-      const operations = ofKind.flatMap((one) => orTell(one, () => kind.plan(one, flows, trees)) ?? []);
+      const operations = ofKind.flatMap((one) => orTell(one, () => kind.plan(one, text)) ?? []);
       return operations.sort((a, b) => byPlace(trees, a, b));
     });
     const operations = withoutConflicts(planned, (one, other) =>
@@ -68,7 +66,18 @@ export function revise(trees: TextTree[], corrections: Corrections | undefined):
     if (written !== undefined && written !== line)
       tell(correction, 'moved', messages.revise.moved(firstWords(correction), written, line), true);
   }
-  return done.map(({ correction, tree, span, shown }) => ({ correction, file: tree.raw.name, span, shown }));
+  return done.map(({ correction, tree, span, disposes, shown }) => {
+    return { correction, file: tree.raw.name, span, shown, ...(disposes && { disposes }) };
+  });
+}
+
+function issueText(trees: TextTree[]): IssueText {
+  const text: IssueText = {
+    trees,
+    flows: readFlows(trees),
+    plan: (correction) => recordKinds.find(({ key }) => key === correction.key)!.plan(correction, text),
+  };
+  return text;
 }
 
 function byPlace(trees: TextTree[], a: Operation, b: Operation): number {

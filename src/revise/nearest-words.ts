@@ -39,6 +39,13 @@ export function nearestWords(flows: Flow[], words: string): string | undefined {
   return `"${flow.text.slice(start, end).trim()}" (${placeName(near.place)})`;
 }
 
+/** The one of some texts that is most like words; undefined when less than half is alike. */
+export function nearestText(texts: string[], words: string): string | undefined {
+  const far = (text: string): number => distance(text.slice(0, Math.max(words.length, 8)), words);
+  const best = texts.toSorted((a, b) => far(a) - far(b))[0];
+  return best !== undefined && far(best) <= words.length / 2 ? best : undefined;
+}
+
 /** How many pairs of neighbouring characters of the wanted words stand in their place, by where the words would begin. */
 function votes(text: string, wanted: string): Map<number, number> {
   const shared = new Map<number, number>();

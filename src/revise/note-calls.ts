@@ -1,8 +1,22 @@
 /** Finding, setting and taking out the calls of notes in a tree. */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Span } from '../model.js';
+import { passageAt, rawSpan, type Flow, type Place } from './flows.js';
 import { pathTo, takeOut } from './cut-blocks.js';
 import type { Anchor } from './operation.js';
+
+/** Calls between the words of a place and the next ones of its passage. */
+export function callsBehind({ flow, end }: Place): Flow['calls'] {
+  const limit = passageAt(flow, end - 1).end;
+  return flow.calls.filter(({ at }) => at >= end && at <= limit && flow.text.slice(end, at).trim() === '');
+}
+
+/** Raw offsets of a place, up to the last of the calls behind it: signs of markup may stand between. */
+export function spanWithCalls(place: Place): Span {
+  const { start, end } = rawSpan(place);
+  return { start, end: Math.max(end, ...callsBehind(place).map(({ node }) => node.position?.start.offset ?? end)) };
+}
 
 /** Takes out every call of a note. */
 export function takeOutCall(root: Root, identifier: string): void {

@@ -37,6 +37,8 @@ export interface Operation {
   tree: TextTree;
   /** Where it applies, raw offsets. */
   span: Span;
+  /** Raw offsets of what else it disposes of: a note that it ties. */
+  disposes?: Span;
   /** The passage before and after, as a person is shown it. */
   shown: { before: string; after: string };
   claims: Claim[];

@@ -5,6 +5,7 @@ import { messages } from '../messages/en.js';
 import type { Finding } from '../publish/findings.js';
 import type { Report } from '../publish/report.js';
 import type { Paint } from './palette.js';
+import { workList } from './work-list.js';
 
 /** How a summary is laid out. */
 export interface SummaryOptions {
@@ -25,7 +26,7 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
   const lines = [
     head,
     ...(building ? [] : surveyLines(report, paint)),
-    ...findingLines(result, options),
+    ...(building ? findingLines(result, options) : workLines(result, paint)),
     ...repairLines(report, paint),
   ];
   if (report.articles.length > 0) lines.push(`  ${contentLine(result)}`);
@@ -49,7 +50,7 @@ const colours = { fatal: 'red', warning: 'yellow', remark: 'dim' } as const sati
 /** Findings that a person should see; remarks are only counted. */
 function findingLines({ findings, counts, written }: IssueResult, { paint, limit }: SummaryOptions): string[] {
   const fatal = findings.filter(({ severity }) => severity === 'fatal');
-  const seen = findings.filter(({ severity }) => severity === 'warning');
+  const seen = findings.filter(({ severity, answered }) => severity === 'warning' && !answered);
   const warnings = new Set(seen.slice(0, Math.max(0, limit - fatal.length)));
   const lines = findings
     .filter((finding) => finding.severity === 'fatal' || warnings.has(finding))
@@ -57,8 +58,16 @@ function findingLines({ findings, counts, written }: IssueResult, { paint, limit
   const report = written.find(({ format }) => format === 'report')?.name;
   const more = seen.length - warnings.size;
   if (more > 0) lines.push(`  ${paint('yellow', messages.cli.moreFindings(more, report))}`);
-  if (counts.remark > 0) lines.push(`  ${paint('dim', messages.cli.remarks(counts.remark, byRule(findings)))}`);
-  return lines;
+  return [...lines, ...remarkLines(findings, counts.remark, paint)];
+}
+
+/** All that a person may answer. */
+function workLines({ findings, counts }: IssueResult, paint: Paint): string[] {
+  return [...workList(findings, paint), ...remarkLines(findings, counts.remark, paint)];
+}
+
+function remarkLines(findings: Finding[], count: number, paint: Paint): string[] {
+  return count > 0 ? [`  ${paint('dim', messages.cli.remarks(count, byRule(findings)))}`] : [];
 }
 
 function byRule(findings: Finding[]): [string, number][] {

@@ -16,6 +16,9 @@ export const latin = 'A-Za-z\\u00C0-\\u024F\\u1E00-\\u1EFF';
 /** Halfwidth digits. */
 export const digit = '0-9';
 
+/** Stands for words that are lost, or that only the printed page can tell. */
+export const unknownWords = '□';
+
 /** Marks that open: they never end a line. */
 export const openingMark = '“‘（《〈【〔「『［｛〖';
 

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { packageFolder } from '../../src/locations.js';
 import { recordKinds } from '../../src/revise/records/index.js';
 import { testBothWays, testCases } from '../cases/case-folders.js';
+import { dumpIssue } from '../cases/dump-issue.js';
 import { revisedIssue, type RevisedIssue } from './revised-issue.js';
 
 const kinds = readdirSync(path.join(packageFolder, 'src/revise/records'))
@@ -20,15 +21,21 @@ test('revise: every kind of record is in the list of kinds', () => {
   assert.equal(new Set(recordKinds.map(({ key }) => key)).size, recordKinds.length);
 });
 
-const show = ({ blocks, applied }: RevisedIssue): string => {
+const show = ({ blocks, applied, files }: RevisedIssue): string => {
   const shown = applied.map(({ shown: { before, after } }) => `- ${before}\n+ ${after}\n`);
-  return `${blocks.flat().join('\n')}\n${shown.length > 0 ? `\n${shown.join('')}` : ''}`;
+  const answered = files
+    .flatMap((file) => file.messages)
+    .flatMap((message) => (message.answered ? [`answered at line ${message.answered.line}: ${message.reason}\n`] : []));
+  return `${blocks.flat().join('\n')}\n${shown.length > 0 ? `\n${shown.join('')}` : ''}${answered.join('')}`;
 };
 
 testBothWays('revise', kinds);
 
-testCases('revise', kinds, ({ input, kind, folder }) => {
+testCases('revise', kinds, ({ rule: kindOfCase, input, kind, folder }) => {
   const yaml = readFileSync(path.join(folder, 'corrections.yaml'), 'utf8');
   const revised = revisedIssue([input], yaml, kind);
-  return { before: show(revisedIssue([input], '[]', kind)), after: show(revised), messages: revised.said };
+  const before = revisedIssue([input], '[]', kind);
+  const after = kindOfCase === 'article' ? `${dumpIssue(revised.issue)}\n${show(revised)}` : show(revised);
+  const same = kindOfCase === 'article' ? `${dumpIssue(before.issue)}\n${show(before)}` : show(before);
+  return { before: same, after, messages: revised.said };
 });

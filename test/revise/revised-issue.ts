@@ -1,11 +1,20 @@
 /** Texts on the whole road to an issue, with corrections: raw texts and YAML in, trees and messages out. */
 import assert from 'node:assert/strict';
+import type { VFile } from 'vfile';
 import { clean } from '../../src/clean/index.js';
 import type { TextKind } from '../../src/clean/survey.js';
 import type { Issue, TextTree } from '../../src/model.js';
 import { parse } from '../../src/parse/index.js';
 import { restore } from '../../src/restore/index.js';
-import { readCorrections, revise, type Applied } from '../../src/revise/index.js';
+import {
+  giveArticles,
+  offerAcceptances,
+  readCorrections,
+  revise,
+  reviseArticles,
+  settleFindings,
+  type Applied,
+} from '../../src/revise/index.js';
 import { structure } from '../../src/structure/index.js';
 import { ledgerCloses } from '../../src/verify/ledger-closes.js';
 import { notesBalance } from '../../src/verify/notes-balance.js';
@@ -20,7 +29,11 @@ export interface RevisedIssue {
   applied: Applied[];
   trees: TextTree[];
   issue: Issue;
+  /** The raw texts, with the findings about them. */
+  files: VFile[];
 }
+
+const stages = new Set(['clean', 'parse', 'restore', 'structure']);
 
 /** Nothing may be lost on the road, whatever the records do. */
 export function revisedIssue(texts: string[], yaml: string, kind?: TextKind): RevisedIssue {
@@ -28,18 +41,27 @@ export function revisedIssue(texts: string[], yaml: string, kind?: TextKind): Re
   const corrections = readCorrections({ file: 'corrections.yaml', text: yaml })!;
   const applied = revise(trees, corrections);
   const blocks = trees.map(({ root }) => dumpTree(root.children).trimEnd().split('\n'));
-  const issue = structure(trees, {
+  const source = {
     slug: 'issue',
     name: 'issue',
     folder: '/texts',
     single: texts.length === 1,
     texts: trees.map(({ raw: { path, name } }) => ({ path, name })),
     config: {},
-  });
+  };
+  const issue = structure(
+    trees,
+    source,
+    (articles, ledger) => void applied.push(...reviseArticles(articles, corrections, ledger)),
+  );
+  giveArticles(applied, issue.articles);
   ledgerCloses(issue);
   notesBalance(issue);
-  const fatal = trees.flatMap(({ raw }) => raw.file.messages.filter((message) => message.fatal === true));
+  const files = trees.map(({ raw }) => raw.file);
+  const fatal = files.flatMap((file) => file.messages.filter((message) => message.fatal === true));
   assert.deepEqual(fatal.map(String), []);
+  settleFindings(files, corrections, applied, stages);
+  offerAcceptances(new Map(files.map((file) => [file.path, file])));
   const said = corrections.file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`);
-  return { blocks, said, applied, trees, issue };
+  return { blocks, said, applied, trees, issue, files };
 }

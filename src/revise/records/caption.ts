@@ -23,7 +23,7 @@ const schema = z.strictObject({
 export const captionRecord = recordKind<z.output<typeof schema>>({
   key: 'caption',
   schema,
-  plan(correction, flows) {
+  plan(correction, { flows }) {
     const { record } = correction;
     const [place] = findWords(flows, record, { words: record.caption, key: 'caption', lines: true }) as [Place];
     const [target] = findWords(flows, record, { words: record.to, key: 'to', lines: true }) as [Place];

@@ -24,7 +24,7 @@ const schema = z.strictObject({
 export const dropRecord = recordKind<z.output<typeof schema>>({
   key: 'drop',
   schema,
-  plan(correction, flows) {
+  plan(correction, { flows }) {
     const { record } = correction;
     const { drop, after, count } = record;
     return findWords(flows, record, { words: drop, key: 'drop', after, count, lines: true }).map((place): Operation => {

@@ -28,7 +28,7 @@ const schema = z.strictObject({
 export const headingRecord = recordKind<z.output<typeof schema>>({
   key: 'heading',
   schema,
-  plan(correction, flows) {
+  plan(correction, { flows }) {
     const { record } = correction;
     const { heading, level, after } = record;
     const [place] = findWords(flows, record, { words: heading, key: 'heading', after, lines: true }) as [Place];

@@ -1,5 +1,7 @@
 /** All kinds of correction records, in the order in which they act. A new kind is one file and one line here. */
 import type { RecordKind } from '../correction.js';
+import { acceptRecord } from './accept.js';
+import { articleRecord } from './article.js';
 import { captionRecord } from './caption.js';
 import { dropRecord } from './drop.js';
 import { headingRecord } from './heading.js';
@@ -19,4 +21,6 @@ export const recordKinds: RecordKind[] = [
   headingRecord,
   splitRecord,
   joinRecord,
+  acceptRecord,
+  articleRecord,
 ];

@@ -25,7 +25,7 @@ type JoinRecord = z.output<typeof schema>;
 export const joinRecord = recordKind<JoinRecord>({
   key: 'join',
   schema,
-  plan(correction, flows) {
+  plan(correction, { flows }) {
     const [left, right] = mustPart(correction.record.join);
     const [end, start] = findBreak(correction, flows, left, right);
     const { tree } = start.flow;

@@ -31,7 +31,7 @@ export const keepRecord = recordKind<z.output<typeof schema>>({
   key: 'keep',
   schema,
   early: true,
-  plan(correction, flows, trees) {
+  plan(correction, { flows, trees }) {
     const { record } = correction;
     const lines = trees.flatMap((tree) =>
       tree.ledger.aside.flatMap((entry): Line[] => (entry.block ? [{ tree, entry, block: entry.block }] : [])),

@@ -18,7 +18,7 @@ import { leadOf, tailOf, wordsOf } from '../excerpt.js';
 import { endsPassage, fillsPassages, findWords, notFound, occurrences, scopeOf } from '../find-words.js';
 import { lineOf, passageAt, passagesOf, placeName, rawSpan, type Flow, type Place } from '../flows.js';
 import { nearest } from '../nearest-words.js';
-import { definitionOf, freeIdentifier, setCall, takeOutCall } from '../note-calls.js';
+import { callsBehind, definitionOf, freeIdentifier, setCall, spanWithCalls, takeOutCall } from '../note-calls.js';
 import { claim, edgesOf, listChange, type Anchor, type Operation } from '../operation.js';
 
 const schema = z.strictObject({
@@ -33,7 +33,7 @@ type NoteRecord = z.output<typeof schema>;
 export const noteRecord = recordKind<NoteRecord>({
   key: 'note',
   schema,
-  plan(correction, flows) {
+  plan(correction, { flows }) {
     const { record } = correction;
     const [place] = findWords(flows, record, { words: record.after, key: 'after' }) as [Place];
     const calls = callsBehind(place);
@@ -61,17 +61,11 @@ function emptyOperation(correction: Correction, place: Place): Operation {
   return {
     correction,
     tree: flow.tree,
-    span: rawSpan(last),
+    span: spanWithCalls(last),
     shown: { before: lead + tail, after: `${lead}° [${note.trim()}] ${tail.replace(/^°/u, '')}` },
     claims: claim(last, 'call'),
     points: [{ flow, at: end, side: 'end' }],
   };
-}
-
-/** Calls between these words and the next ones. */
-function callsBehind({ flow, end }: Place): Flow['calls'] {
-  const limit = passageAt(flow, end - 1).end;
-  return flow.calls.filter(({ at }) => at >= end && at <= limit && flow.text.slice(end, at).trim() === '');
 }
 
 /** The note that the record means, where it stands in the text already. */
@@ -161,6 +155,7 @@ function tie(operation: Operation, place: Place, lost: FootnoteReference | undef
   const { tree } = place.flow;
   const { root, ledger, raw } = tree;
   const { note } = passageAt(standing.flow, standing.start);
+  operation.disposes = rawSpan(standing);
   operation.claims.push(...claim(standing, 'block'));
   operation.points!.push(...edgesOf(standing));
   operation.act = ([anchor, from, to]) => {

@@ -19,7 +19,7 @@ const schema = z.strictObject({
 export const splitRecord = recordKind<z.output<typeof schema>>({
   key: 'split',
   schema,
-  plan(correction, flows) {
+  plan(correction, { flows }) {
     const { record } = correction;
     const [left, right] = mustPart(record.split);
     const [whole] = findWords(flows, record, { words: `${left}\n${right}`, key: 'split' });

@@ -22,7 +22,7 @@ const schema = z.strictObject({
 export const wordsRecord = recordKind<z.output<typeof schema>>({
   key: 'find',
   schema,
-  plan(correction, flows) {
+  plan(correction, { flows }) {
     const { record } = correction;
     const { find, replace, count } = record;
     if (find === replace) throw new Refusal('changes', messages.revise.nothingChanges(find));
