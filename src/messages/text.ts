@@ -42,6 +42,10 @@ export const textMessages = {
     /** `mark` as it stands in the source, or nothing when it cannot be read. */
     callWithoutNote: (mark: string | undefined) =>
       `Unexpected note mark ${mark ?? '(unreadable)'} without a note: the source has lost its text. The mark stays and says so.`,
+    plainMarks: (notes: number) =>
+      `Found ${notes} notes whose marks had become plain digits: tied by their numbers, page by page. Compare some with the printed pages.`,
+    notesByOrder: (notes: number) =>
+      `Found ${notes === 1 ? 'a note without its mark' : `${notes} notes without their marks`} at the foot of a page that calls as many: tied in their order, likely right. Compare the printed page.`,
     noteWithoutCall: (note: string) =>
       `Unexpected note without a mark in the text: “${head(note, 16)}”, called at the end of its page.`,
     noteBeforeText: (note: string) => `Unexpected note before any text: “${head(note, 16)}”, kept as a paragraph.`,

@@ -13,11 +13,12 @@
  *   after:  始于宋代。{call 1}其后
  *           note 1: 沈括：《梦溪笔谈》。
  */
-import type { FootnoteReference, Parents, PhrasingContent, RootContent, Text } from 'mdast';
+import type { Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { isWide, withoutBlanks } from '../vocabulary/characters.js';
 import { callPattern, damagedCall, markNumber, questionWord } from '../vocabulary/note-markers.js';
 import { dataOf, roleOf, textOf } from './blocks.js';
+import { callAt, rawSpan, splitAtCalls } from './split-at-calls.js';
 
 const mayCall = new Set(['body', 'abstract', 'title', 'byline']);
 
@@ -84,52 +85,25 @@ function raised(text: Text, context: RestoreContext, { numbers }: Calls): Phrasi
   const value = withoutBlanks(text.value);
   const found = new RegExp(`^(?:${callPattern.source}|(\\d{1,3}))$`, 'u').exec(value);
   if (found && (numbers || found[2] !== undefined)) {
-    context.setAside(value, place(text, 0, text.value.length));
-    return [call(markNumber(found[1] ?? found[3], found[2]), text, 0)];
+    context.setAside(value, rawSpan(text, 0, text.value.length));
+    return [callAt(markNumber(found[1] ?? found[3], found[2]), text, 0)];
   }
   if (!/^[*＊]+$/u.test(value)) return [text];
-  context.setAside(value, place(text, 0, text.value.length));
+  context.setAside(value, rawSpan(text, 0, text.value.length));
   return [];
 }
 
 function split(text: Text, context: RestoreContext, { bracketed, damaged, numbers }: Calls): PhrasingContent[] {
   if (!bracketed) return [text];
-  const out: PhrasingContent[] = [];
   const pattern = damaged
     ? new RegExp(`${callPattern.source}|${damagedCall.source}`, 'gu')
     : new RegExp(callPattern.source, 'gu');
-  let from = 0;
-  for (const found of text.value.matchAll(pattern)) {
-    if (found[1] !== undefined && !numbers) continue;
-    if (found.index > from) out.push(part(text, from, found.index));
-    context.setAside(withoutBlanks(found[0]), place(text, found.index, found.index + found[0].length));
+  const calls = [...text.value.matchAll(pattern)].flatMap((found) => {
+    if (found[1] !== undefined && !numbers) return [];
     const known = found[1] !== undefined || found[2] !== undefined;
-    out.push(call(known ? markNumber(found[1], found[2]) : 0, text, found.index));
-    from = found.index + found[0].length;
-  }
-  if (from === 0) return [text];
-  if (from < text.value.length) out.push(part(text, from, text.value.length));
-  return out;
-}
-
-/** A call; number 0 is a mark that cannot be read. */
-function call(number: number, text: Text, at: number): FootnoteReference {
-  const span = place(text, at, at + 1);
-  const start = text.position!.start;
-  const position = { start: { ...start, offset: span.start }, end: { ...start, offset: span.end } };
-  return { type: 'footnoteReference', identifier: '', label: String(number), position };
-}
-
-function part(text: Text, from: number, to: number): Text {
-  const span = place(text, from, to);
-  const start = text.position!.start;
-  const position = { start: { ...start, offset: span.start }, end: { ...start, offset: span.end } };
-  return { type: 'text', value: text.value.slice(from, to), position };
-}
-
-/** Raw span of a part of a text node: exact where nothing was taken out of its line, else within it. */
-function place(text: Text, from: number, to: number): { start: number; end: number } {
-  const start = text.position!.start.offset!;
-  const end = text.position!.end.offset!;
-  return { start: Math.min(start + from, end), end: Math.min(start + to, end) };
+    const end = found.index + found[0].length;
+    context.setAside(withoutBlanks(found[0]), rawSpan(text, found.index, end));
+    return [{ start: found.index, end, number: known ? markNumber(found[1], found[2]) : 0 }];
+  });
+  return splitAtCalls(text, calls);
 }

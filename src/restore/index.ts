@@ -8,9 +8,11 @@ import { findAuthorNotes } from './find-author-notes.js';
 import { findCalls } from './find-calls.js';
 import { findCaptions } from './find-captions.js';
 import { findContents } from './find-contents.js';
+import { findUnmarkedNotes } from './find-unmarked-notes.js';
 import { findEnglish } from './find-english.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { findHeadings } from './find-headings.js';
+import { findPlainMarks } from './find-plain-marks.js';
 import { findNotes } from './find-notes.js';
 import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
@@ -34,6 +36,9 @@ export const restoreRules: RestoreRule[] = [
   findReferences,
   // after the opening: a title stands before a paragraph, too
   dropInterruptingHeads,
+  // before the notes, which it shows where they begin
+  findPlainMarks,
+  findUnmarkedNotes,
   // after the opening: an abstract is set to a measure of its own, as notes are
   findNotes,
   splitSwallowedNotes,

@@ -7,12 +7,14 @@ import { cutLead, isParagraph, spanOf, textOf } from './blocks.js';
 
 /** Number of the mark that a block opens with; undefined where it opens with none. */
 export function markOf(node: RootContent): number | undefined {
+  if (isParagraph(node) && typeof node.data?.mark === 'number') return node.data.mark;
   const lead = isParagraph(node) ? noteLead.exec(textOf(node)) : null;
   return lead ? markNumber(lead[1], lead[2]) : undefined;
 }
 
 /** Cuts the mark off a note's text and returns its number. */
 export function takeMark(node: Paragraph, context: RestoreContext): number | undefined {
+  if (typeof node.data?.mark === 'number') return node.data.mark; // cut off already
   const [first, ...rest] = node.children;
   const raised = first?.type === 'text' && first.data?.raised ? /^\D?(\d{1,3})\D?$/u.exec(first.value.trim()) : null;
   if (raised && rest.length > 0) {

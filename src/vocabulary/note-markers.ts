@@ -30,3 +30,21 @@ export const damagedCall = /(?:(?<=[。”》）\p{Script=Han}，])？|(?<=[。�
 
 /** Words of a true question. */
 export const questionWord = /[吗呢么何谁哪几怎岂否]|多少|难道/u;
+
+/** A note's mark that lost its raised place, at the start of its text: 1 沈括, 1沈括, 1. 沈括. */
+export const loweredLead =
+  /^(\d{1,2})(?:[.．、]?[ 　]+|[.．、](?!\d)|(?=[\p{Script=Han}《“‘（〈[［A-Za-z]))(?!年|月|日|世纪|世紀)(?=\S)/u;
+
+/**
+ * A call that lost its raised place: a number behind a word, and before nothing that it counts. Group 1 is there behind a
+ * mark that ends something, where a number of the text seldom stands.
+ */
+export const loweredCall =
+  /(?<=([。！？”’）》〕】])|[\p{Script=Han}，、；%](?<![第约約共图圖表卷期页頁号號年月至到近超过過达達仅僅]))\d{1,2}(?![\d.．%‰℃A-Za-z:：—–\-~～/])(?:(?<=[。！？”’）》〕】]\d{1,2})|(?![年月日时時世个個种種册冊部家次户戶人页頁卷期号號亿億万萬千百十余餘多名位条條元两兩项項届屆层層章节節回倍岁歲度分点點座间間枚本张張块塊件例字行篇盘盤]))/gu;
+
+/** Digits behind a mark of which the first may be a call: 。416世纪. */
+export const callBeforeNumber = /(?<=[。！？”’）》〕】])[1-9]\d{2,5}(?!\d)/gu;
+
+/** Does a text name where something is written: an author and a title, a year, a page, an address, 同上? */
+export const citesSource =
+  /[：:，]\s*[《“]|^(?:同上|同前|同注|参见|參見|详见|詳見|见|見|转引自|轉引自|Ibid|See|Cf)|https?:|\bpp?\.\s*\d|\bVol\.|\d{4}年版|第[\d—–-]+[页頁期]|\b(?:1[89]|20)\d{2}\b(?!年)/u;
