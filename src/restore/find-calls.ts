@@ -1,9 +1,8 @@
 /**
- * Find the calls of notes in running text, whatever their marks have become.
+ * Find the calls of notes in running text.
  *
- * Damage: ① or [1] or <sup>[1]</sup> within the text; in scanned pages the raised mark is read as ？ ＂ ０ or ＠.
- * Evidence: a circled numeral or a raised or bracketed number, in a text that has notes; a ？ that ends no question,
- * where nearly all ？ of the text end none.
+ * Damage: ① or [1] or <sup>[1]</sup> within the text.
+ * Evidence: a circled numeral or a raised or bracketed number, in a text that has notes.
  * Leaves alone: texts without a single note, [美] before a name, raised text that is no mark.
  *
  * @example ocr-markdown
@@ -16,8 +15,8 @@
 import type { Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { isWide, withoutBlanks } from '../vocabulary/characters.js';
-import { callPattern, damagedCall, markNumber, questionWord } from '../vocabulary/note-markers.js';
-import { dataOf, roleOf, textOf } from './blocks.js';
+import { callPattern, markNumber } from '../vocabulary/note-markers.js';
+import { dataOf, roleOf } from './blocks.js';
 import { callAt, rawSpan, splitAtCalls } from './split-at-calls.js';
 
 const mayCall = new Set(['body', 'abstract', 'title', 'byline']);
@@ -29,30 +28,17 @@ export const findCalls = restoreRule({
     const blocks = root.children.filter((node) => mayCall.has(roleOf(node)));
     const notes = root.children.filter((node) => roleOf(node) === 'note');
     const bracketed = notes.length > 0 && context.survey.kind !== 'markdown';
-    const damaged = notes.length > 0 && context.survey.kind === 'caj' && !asksQuestions(blocks);
     for (const block of blocks) {
       const numbers = dataOf(block).callsReferences !== true;
-      findIn(block, context, { bracketed, damaged, numbers });
+      findIn(block, context, { bracketed, numbers });
     }
   },
 });
-
-/** Are there more true questions than marks read as question marks? */
-function asksQuestions(blocks: RootContent[]): boolean {
-  const sentences = blocks
-    .map(textOf)
-    .join('')
-    .split(/(?<=？)/u);
-  const asked = sentences.filter((sentence) => sentence.endsWith('？') && questionWord.test(sentence.slice(-40)));
-  return asked.length * 3 > sentences.length;
-}
 
 /** What may be a call in a block. */
 interface Calls {
   /** A mark that is not raised. */
   bracketed: boolean;
-  /** A mark that was misread. */
-  damaged: boolean;
   /** A number; false where numbers name the entries of a list of references. */
   numbers: boolean;
 }
@@ -93,17 +79,13 @@ function raised(text: Text, context: RestoreContext, { numbers }: Calls): Phrasi
   return [];
 }
 
-function split(text: Text, context: RestoreContext, { bracketed, damaged, numbers }: Calls): PhrasingContent[] {
+function split(text: Text, context: RestoreContext, { bracketed, numbers }: Calls): PhrasingContent[] {
   if (!bracketed) return [text];
-  const pattern = damaged
-    ? new RegExp(`${callPattern.source}|${damagedCall.source}`, 'gu')
-    : new RegExp(callPattern.source, 'gu');
-  const calls = [...text.value.matchAll(pattern)].flatMap((found) => {
+  const calls = [...text.value.matchAll(callPattern)].flatMap((found) => {
     if (found[1] !== undefined && !numbers) return [];
-    const known = found[1] !== undefined || found[2] !== undefined;
     const end = found.index + found[0].length;
     context.setAside(withoutBlanks(found[0]), rawSpan(text, found.index, end));
-    return [{ start: found.index, end, number: known ? markNumber(found[1], found[2]) : 0 }];
+    return [{ start: found.index, end, number: markNumber(found[1], found[2]) }];
   });
   return splitAtCalls(text, calls);
 }

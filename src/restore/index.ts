@@ -13,6 +13,7 @@ import { findEnglish } from './find-english.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { findHeadings } from './find-headings.js';
 import { findPlainMarks } from './find-plain-marks.js';
+import { findMisreadCalls } from './find-misread-calls.js';
 import { findNotes } from './find-notes.js';
 import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
@@ -42,6 +43,8 @@ export const restoreRules: RestoreRule[] = [
   // after the opening: an abstract is set to a measure of its own, as notes are
   findNotes,
   splitSwallowedNotes,
+  // after the notes, whose number tells how many are called; before headings, which stand behind the end of a sentence
+  findMisreadCalls,
   // before the calls: the mark on a name calls no note of the text
   findAuthorNotes,
   // after the notes: most Latin blocks are theirs

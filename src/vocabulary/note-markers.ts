@@ -23,10 +23,11 @@ export const callPattern = new RegExp(
 );
 
 /**
- * What a raised mark becomes when a scanned page is read: after a sentence, a quotation, a title or a bracket, and
- * before Han, a pause or the line's end. Forced by a page on which not one ？ ends a question.
+ * What a raised mark becomes when a scanned page is read. Group 1 is there behind a mark that ends something, where no
+ * sign stands; else it stands behind Han or a pause, a zero in no number and none of the others beside Latin letters.
  */
-export const damagedCall = /(?:(?<=[。”》）\p{Script=Han}，])？|(?<=[。”》）])[＂＠]|(?<=》)[０0](?=\p{Script=Han}))/u;
+export const misreadCall =
+  /(?<=([。！？”》）]))(?:[？＂＠@＊]|[0０](?![.．%]))|(?<=[\p{Script=Han}，、；%])[？＂＠＊](?![A-Za-z])|(?<=\p{Script=Han})[0０](?![\d０-９.．%年月日])/gu;
 
 /** Words of a true question. */
 export const questionWord = /[吗呢么何谁哪几怎岂否]|多少|难道/u;
