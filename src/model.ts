@@ -3,7 +3,7 @@
  * `RawText` → `CleanText` → mdast `Root` → `Issue` → `Edition` → files.
  */
 import type { ElementContent } from 'hast';
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import type { Ledger } from './diagnostics.js';
@@ -159,12 +159,44 @@ export interface PageBreak extends Node {
   page: string;
 }
 
+/** Words with their reading over them (注音, ruby): the words, and as the last child the reading. */
+export interface Ruby extends Parent {
+  type: 'ruby';
+  children: PhrasingContent[];
+}
+
+/** The reading over the words of a ruby. */
+export interface RubyText extends Parent {
+  type: 'rubyText';
+  children: Text[];
+}
+
+/** Words set small within the line: notes between the lines (夹注, 割注). */
+export interface Small extends Parent {
+  type: 'small';
+  children: PhrasingContent[];
+}
+
+/** Words set small below the line. */
+export interface Subscript extends Parent {
+  type: 'subscript';
+  children: PhrasingContent[];
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     pageBreak: PageBreak;
+    ruby: Ruby;
+    rubyText: RubyText;
+    small: Small;
+    subscript: Subscript;
   }
   interface RootContentMap {
     pageBreak: PageBreak;
+    ruby: Ruby;
+    rubyText: RubyText;
+    small: Small;
+    subscript: Subscript;
   }
   // the stages' notes on blocks; `data` is mdast's place for them
   interface ParagraphData extends BlockData {}

@@ -68,7 +68,8 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanTe
     origin,
     ledger: emptyLedger(),
   };
-  if (start.survey.kind === 'finished') return applyCleanRule(lineEnds, start);
+  // written by a person in a notation of its own: nothing is damaged, and rules for Chinese do not hold
+  if (start.survey.kind === 'finished' || start.survey.kind === 'aozora') return applyCleanRule(lineEnds, start);
   const fault = illegibility(raw.text);
   // a person who says what kind of text it is has looked at it
   if (fault)

@@ -3,6 +3,7 @@
  *
  * In: the raw text. Out: the kind and the measures that the rules ask. Rules never ask for a file's name.
  */
+import { isAozora } from '../vocabulary/aozora.js';
 import { pageMetadata } from '../vocabulary/ocr-habits.js';
 import { cajMarks } from '../vocabulary/caj-marks.js';
 import { columnGap, findColumns } from './columns.js';
@@ -23,6 +24,8 @@ export type TextKind =
   | 'caj'
   /** One paragraph a line, no markup. */
   | 'plain'
+  /** The notation of Aozora Bunko: ruby in 《》, annotations in ［＃］. */
+  | 'aozora'
   /** Markdown in which nothing is to be mended, as export writes it: only a person says so. */
   | 'finished';
 
@@ -34,6 +37,7 @@ export const textKinds = [
   'spaced',
   'caj',
   'plain',
+  'aozora',
   'finished',
 ] as const satisfies TextKind[];
 
@@ -164,6 +168,7 @@ export function frontMatterEnd(text: string): number {
 }
 
 function decideKind(survey: Survey, text: string, filled: string[]): TextKind {
+  if (isAozora(text)) return 'aozora';
   if (survey.cajLines >= 5 && survey.cajLines > survey.lines / 10) return 'caj';
   const hasHeadings = filled.some((line) => heading.test(line));
   if (frontMatterEnd(text) > 0 || (survey.markdownNotes >= 2 && /^\[\^[^\]]+\]:/m.test(text))) return 'markdown';

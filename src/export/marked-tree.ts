@@ -19,7 +19,15 @@ export interface Marking {
   tags: boolean;
 }
 
-const tagOf: Partial<Record<string, string>> = { emphasis: 'em', strong: 'strong', delete: 'del' };
+const tagOf: Partial<Record<string, string>> = {
+  emphasis: 'em',
+  strong: 'strong',
+  delete: 'del',
+  ruby: 'ruby',
+  rubyText: 'rt',
+  small: 'small',
+  subscript: 'sub',
+};
 
 /** Flow content; notes are not among it. */
 export function markedFlow(nodes: readonly RootContent[], marking: Marking): RootContent[] {
@@ -85,12 +93,15 @@ export function markedPhrasing(nodes: readonly PhrasingContent[], marking: Marki
       }
       case 'emphasis':
       case 'strong':
-      case 'delete': {
+      case 'delete':
+      case 'ruby':
+      case 'rubyText':
+      case 'small':
+      case 'subscript': {
         const children = markedPhrasing(node.children, marking);
         const tag = tagOf[node.type]!;
-        return marking.tags || node.type === 'delete'
-          ? [html(`<${tag}>`), ...children, html(`</${tag}>`)]
-          : [{ ...node, children }];
+        const hasSign = node.type === 'emphasis' || node.type === 'strong';
+        return marking.tags || !hasSign ? [html(`<${tag}>`), ...children, html(`</${tag}>`)] : [{ ...node, children }];
       }
       case 'image':
         return [picture(node.url, node.alt, marking)];

@@ -21,6 +21,7 @@ export const textMessages = {
       spaced: 'text layer with printed lines, justified ones letter-spaced',
       caj: 'text layer of a CAJ reader, lines torn',
       plain: 'plain text, a paragraph a line',
+      aozora: 'text in the notation of Aozora Bunko',
       finished: 'finished Markdown, in which nothing is mended',
     },
     'no-characters': (share: number, sample: string) =>
@@ -34,6 +35,8 @@ export const textMessages = {
       'Two columns were read across: they were put one under the other, page by page. Compare the order with the printed pages.',
     unknownTag: (tag: string) =>
       `Unexpected tag ${head(tag, 40)}, kept as plain text: nothing in a raw text is run. Take it out of the source if it does not belong to the text.`,
+    unknownAnnotation: (annotation: string) =>
+      `Unexpected annotation ${head(annotation, 60)}, set aside: kanben does not know what it asks for. Look it up and see to it, if it matters to the text.`,
     wordsAsMarkup: (text: string) =>
       `Unexpected words within Markdown signs, set aside: “${head(text, 80)}”. Mend the signs in the source if the words belong to the text.`,
   },

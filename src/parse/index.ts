@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { pointAt } from '../diagnostics.js';
 import type { CleanText, TextTree } from '../model.js';
 import type { TextKind } from '../clean/survey.js';
+import { fromAozora } from './aozora/from-aozora.js';
 import { fromFinished } from './from-finished.js';
 import { fromLines } from './from-lines.js';
 import { fromMarkdown } from './from-markdown.js';
@@ -16,6 +17,7 @@ const readers: Record<TextKind, (clean: CleanText) => Root> = {
   spaced: fromLines,
   caj: fromLines,
   plain: fromLines,
+  aozora: fromAozora,
 };
 
 export function parse(clean: CleanText): TextTree {

@@ -4,8 +4,16 @@ import type { BlockData, PageBreak } from '../model.js';
 import { markOf } from '../vocabulary/finished-marks.js';
 
 /** Tags that Markdown has signs for, where the signs would not be read: `甲**“乙”**丙` in some places. */
-const spans: Record<string, 'emphasis' | 'strong' | 'delete'> = { em: 'emphasis', strong: 'strong', del: 'delete' };
-const phrasingParents = new Set(['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link']);
+const spans: Record<string, 'emphasis' | 'strong' | 'delete' | 'ruby' | 'rubyText' | 'small' | 'subscript'> = {
+  em: 'emphasis',
+  strong: 'strong',
+  del: 'delete',
+  ruby: 'ruby',
+  rt: 'rubyText',
+  small: 'small',
+  sub: 'subscript',
+};
+const phrasingParents = new Set(['paragraph', 'heading', 'tableCell', 'link', ...Object.values(spans)]);
 
 /**
  * Alters a tree in place. Html that is none of ours stays.
@@ -67,13 +75,17 @@ function readPhrasing(parent: Parents, taken: (node: Html) => void): void {
       }
       open.pop();
       const [start, end] = [last.node.position?.start, node.position?.end];
-      here().push({ type: spans[tag], children: last.held, ...(start && end && { position: { start, end } }) });
+      here().push({
+        type: spans[tag],
+        children: last.held,
+        ...(start && end && { position: { start, end } }),
+      } as PhrasingContent);
       taken(last.node);
     }
     if (!(spans[tag] && closes === '')) taken(node);
   }
   // what nobody closed is no span: its tag stays what it is
-  for (const { node, held } of open.splice(0).reverse()) (open.at(-1)?.held ?? top).push(node, ...held);
+  for (const { node, held } of open) top.push(node, ...held);
   (parent.children as RootContent[]) = top;
 }
 

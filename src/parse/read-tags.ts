@@ -4,13 +4,14 @@
  * Harmless tags go to the ledger; every other tag stays visible as the text that it is, and is never run.
  */
 import { fromHtml } from 'hast-util-from-html';
-import type { Html, Image, Nodes, Paragraph, Parents, Text } from 'mdast';
+import type { Html, Image, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { say } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { CleanText } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { tableFromHtml } from './table-from-html.js';
+import { wrapTags } from './wrap-tags.js';
 
 const tagPattern = /<\/?[A-Za-z][^>]*>/g;
 const harmless = /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|html|body|section|article)\b[^>]*>$/i;
@@ -19,7 +20,10 @@ const harmless = /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|
 export function readTags(parent: Parents, clean: CleanText): void {
   const out: Nodes[] = [];
   let raised = false;
-  for (const node of parent.children as Nodes[]) {
+  const wrapped = wrapTags(parent.children as PhrasingContent[], (node) =>
+    aside(clean, node, node.type === 'html' ? node.value : toString(node)),
+  );
+  for (const node of wrapped as Nodes[]) {
     if (node.type !== 'html') {
       if (raised && node.type === 'text') node.data = { ...node.data, raised: true };
       if ('children' in node) readTags(node, clean);

@@ -1,4 +1,5 @@
 /** The restore stage: `Root` → `Root`, damage that needs structure: furniture, opening, notes, headings, paragraphs. */
+import type { TextKind } from '../clean/survey.js';
 import { runRestoreRule, type RestoreRule } from '../diagnostics.js';
 import type { TextTree } from '../model.js';
 import { closeHeadlines } from './close-headlines.js';
@@ -66,11 +67,12 @@ export const restoreRules: RestoreRule[] = [
   mendAddresses,
 ];
 
-/** What finished Markdown needs: a call or a note that a person has left alone is found. */
+/** What a text needs whose signs say what they mean: a call or a note that a person has left alone is found. */
 const finishedRules: RestoreRule[] = [pairNotes];
+const finished = new Set<TextKind>(['finished', 'aozora']);
 
 /** Restores a tree in place and returns it. */
 export function restore(tree: TextTree): TextTree {
-  for (const rule of tree.survey.kind === 'finished' ? finishedRules : restoreRules) runRestoreRule(rule, tree);
+  for (const rule of finished.has(tree.survey.kind) ? finishedRules : restoreRules) runRestoreRule(rule, tree);
   return tree;
 }

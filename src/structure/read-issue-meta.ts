@@ -1,6 +1,7 @@
 /** Works out what the issue is: `issue.yaml` first, then the masthead, then its articles. */
 import { toString } from 'mdast-util-to-string';
 import path from 'node:path';
+import { isJapanese } from '../vocabulary/characters.js';
 import type { Article, IssueMeta, IssueSource } from '../model.js';
 
 /** What a masthead tells. */
@@ -46,7 +47,7 @@ export function readIssueMeta(lines: string[], articles: Article[], source: Issu
     title,
     workingTitle: config.title === undefined && issueTitle === undefined && (article?.workingTitle ?? true),
     editors: config.editors ?? [],
-    language: config.language ?? 'zh-Hans',
+    language: config.language ?? (articles.some(({ raw }) => isJapanese(raw.text)) ? 'ja' : 'zh-Hans'),
   };
 }
 

@@ -85,6 +85,15 @@ export function countLatin(text: string): number {
   return text.match(anyLatin)?.length ?? 0;
 }
 
+/** As much of a text as tells its language. */
+const longestSample = 20_000;
+
+/** Is a text Japanese: does hiragana, which no Chinese text has much of, make up a tenth of its characters and more? */
+export function isJapanese(text: string): boolean {
+  const sample = text.slice(0, longestSample);
+  return (sample.match(/\p{Script=Hiragana}/gu)?.length ?? 0) * 10 > sample.length;
+}
+
 /** Is a passage Chinese rather than in Latin letters? One Han weighs as much as three letters. */
 export function isChinese(text: string): boolean {
   return countHan(text) * 3 >= countLatin(text);

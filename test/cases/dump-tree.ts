@@ -71,6 +71,12 @@ export function inline(node: Nodes): string {
       return `*${all(node)}*`;
     case 'strong':
       return `**${all(node)}**`;
+    case 'ruby':
+      return `{${node.children.slice(0, -1).map(inline).join('')}|${inline(node.children.at(-1)!)}}`;
+    case 'small':
+      return `‹small ${all(node)}›`;
+    case 'subscript':
+      return `‹sub ${all(node)}›`;
     case 'footnoteReference':
       return node.identifier === '' ? `{call ${node.label}}` : `{${node.identifier}}`;
     case 'pageBreak':

@@ -8,7 +8,7 @@ import { visible } from '../cases/visible-text.js';
 
 testCases(
   'parse',
-  ['column-by-column', 'from-lines', 'from-markdown', 'markup', 'table-from-html'],
+  ['column-by-column', 'from-aozora', 'from-lines', 'from-markdown', 'markup', 'table-from-html', 'wrap-tags'],
   ({ rule, input, kind }) => {
     const raw = rawText(input);
     const tree = parse(clean(raw, kind));
@@ -22,7 +22,9 @@ testCases(
       (node) =>
         `${dumpTree([node]).trimEnd()}${rule === 'from-lines' && node.type === 'paragraph' && node.data?.line ? `   ‹${stood(node.data.line)}›` : ''}\n`,
     );
-    const aside = tree.ledger.aside.filter(({ rule: by }) => by === 'parse:markup').map(({ text }) => visible(text));
+    const aside = tree.ledger.aside
+      .filter(({ rule: by }) => by === 'parse:markup' || by === 'parse:aozora')
+      .map(({ text }) => visible(text));
     const after =
       lines.join('') + (rule === 'from-lines' || aside.length === 0 ? '' : `\nset aside: ${aside.join(' | ')}\n`);
     return { before: visible(input), after, messages: messagesOf(raw, 'parse') };

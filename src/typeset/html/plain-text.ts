@@ -12,7 +12,8 @@ function collect(nodes: readonly ElementContent[]): string {
     if (node.type === 'text') text += node.value;
     else if (node.type !== 'element') continue;
     else if (node.tagName === 'br') text += ' ';
-    else if (!isNoteCall(node)) text += collect(node.children);
+    // the reading over a word is no word of the line
+    else if (node.tagName !== 'rt' && !isNoteCall(node)) text += collect(node.children);
   }
   return text;
 }

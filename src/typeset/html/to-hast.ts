@@ -143,6 +143,9 @@ function handlersOf(context: HastContext): Handlers {
       h('a.note-call', { dataNote: context.callNote(node.identifier) }),
     // notes are set apart, wherever their definitions stand
     footnoteDefinition: () => undefined,
+    ruby: element('ruby'),
+    rubyText: element('rt'),
+    small: element('small'),
     superscript: element('sup'),
     subscript: element('sub'),
     html: unknown,

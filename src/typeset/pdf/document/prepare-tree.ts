@@ -79,12 +79,24 @@ export function prepareTree(nodes: readonly ElementContent[], options: TreeOptio
   return nodes.flatMap((node) => prepareNode(node, options));
 }
 
+/**
+ * A ruby as a box of two layers: the browser makes the first line of a block higher for a reading of its own, which
+ * takes the text off the grid.
+ */
+function rubyElement({ children }: Element): Element {
+  const isReading = (child: Element['children'][number]): boolean => child.type === 'element' && child.tagName === 'rt';
+  const words = children.filter((child) => !isReading(child));
+  const reading = children.filter(isReading).flatMap((child) => (child as Element).children);
+  return h('span.ruby', [h('span.ruby-words', words), h('span.ruby-reading', reading)]);
+}
+
 function prepareNode(node: ElementContent, options: TreeOptions): ElementContent[] {
   if (node.type !== 'element') return node.type === 'text' ? [node] : [];
   if (forbidden.has(node.tagName)) return [];
   if (isNoteCall(node)) return [callElement(node)];
   // pages of the source are the book's affair
   if (node.properties.dataPage !== undefined) return [];
+  if (node.tagName === 'ruby') return prepareTree([rubyElement(node)], options);
   const properties = safeProperties(node);
   if (properties.href && options.address) properties.href = options.address(String(properties.href));
   if (node.tagName === 'img') {
