@@ -95,7 +95,9 @@ function convertNodes<Node extends RootContent | PhrasingContent>(
 
 /** Nodes that stand within a line; all others hold lines or blocks of their own. */
 function isPhrasing(node: RootContent): boolean {
-  return ['emphasis', 'strong', 'delete', 'link', 'linkReference', 'ruby', 'rubyText', 'small', 'subscript'].includes(node.type);
+  return ['emphasis', 'strong', 'delete', 'link', 'linkReference', 'ruby', 'rubyText', 'small', 'subscript'].includes(
+    node.type,
+  );
 }
 
 function convertTogether(texts: readonly Text[], converter: ScriptConverter, doubts: DoubtRegister): Map<Text, string> {
