@@ -71,8 +71,13 @@ export const restoreRules: RestoreRule[] = [
 const finishedRules: RestoreRule[] = [pairNotes];
 const finished = new Set<TextKind>(['finished', 'aozora']);
 
+/** The rules that a text of this kind needs. */
+export function rulesFor(kind: TextKind): RestoreRule[] {
+  return finished.has(kind) ? finishedRules : restoreRules;
+}
+
 /** Restores a tree in place and returns it. */
 export function restore(tree: TextTree): TextTree {
-  for (const rule of finished.has(tree.survey.kind) ? finishedRules : restoreRules) runRestoreRule(rule, tree);
+  for (const rule of rulesFor(tree.survey.kind)) runRestoreRule(rule, tree);
   return tree;
 }

@@ -10,7 +10,7 @@ import { applyCleanRule, emptyLedger, runRestoreRule, type CleanRule } from '../
 import { packageFolder } from '../../src/locations.js';
 import type { CleanText } from '../../src/model.js';
 import { parse } from '../../src/parse/index.js';
-import { restoreRules } from '../../src/restore/index.js';
+import { rulesFor } from '../../src/restore/index.js';
 import { casesOf } from '../cases/case-folders.js';
 import { dumpTree } from '../cases/dump-tree.js';
 import { rawText, uncleaned } from '../cases/raw-text.js';
@@ -127,7 +127,7 @@ onEveryText('offsets of the clean text map into the raw text, in order', (text, 
 function restoreTwice(text: string, kind: TextKind | undefined): void {
   const tree = parse(clean(rawText(text), kind));
   let words = wordsOfTree(tree.root);
-  for (const rule of restoreRules) {
+  for (const rule of rulesFor(tree.survey.kind)) {
     const [asides, changes] = [tree.ledger.aside.length, tree.ledger.changes.length];
     runRestoreRule(rule, tree);
     const after = wordsOfTree(tree.root);
@@ -150,7 +150,7 @@ function findings(text: string, kind?: TextKind): string[] {
   const cleaned = clean(raw, kind);
   const changes = cleaned.ledger.changes.map(({ rule, before, after }) => `${rule}: ${before} → ${after}`);
   const tree = parse(cleaned);
-  for (const rule of restoreRules) runRestoreRule(rule, tree);
+  for (const rule of rulesFor(tree.survey.kind)) runRestoreRule(rule, tree);
   return [...changes, ...raw.file.messages.map(String)];
 }
 
