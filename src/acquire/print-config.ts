@@ -32,8 +32,12 @@ export const printConfigSchema = z.strictObject({
   firstFolio: wholeNumber.optional(),
   /** The number of pages is a multiple of this: sheets are folded. */
   padTo: wholeNumber.pipe(z.literal([1, 2, 4, 8, 16])).optional(),
-  /** The gap between Han and Latin: an eighth of an em, or none. */
-  autospace: z.enum(['eighth', 'none']).optional(),
+  /** The gap between Han and Latin, as a share of an em. */
+  autospace: z
+    .union([z.enum(['none', 'eighth', 'quarter']), words.regex(/^1\/(?:[4-9]|1\d)$/)], {
+      error: 'none, eighth, quarter, or a share of an em, as 1/6',
+    })
+    .optional(),
   /** Length of the rule above the notes, as a share of the line. */
   noteRule: words.regex(/^1\/[1-9]$/, 'a share of the line, as 1/3 or 1/4').optional(),
   /** Path of a style sheet, relative to the folder, after ours. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { describe } from 'node:test';
 import { h } from 'hastscript';
 import { pageSizes, printConfigSchema, themes, type PageSize } from '../../src/acquire/print-config.js';
 import { makePdf } from '../../src/typeset/pdf/index.js';
@@ -39,6 +39,7 @@ const article = (id: string): TestArticle => ({
   notes: Object.fromEntries([1, 2, 3].map((n) => [`${id}-${n}`, [h('p', `注${n}：${han(100, n)}`)]])),
 });
 const articles = [article('a'), article('b')];
+const one = () => edition([contentsDocument(articles.slice(0, 1)), articleDocument(articles[0]!)]);
 const both = () => edition([contentsDocument(articles), ...articles.map(articleDocument)]);
 
 test('lines are whole numbers of the characters of body and notes, and every type area leaves its margins', () => {
@@ -56,26 +57,29 @@ test('lines are whole numbers of the characters of body and notes, and every typ
   }
 });
 
-for (const theme of themes) {
-  for (const size of sizes) {
-    test(`${theme} ${size}: nothing overflows, lines are flush on both sides, the sheet has its size`, async () => {
-      const pdf = await makePdf(both(), { print: { theme, size } });
-      assert.deepEqual(pdf.findings, []);
-      const { pages } = await readPages(pdf.bytes);
-      const mm = (pt: number) => Math.round((pt / 72) * 25.4 * 10) / 10;
-      const measure = pageFormats[theme][size].characters * bodySize;
-      const lengths = pages
-        .flatMap(({ lines }) => lines)
-        .filter((line) => Math.abs(line.size - bodySize) < 0.01 && line.text.length > measure / bodySize - 3)
-        .map(({ x, right }) => right - x);
-      for (const { width, height } of pages) assert.deepEqual([mm(width), mm(height)], pageSizes[size]);
-      assert.ok(lengths.length > 20);
-      // a line may end with a mark that is half wide: its ink ends, the line does not
-      for (const length of lengths) assert.ok(length <= measure + 0.1, `${length} > ${measure}`);
-      assert.ok(lengths.filter((length) => Math.abs(length - measure) < 0.1).length > 15);
-    });
+// a browser starts for each: two at a time keep both cores busy
+describe('sizes and themes', { concurrency: 2 }, () => {
+  for (const theme of themes) {
+    for (const size of sizes) {
+      test(`${theme} ${size}: nothing overflows, lines are flush on both sides, the sheet has its size`, async () => {
+        const pdf = await makePdf(one(), { print: { theme, size } });
+        assert.deepEqual(pdf.findings, []);
+        const { pages } = await readPages(pdf.bytes);
+        const mm = (pt: number) => Math.round((pt / 72) * 25.4 * 10) / 10;
+        const measure = pageFormats[theme][size].characters * bodySize;
+        const lengths = pages
+          .flatMap(({ lines }) => lines)
+          .filter((line) => Math.abs(line.size - bodySize) < 0.01 && line.text.length > measure / bodySize - 3)
+          .map(({ x, right }) => right - x);
+        for (const { width, height } of pages) assert.deepEqual([mm(width), mm(height)], pageSizes[size]);
+        assert.ok(lengths.length > 20);
+        // a line may end with a mark that is half wide: its ink ends, the line does not
+        for (const length of lengths) assert.ok(length <= measure + 0.1, `${length} > ${measure}`);
+        assert.ok(lengths.filter((length) => Math.abs(length - measure) < 0.1).length > 15);
+      });
+    }
   }
-}
+});
 
 test('articles on right pages, a first folio, pages in fours: blanks where they are needed', async () => {
   const pdf = await makePdf(both(), { print: { opening: 'recto', firstFolio: 41, padTo: 4 } });
@@ -114,17 +118,53 @@ test('endnotes stand after the text of their article, once, with their numbers',
   assert.equal(lines.filter((text) => /^[①②③]注\d：/u.test(text)).length, 6);
 });
 
-test('the rule above the notes and the gap between Han and Latin are the issue’s choice', async () => {
-  const styled = await makePdf(both(), { print: { noteRule: '1/4', autospace: 'none' } });
+test('the rule above the notes is the issue’s choice', async () => {
+  const styled = await makePdf(one(), { print: { noteRule: '1/4' } });
   assert.deepEqual(styled.findings, []);
-  const plain = await makePdf(both(), {});
+  const plain = await makePdf(one(), {});
   assert.notDeepEqual(styled.bytes, plain.bytes);
+});
+
+test('the gap between Han and Latin is as wide as the issue has it, and stands at no end of a line', async () => {
+  const mixed = edition([
+    articleDocument({
+      id: 'a',
+      title: '中西文之间',
+      // the first line is not filled, so that nothing is stretched; the second paragraph breaks lines at its gaps
+      body: [
+        h('p', ['排', h('span', { lang: 'en' }, 'xx'), '字'.repeat(8), 'xx', '字'.repeat(4), '12', '字']),
+        h('p', '版心xx'.repeat(120)),
+      ],
+    }),
+  ]);
+  const widths = new Map<string, number>();
+  for (const autospace of ['none', 'eighth', '1/6', 'quarter']) {
+    const pdf = await makePdf(mixed, { print: { autospace } });
+    assert.deepEqual(pdf.findings, []);
+    const lines = (await readPages(pdf.bytes)).pages.flatMap((page) => page.lines);
+    const line = lines.find(({ text }) => text.startsWith('排'))!;
+    widths.set(autospace, line.right - line.x);
+    const full = lines.filter(({ text }) => text.replaceAll(' ', '').length > 30);
+    assert.ok(full.length > 8);
+    const measure = pageFormats.journal['16k'].characters * bodySize;
+    for (const { x, right } of full.slice(1, -1)) assert.ok(Math.abs(right - x - measure) < 0.3, `${right - x}`);
+  }
+  const gaps = [...widths.values()].map((width) => (width - widths.get('none')!) / 6 / bodySize);
+  [0, 1 / 8, 1 / 6, 1 / 4].forEach((share, k) => assert.ok(Math.abs(gaps[k]! - share) < 0.005, `${gaps[k]} ${share}`));
 });
 
 test('what issue.yaml says of print is checked', () => {
   assert.equal(printConfigSchema.parse({ size: 'A4', padTo: '4' }).size, 'a4');
   assert.equal(printConfigSchema.parse({ padTo: '4' }).padTo, 4);
-  for (const wrong of [{ size: 'a3' }, { padTo: '3' }, { noteRule: '33' }, { notes: 'margin' }, { colour: 'red' }]) {
+  for (const wrong of [
+    { size: 'a3' },
+    { padTo: '3' },
+    { noteRule: '33' },
+    { autospace: '1/3' },
+    { autospace: 'wide' },
+    { notes: 'margin' },
+    { colour: 'red' },
+  ]) {
     assert.equal(printConfigSchema.safeParse(wrong).success, false, JSON.stringify(wrong));
   }
 });

@@ -17,7 +17,7 @@ import { blanksAfterFront, divide, padding, placeAfter, type PartPlace } from '.
 import { isPlain, partInput } from './part-input.js';
 import { partKeys } from './part-key.js';
 import { PartPrinter, type PartToPrint, type Starts } from './print-parts.js';
-import { printSettings, type PrintSettings } from './print-settings.js';
+import { browserGap, printSettings, type PrintSettings } from './print-settings.js';
 import { proveText } from './prove-text.js';
 import type { Pdf, PdfFinding, PdfOptions } from './types.js';
 
@@ -125,13 +125,14 @@ async function partsOf(edition: Edition, settings: PrintSettings) {
   const { documents, meta } = edition;
   const words = { endnotes: editionStrings(meta.language).notes.section };
   const inputOf = partInput(edition, settings);
+  const spaced = settings.autospace > 0 && settings.autospace !== browserGap;
   const pictures = await readPictures(edition);
   const idsOf = ({ id, headings }: EditionDocument) => [id, ...headings.map((heading) => heading.id)];
   const ids = new Set(documents.flatMap(idsOf));
   const list = documents.map((document): Part => {
     const own = new Set(idsOf(document));
     const isElsewhere = (id: string): boolean => ids.has(id) && !own.has(id);
-    const render = () => renderPart(document, { pictures, notes: settings.notes, words, isElsewhere });
+    const render = () => renderPart(document, { pictures, notes: settings.notes, spaced, words, isElsewhere });
     return { document, plain: isPlain(document), input: inputOf(document), render };
   });
   return { list, pictures, words };

@@ -13,11 +13,21 @@ export interface PrintSettings {
   opening: 'page' | 'recto';
   firstFolio: number;
   padTo: number;
-  autospace: 'eighth' | 'none';
+  /** The gap between Han and Latin, a share of an em. */
+  autospace: number;
   /** Share of the line, CSS percentage. */
   noteRule: string;
   /** What is printed beyond the trim, mm; 0 but for the press. */
   bleed: number;
+}
+
+/** What browsers put between Han and Latin by themselves, a share of an em. */
+export const browserGap = 1 / 8;
+
+function gapOf(said: string): number {
+  if (said === 'none') return 0;
+  const [, parts] = said === 'quarter' ? ['', '4'] : (/^1\/(\d+)$/.exec(said) ?? ['', '8']);
+  return 1 / Number(parts);
 }
 
 /**
@@ -38,7 +48,7 @@ export function printSettings(said: PrintConfig = {}, press = false): PrintSetti
     opening: said.opening ?? (theme === 'book' ? 'recto' : 'page'),
     firstFolio: said.firstFolio ?? 1,
     padTo: said.padTo ?? 1,
-    autospace: said.autospace ?? 'eighth',
+    autospace: gapOf(said.autospace ?? 'eighth'),
     bleed: press ? bleed : 0,
     noteRule: `${Math.round(share * 100_000) / 1000}%`,
   };
@@ -62,6 +72,7 @@ export function settingsStyles({ width, height, format, autospace, noteRule, ble
   return [
     `:root{${declarations.join(';')}}`,
     `@page{size:${width + 2 * bleed}mm ${height + 2 * bleed}mm}`,
-    ...(autospace === 'none' ? ['html{text-autospace:no-autospace}'] : []),
+    ...(autospace === browserGap ? [] : ['html{text-autospace:no-autospace}']),
+    `.latin-gap{word-spacing:calc(${autospace}em - var(--blank-width))}`,
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isNoteCall } from '../../html/plain-text.js';
 import { bindText } from './bind-text.js';
+import { spaceLatin } from './space-latin.js';
 
 /** Elements that hold blocks; everything else that holds text holds phrasing. */
 const containers = new Set([
@@ -69,6 +70,8 @@ export interface TreeOptions {
   address?(href: string): string;
   /** Whether the text is Latin where no element says otherwise. */
   latin?: boolean;
+  /** Whether gaps are put between Han and Latin. */
+  spaced?: boolean;
 }
 
 /** Titles, names and verse of covers: words in them are not broken. */
@@ -108,7 +111,7 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
     (child) => !(containers.has(node.tagName) && child.type === 'text' && child.value.trim() === ''),
   );
   const hyphenate = !/^h\d$/.test(node.tagName) && !classes(node).some((name) => unbroken.test(String(name)));
-  const bind = (nodes: ElementContent[]) => bindText(nodes, { latin, hyphenate });
+  const bind = (nodes: ElementContent[]) => bindText(options.spaced ? spaceLatin(nodes) : nodes, { latin, hyphenate });
   if (node.tagName === 'dl' && classes(node).includes('facts')) {
     return [{ ...node, properties, children: factRows(children) }];
   }

@@ -22,6 +22,8 @@ export interface RenderedPart {
 export interface RenderOptions {
   pictures: PictureData;
   notes: NotePlacement;
+  /** Whether gaps are put between Han and Latin: where they are not the browser's own. */
+  spaced?: boolean;
   /** Words that are added to the text. */
   words: { endnotes: string };
   /** Whether an id stands in another document of the edition. */
@@ -32,6 +34,7 @@ export function renderPart(document: EditionDocument, options: RenderOptions): R
   const treeOptions: TreeOptions = {
     picture: (src) => options.pictures.addresses.get(src),
     latin: document.lang === 'en',
+    spaced: options.spaced ?? false,
     address: (href) =>
       href.startsWith('#') && options.isElsewhere(href.slice(1)) ? crossScheme + href.slice(1) : href,
   };
