@@ -30,12 +30,11 @@ import { headingNumeralOf } from '../vocabulary/headings.js';
 import { callPattern, citesSource } from '../vocabulary/note-markers.js';
 import { append, isComplete, isParagraph, isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
 import { markOf } from './note-marks.js';
+import { partNotes } from './part-notes.js';
 import { pagesOf, showsPages } from './pages.js';
 
 /** Most lines of a note that has several. */
 const longestNote = 8;
-const endsInAddress = /(?:https?:|www\.)\S*$/;
-const goesOnInAddress = /^[\w\-./?=&%#~+:@]{4,}/;
 /** Least weight of what speaks for notes, of five things. */
 const enough = 3;
 /** Share of empty lines from which they part nothing: every line has one. */
@@ -87,7 +86,7 @@ function footOf(blocks: RootContent[], page: Span, notes: number, survey: Survey
     const text = textOf(node);
     if (text.search(callPattern) >= 0 || headingNumeralOf(text)) break;
     lines.unshift(node);
-    const found = partedInto(lines, notes);
+    const found = partNotes(lines, notes);
     const weight = found ? weigh(blocks[at - 1]!, found, survey) : 0;
     if (found && weight >= (best?.weight ?? enough)) best = { weight, notes: found };
   }
@@ -106,30 +105,4 @@ function weigh(above: RootContent, notes: Paragraph[][], { bodyWidth, blankShare
   return (
     (parted ? 1 : 0) + (isComplete(textOf(above)) ? 0 : 1) + (wider ? 1 : 0) + (cites ? 1 : 0) + (aboveIsBody ? 1 : 0)
   );
-}
-
-/** Lines as a number of notes: a note ends with a sentence, and where its last line is short. */
-function partedInto(lines: Paragraph[], notes: number): Paragraph[][] | undefined {
-  const widest = Math.max(...lines.map(({ data }) => data!.line!.width));
-  const ends = lines.slice(0, -1).flatMap((line, i) => {
-    const text = textOf(line);
-    const short = line.data!.line!.width < widest - 2;
-    const next = textOf(lines[i + 1]!);
-    if (!isComplete(text) && !(short && endsInAddress.test(text) && !goesOnInAddress.test(next))) return [];
-    return { at: i, weight: (short ? 2 : 0) + (citesSource.test(next) ? 1 : 0), short };
-  });
-  const certain = ends.filter(({ short }) => short).length;
-  if (certain > notes - 1 || ends.length < notes - 1) return undefined;
-  const chosen = new Set(
-    [...ends]
-      .sort((a, b) => b.weight - a.weight || a.at - b.at)
-      .slice(0, notes - 1)
-      .map(({ at }) => at),
-  );
-  const out: Paragraph[][] = [[]];
-  lines.forEach((line, i) => {
-    out.at(-1)!.push(line);
-    if (chosen.has(i)) out.push([]);
-  });
-  return out;
 }

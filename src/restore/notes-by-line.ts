@@ -11,7 +11,10 @@ import { countLatin, isChinese, withoutBlanks } from '../vocabulary/characters.j
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { append, dataOf, isComplete, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';
 import { NoteLists } from './note-lists.js';
+import { callPattern, citesSource, markNumber, noteLead } from '../vocabulary/note-markers.js';
 import { enumerates, markOf, takeMark } from './note-marks.js';
+import { showsPages } from './pages.js';
+import { partNotes } from './part-notes.js';
 
 /** Printed lines: walks through the pages, in or out of a block of notes. */
 export function notesByLine(lines: RootContent[], context: RestoreContext): RootContent[] {
@@ -25,6 +28,8 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
   let widest = 0; // the measure of the notes, as far as they were seen
   let listed = false; // the notes stand in a list at the article's end: a page change does not end them
   const lists = new NoteLists(lines);
+  const paged = showsPages(lines, survey);
+  let called = 0; // the highest mark in the text since the last block
   const waiting: number[] = []; // marks on lines of their own, whose texts follow
   for (let i = 0; i < lines.length; i++) {
     const node = lines[i]!;
@@ -41,7 +46,8 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
       mark === undefined &&
       (line.blankBefore >= 3 ||
         (turned && !listed && (!isOfNote(node, survey) || bodyWaits(out, last))) ||
-        (marked && endsBlock(node, last, widest, survey)))
+        (marked && endsBlock(node, last, widest, survey)) ||
+        (marked && !paged && lastMark === called && followsLast(node, last, widest, survey)))
     )
       inNotes = false;
     if (!inNotes) listed = lists.begins(i);
@@ -51,6 +57,20 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
       (inNotes ? mark === 1 || mark > lastMark : opensBlock(lines, i, mark, lastMark, survey))
     ) {
       if (!inNotes && last && !isComplete(textOf(last)) && mark === 1) takeTail(out, last, survey);
+      const apart = inNotes ? [] : notesApart(lines, i);
+      if (apart.length > 0) {
+        for (const { mark: number, line: own, texts } of apart) {
+          takeMark(own, context);
+          last = startNote(texts[0]!, number, out);
+          for (const text of texts.slice(1)) append(last, text);
+          i += 1 + texts.length;
+          lastMark = number;
+        }
+        i--;
+        inNotes = true;
+        marked = false;
+        continue;
+      }
       takeMark(node, context);
       marked = withoutBlanks(textOf(node)) !== '';
       widest = Math.max(widest, line.width);
@@ -76,9 +96,50 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
         append(last, node);
       }
       opensNew = false;
-    } else out.push(node);
+    } else {
+      if (out.length > 0 && roleOf(out.at(-1)!) === 'note') called = 0;
+      called = Math.max(called, ...marksIn(textOf(node)));
+      out.push(node);
+    }
   }
   return out;
+}
+
+/** Marks on lines of their own, and behind them as many texts: each mark with its line and the lines of its text. */
+function notesApart(lines: RootContent[], from: number): { mark: number; line: Paragraph; texts: Paragraph[] }[] {
+  const marks: { mark: number; line: Paragraph }[] = [];
+  let at = from;
+  for (; at < lines.length; at++) {
+    const line = lines[at]!;
+    const mark = markOf(line);
+    if (!isParagraph(line) || mark === undefined || textOf(line).replace(noteLead, '').trim() !== '') break;
+    marks.push({ mark, line });
+  }
+  const texts: Paragraph[] = [];
+  for (; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (!isParagraph(line) || roleOf(line) !== 'body' || !line.data?.line || markOf(line) !== undefined) break;
+    const { pageStart, blankBefore } = line.data.line;
+    if (pageStart || line.data.pageBefore || (texts.length > 0 && blankBefore >= 3)) break;
+    texts.push(line);
+  }
+  const parts = marks.length > 1 && texts.length >= marks.length ? partNotes(texts, marks.length) : undefined;
+  return parts ? marks.map((one, i) => ({ ...one, texts: parts[i]! })) : [];
+}
+
+/**
+ * Does a line behind the last note that its page calls go on with the body: where pages do not show, and the note is
+ * complete, by its short last line or by the body's narrower measure?
+ */
+function followsLast(node: Paragraph, last: Paragraph | undefined, widest: number, survey: Survey): boolean {
+  if (!last || !isComplete(textOf(last)) || citesSource.test(textOf(node))) return false;
+  const short = last.data!.line!.width < Math.max(widest, survey.bodyWidth) - 2;
+  return short || node.data!.line!.width <= survey.bodyWidth + 1.2;
+}
+
+/** The numbers of the marks within a text. */
+function marksIn(text: string): number[] {
+  return Array.from(text.matchAll(callPattern), ([, bracketed, circle]) => markNumber(bracketed, circle));
 }
 
 function startNote(node: Paragraph, mark: number | undefined, out: RootContent[]): Paragraph {
