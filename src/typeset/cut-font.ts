@@ -48,16 +48,24 @@ const writableMemory = 2;
 
 /** Declared with browsers only; Node has it, too. */
 const { WebAssembly: wasm } = globalThis as unknown as {
-  WebAssembly: { instantiate(bytes: Uint8Array): Promise<{ instance: { exports: unknown } }> };
+  WebAssembly: {
+    compile(bytes: Uint8Array): Promise<object>;
+    instantiate(module: object): Promise<{ exports: unknown }>;
+  };
 };
 
-let subsetter: Promise<Subsetter> | undefined;
+let program: Promise<object> | undefined;
+/** Holds memory for a whole font and more: it goes when nobody cuts. */
+let running: WeakRef<Subsetter> | undefined;
 
 async function start(): Promise<Subsetter> {
+  const known = running?.deref();
+  if (known) return known;
   const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
-  const { instance } = await wasm.instantiate(await readFile(file));
-  const exports = instance.exports as Subsetter;
+  program ??= readFile(file).then((bytes) => wasm.compile(bytes));
+  const { exports } = (await wasm.instantiate(await program)) as { exports: Subsetter };
   exports._initialize();
+  running = new WeakRef(exports);
   return exports;
 }
 
@@ -67,7 +75,7 @@ async function start(): Promise<Subsetter> {
  * @throws on a font that HarfBuzz cannot read
  */
 export async function cutFont(font: Uint8Array, cut: Cut): Promise<Buffer> {
-  const hb = await (subsetter ??= start());
+  const hb = await start();
   const address = hb.malloc(font.byteLength);
   new Uint8Array(hb.memory.buffer).set(font, address);
   const blob = hb.hb_blob_create(address, font.byteLength, writableMemory, 0, 0);

@@ -97,37 +97,45 @@ export interface FontSet {
 }
 
 const require = createRequire(import.meta.url);
-const whole = new Map<FaceName, Promise<Buffer>>();
+/** Fonts under way, or read and not asked for yet; and those that somebody still uses: together they take 60 MB. */
+const reading = new Map<FaceName, Promise<Buffer>>();
+const inUse = new Map<FaceName, WeakRef<Buffer>>();
+const digests = new Map<FaceName, string>();
 
-/** The whole font, an sfnt; read once. */
-export function readFace(face: FaceName): Promise<Buffer> {
-  let font = whole.get(face);
+function beginReading(face: FaceName): Promise<Buffer> {
+  let font = reading.get(face);
   if (!font) {
     font = readFile(require.resolve(faces[face].file)).then(unpackWoff);
-    whole.set(face, font);
+    reading.set(face, font);
   }
+  return font;
+}
+
+/** The whole font, an sfnt; read once for those who ask for it at about one time. */
+export async function readFace(face: FaceName): Promise<Buffer> {
+  const known = inUse.get(face)?.deref();
+  if (known) return known;
+  const font = await beginReading(face);
+  reading.delete(face);
+  inUse.set(face, new WeakRef(font));
+  if (!digests.has(face)) digests.set(face, createHash('sha256').update(font).digest('hex'));
   return font;
 }
 
 /** Has whole fonts read while other work goes on; who needs them later finds them read. */
 export function warmFaces(names: readonly FaceName[]): void {
   // a font that cannot be read is told to whoever needs it
-  for (const name of names) readFace(name).catch(() => undefined);
+  for (const name of names) beginReading(name).catch(() => undefined);
 }
 
-let digests: Promise<{ name: string; sha256: string }[]> | undefined;
-
 /** SHA-256 of the whole faces, unpacked, by name: which fonts an edition is set in. */
-export function faceDigests(): Promise<{ name: string; sha256: string }[]> {
-  digests ??= Promise.all(
-    (Object.keys(faces) as FaceName[]).map(async (face) => ({
-      name: faces[face].name,
-      sha256: createHash('sha256')
-        .update(await readFace(face))
-        .digest('hex'),
-    })),
-  );
-  return digests;
+export async function faceDigests(): Promise<{ name: string; sha256: string }[]> {
+  const list: { name: string; sha256: string }[] = [];
+  for (const face of Object.keys(faces) as FaceName[]) {
+    if (!digests.has(face)) await readFace(face);
+    list.push({ name: faces[face].name, sha256: digests.get(face)! });
+  }
+  return list;
 }
 
 /** Nothing to draw: white space, controls, joiners, variation selectors. */
