@@ -127,7 +127,7 @@ export class Binder {
     const { width, height } = paper;
     const page = { Type: 'Page', Parent: binding.pages, Resources: {} };
     const boxes = forPress ? pressBoxes(paper) : { MediaBox: [0, 0, width, height] };
-    const marks = forPress && { Contents: writer.writeStream(Buffer.from(blankSheet(paper), 'latin1')) };
+    const marks = forPress && { Contents: [writer.writeStream(Buffer.from(blankSheet(paper), 'latin1'))] };
     const node = writer.write(writer.context.obj({ ...page, ...boxes, ...marks }));
     return { nodes: [node], pages: [node] };
   }
