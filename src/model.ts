@@ -332,7 +332,8 @@ export interface EditionHeading {
 export interface EditionDocument {
   /** ASCII, unique: the file name in the EPUB and the id of its section in print. */
   id: string;
-  kind: 'cover' | 'copyright' | 'contents' | 'english-contents' | 'article' | 'english-abstracts' | 'colophon';
+  kind:
+    'cover' | 'copyright' | 'contents' | 'english-contents' | 'article' | 'english-abstracts' | 'errata' | 'colophon';
   /** Plain text, without notes. */
   title: string;
   /** Names as printed, joined; empty where there is nobody. */

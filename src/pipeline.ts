@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { VFile } from 'vfile';
 import { readRawText } from './acquire/index.js';
 import { filesRead } from './acquire/files-read.js';
+import { shownPath } from './acquire/shown-path.js';
 import { readPrintStyles } from './acquire/read-print-styles.js';
 import type { FontChoice, Format, NoteProfile } from './choices.js';
 import type { Remember } from './cache/remember.js';
@@ -32,7 +33,7 @@ import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
 import type { Pdf } from './typeset/pdf/types.js';
-import type { Edition, Issue, IssueSource, Progress, RawText, ReadFile, TextTree } from './model.js';
+import type { Edition, EditionDocument, Issue, IssueSource, Progress, RawText, ReadFile, TextTree } from './model.js';
 
 /** How an edition is made. */
 export interface MakeOptions {
@@ -166,7 +167,8 @@ async function takeRoad(
   const inScript = convert
     ? await import('./typeset/script/convert-issue.js').then(({ convertIssue }) => convertIssue(issue, convert))
     : issue;
-  const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch }));
+  const errata = await errataPage(made, cwd);
+  const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch, errata }));
   made.read = await filesRead(source, made.raws, edition);
   if (hasFatal(made)) return made;
 
@@ -215,6 +217,31 @@ async function takeRoad(
     made.printed = { contents: pdf.contents, pageStarts: pdf.pageStarts };
   }
   return made;
+}
+
+/** The errata of the earlier edition that `issue.yaml` names. */
+async function errataPage(made: MadeIssue, cwd: string): Promise<EditionDocument | undefined> {
+  const { source, issue, applied } = made;
+  if (source.config.errata === undefined) return undefined;
+  // reading editions and PDFs takes much that other builds do without
+  const { errataOfIssue } = await import('./editions/errata/errata-of-issue.js');
+  const file = path.resolve(source.folder, source.config.errata);
+  const { document, warnings } = await errataOfIssue(issue!, applied, {
+    file,
+    shown: shownPath(file, cwd),
+    folder: source.folder,
+  });
+  for (const { line, reason } of warnings) {
+    const about =
+      line === undefined ? source.configFile : made.files.find(({ path: name }) => name === source.corrections?.file);
+    const message = about?.message(reason, {
+      source: 'editions',
+      ruleId: 'errata',
+      ...(line && { place: { line, column: 1 } }),
+    });
+    if (message) message.fatal = false;
+  }
+  return document;
 }
 
 /** True when a message says that the edition would be wrong. */

@@ -6,7 +6,7 @@ import { readDigest } from './file-digest.js';
 /** @param edition absent where the road ended before it */
 export async function filesRead(source: IssueSource, raws: readonly RawText[], edition?: Edition): Promise<ReadFile[]> {
   const { config, folder, read = [] } = source;
-  const more = [edition?.meta.cover, config.print?.css].filter((one) => one !== undefined);
+  const more = [edition?.meta.cover, config.print?.css, config.errata].filter((one) => one !== undefined);
   return [
     ...read,
     ...raws.map((raw) => ({ path: raw.path, digest: raw.digest })),

@@ -57,6 +57,8 @@ export const issueConfigSchema = z.strictObject({
   date: date.optional(),
   /** The 版 of the same issue that this is; a number alone or its particulars. */
   edition: z.preprocess((said) => (typeof said === 'string' ? { number: said } : said), edition).optional(),
+  /** Path of the edition file of an earlier 版, relative to the issue's folder: its misprints are listed in this one. */
+  errata: words.optional(),
   /** What machines know the first edition by, where it is not worked out from the facts above. */
   identifier: words.regex(/^urn:[a-z0-9-]+:\S+$/i, 'a URN such as urn:uuid:…').optional(),
   publisher: words.optional(),

@@ -3,8 +3,9 @@ import { addBuild } from './build.js';
 import { addCheck } from './check.js';
 import type { AddCommand } from './command.js';
 import { addDiff } from './diff.js';
+import { addErrata } from './errata.js';
 import { addExport } from './export.js';
 import { addInit } from './init.js';
 import { addInspect } from './inspect.js';
 
-export const commands: AddCommand[] = [addBuild, addCheck, addDiff, addExport, addInspect, addInit];
+export const commands: AddCommand[] = [addBuild, addCheck, addDiff, addErrata, addExport, addInspect, addInit];

@@ -22,6 +22,8 @@ const place = z.object({
 
 const article = z.object({
   id: z.string(),
+  /** The text that it stands in, named as among the sources. */
+  source: z.string().optional(),
   title: z.string(),
   column: z.string().optional(),
   byline: z.string(),

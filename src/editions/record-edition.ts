@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Element } from 'hast';
-import type { EditionDocument } from '../model.js';
+import type { EditionDocument, RawText } from '../model.js';
 import type { MadeIssue } from '../pipeline.js';
 import { faceDigests } from '../typeset/fonts.js';
 import { isNoteCall } from '../typeset/html/plain-text.js';
@@ -30,10 +30,7 @@ export async function recordEdition(made: MadeIssue): Promise<EditionRecord> {
     identifier,
     modified,
     ...(meta.edition && { edition: meta.edition }),
-    sources: raws.map((raw) => ({
-      file: path.relative(source.folder, raw.path).split(path.sep).join('/'),
-      sha256: raw.digest,
-    })),
+    sources: raws.map((raw) => ({ file: sourceName(raw, source.folder), sha256: raw.digest })),
     settings: settings.map(({ file, text }) => ({ file, sha256: sha256(text) })),
     fonts: outputs.length > 0 ? await faceDigests() : [],
     outputs: outputs.map(({ format, bytes, pages }) => ({
@@ -43,18 +40,21 @@ export async function recordEdition(made: MadeIssue): Promise<EditionRecord> {
       sha256: sha256(bytes),
       ...(pages !== undefined && { pages }),
     })),
-    articles: documents.filter(({ kind }) => kind === 'article').map((document) => articleRecord(document, printed)),
+    articles: documents
+      .filter(({ kind }) => kind === 'article')
+      .map((document) => articleRecord(document, source.folder, printed)),
     pageStarts: printed?.pageStarts ?? [],
   };
 }
 
-function articleRecord(document: EditionDocument, printed: MadeIssue['printed']): ArticleRecord {
+function articleRecord(document: EditionDocument, folder: string, printed: MadeIssue['printed']): ArticleRecord {
   const { id, title, column, byline, headings } = document;
   const text = articleText(document);
   const first = printed?.contents.find((place) => place.id === id);
   const last = printed?.pageStarts.findLast((start) => start.document === id);
   return {
     id,
+    ...(document.article && { source: sourceName(document.article.raw, folder) }),
     title,
     ...(column !== undefined && { column }),
     byline,
@@ -75,6 +75,11 @@ export function articleText({ body, notes }: EditionDocument): ArticleText {
     blocks: blocksOf(body, called),
     notes: notes.map(({ number, content }) => ({ number, text: noteText(content, isNoteCall) })),
   };
+}
+
+/** How an edition file names a text: by its place in the folder of the issue. */
+export function sourceName(raw: RawText, folder: string): string {
+  return path.relative(folder, raw.path).split(path.sep).join('/');
 }
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -15,6 +15,19 @@ export const editionsMessages = {
     `This is no edition file (<slug>.edition.json, written beside every edition): ${key ? `"${key}": ` : ''}${reason}.`,
   noGit: 'git is not there',
   noRevision: (reason: string) => `This is no path, and git does not know it either (${reason}).`,
+  errata: {
+    unplaced: (find: string, since: string) =>
+      `The edition of ${since} has neither "${find}" nor what it was corrected to: it is not among the errata. Name the edition file of the printing that has the misprint.`,
+    withoutLines: (pdf: string, since: string) =>
+      `Errata are told without lines: lines are read from ${pdf}, which does not lie beside ${since} as it was printed. Put it there.`,
+    none: (since: string) =>
+      `Nothing to correct: no record of kind "print" in corrections.yaml names words that the edition of ${since} has.`,
+    line: (line: number) => `corrections.yaml:${line}: `,
+    row: (place: string, before: string, after: string) => `${place}　“${before}” → “${after}”`,
+    noEdition: 'There is no edition of this issue to make errata of: see what stops it with "kanben check".',
+    written: (file: string, count: number, pages: number) =>
+      `${file}  ${count} ${count === 1 ? 'erratum' : 'errata'}, ${pages} page${pages === 1 ? '' : 's'}`,
+  },
   /** What `kanben diff` says. */
   diff: {
     same: 'No difference.',

@@ -28,6 +28,7 @@ const matters: Partial<Record<EditionDocument['kind'], Chapter['matter']>> = {
   contents: 'frontmatter',
   'english-contents': 'frontmatter',
   'english-abstracts': 'backmatter',
+  errata: 'backmatter',
   colophon: 'backmatter',
 };
 
@@ -35,6 +36,7 @@ const matters: Partial<Record<EditionDocument['kind'], Chapter['matter']>> = {
 const semantics: Partial<Record<EditionDocument['kind'], { 'epub:type': string; role?: string }>> = {
   article: { 'epub:type': 'chapter', role: 'doc-chapter' },
   copyright: { 'epub:type': 'copyright-page' },
+  errata: { 'epub:type': 'errata' },
   colophon: { 'epub:type': 'colophon', role: 'doc-colophon' },
 };
 

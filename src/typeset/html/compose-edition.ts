@@ -20,13 +20,15 @@ import { PictureCollection } from './pictures.js';
 export interface ComposeOptions {
   /** Seconds since 1970, from the variable SOURCE_DATE_EPOCH: the time of the edition's last change. */
   sourceDateEpoch?: number;
+  /** Errata of an earlier edition, to stand after the articles. */
+  errata?: EditionDocument | undefined;
 }
 
 /** Ids of the documents that frame the articles, and of the EPUB's own. */
-const taken = ['cover', 'copyright', 'contents', 'english-contents', 'colophon', 'nav', 'toc', 'notes'];
+const taken = ['cover', 'copyright', 'contents', 'english-contents', 'errata', 'colophon', 'nav', 'toc', 'notes'];
 
 /**
- * Order: cover, copyright page, contents, English contents, articles, colophon. A document that would be empty or
+ * Order: cover, copyright page, contents, English contents, articles, errata, colophon. A document that would be empty or
  * of no use is left out: an edition of one article has no contents.
  *
  * @param issue definitions of notes at the end of each body, identifiers unique in their article
@@ -45,6 +47,7 @@ export function composeEdition(issue: Issue, options: ComposeOptions = {}): Edit
     contentsDocument(issue, articles, strings),
     englishContentsDocument(articles, strings),
     ...articles,
+    options.errata,
     colophonDocument(issue, strings),
   ];
   return {

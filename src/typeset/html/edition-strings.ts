@@ -23,6 +23,23 @@ export interface EditionStrings {
   punctuation: Record<'names' | 'keywords' | 'affiliation' | 'role', string>;
   roles: Record<'author' | 'translator' | 'editor', string>;
   issue: Record<'year' | 'volume' | 'number' | 'total', string>;
+  errata: Record<
+    | 'title'
+    | 'of'
+    | 'place'
+    | 'wrong'
+    | 'right'
+    | 'page'
+    | 'line'
+    | 'lineFromEnd'
+    | 'to'
+    | 'note'
+    | 'titleNote'
+    | 'alsoTitle'
+    | 'article'
+    | 'nothing',
+    string
+  >;
   edition: Record<'year' | 'month' | 'day' | 'number', string>;
   notes: Record<
     'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark' | 'sign' | 'added',
