@@ -117,7 +117,7 @@ test('words that break over lines and pages are told with both', async () => {
   const overPages = textOf(0).slice(offset - 3, offset + 3);
   const { rows } = await errata([overLines, overPages].map((find) => ({ find, replace: changed(find) })));
   assert.equal(rows.length, 2);
-  const [over, across] = rows as [Row, Row];
+  const [over, across] = [overLines, overPages].map((words) => rows.find((row) => row.before === words)!) as [Row, Row];
   const [from, to] = over.place.split('至') as [string, string];
   assert.ok(lineAt(from).endsWith(overLines.slice(0, 2)) && lineAt(`第${folio}页${to}`).startsWith(overLines.slice(2)), over.place);
   const [last, next] = [record.pageStarts[p - 1]!.folio, record.pageStarts[p]!.folio];
