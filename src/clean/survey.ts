@@ -6,6 +6,7 @@
 import { isAozora } from '../vocabulary/aozora.js';
 import { pageMetadata } from '../vocabulary/ocr-habits.js';
 import { cajMarks } from '../vocabulary/caj-marks.js';
+import { findCutLines, type CutLines } from './cut-lines.js';
 import { columnGap, findColumns } from './columns.js';
 import { withoutTears } from './torn-lines.js';
 import { countHan, han, measure } from '../vocabulary/characters.js';
@@ -69,6 +70,10 @@ export interface Survey {
   /** Of the lines that end short of the measure, the share that trails a space; and of the full ones. */
   trailingShort: number;
   trailingFull: number;
+  /** Lines that end within a sentence. */
+  cutLines: number;
+  /** Empty lines stand between paragraphs, not within them. */
+  parted: boolean;
 }
 
 const spacedHan = new RegExp(`[${han}，、。；：]([ \\u3000])[${han}“”]\\1[${han}，、。；：“”]`, 'u');
@@ -123,19 +128,23 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
     const weight = width < 12 ? 0 : n + ((widths.get(width - 1) ?? 0) + (widths.get(width + 1) ?? 0)) / 2;
     if (weight > best || (weight === best && width > bodyWidth)) [bodyWidth, best] = [width, weight];
   }
+  const cut = findCutLines(lines);
+  // the lines of a short text may be of any width but those that were cut
+  const atMode = [...widths].reduce((sum, [width, n]) => sum + (isFull(width, bodyWidth) ? n : 0), 0);
+  if (cut.at !== undefined && atMode < printed.length * 0.3) bodyWidth = cut.at;
   if (measured !== undefined) bodyWidth = measured;
   let full = 0;
   let fullTrailing = 0;
-  let short = 0;
+  let notFull = 0;
   let shortTrailing = 0;
   for (const line of printed) {
     const width = widthOf.get(line)!;
     const trails = /[ \t]$/.test(line);
-    if (Math.abs(width - bodyWidth + 0.5) <= 1.5) {
+    if (isFull(width, bodyWidth)) {
       full++;
       if (trails) fullTrailing++;
     } else if (width < bodyWidth - 2) {
-      short++;
+      notFull++;
       if (trails) shortTrailing++;
     }
   }
@@ -152,10 +161,12 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
     markdownSigns,
     markdownNotes,
     pageStarts,
-    trailingShort: share(shortTrailing, short),
+    trailingShort: share(shortTrailing, notFull),
     trailingFull: share(fullTrailing, full),
+    cutLines: cut.count,
+    parted: cut.count >= 3 && cut.tight >= 0.8,
   };
-  survey.kind = kind ?? decideKind(survey, text, filled);
+  survey.kind = kind ?? decideKind(survey, text, filled, cut);
   return survey;
 }
 
@@ -167,12 +178,13 @@ export function frontMatterEnd(text: string): number {
   return /^---\r?\n\s*[\w-]+\s*:/.test(text) ? (frontMatter.exec(text)?.[0].length ?? 0) : 0;
 }
 
-function decideKind(survey: Survey, text: string, filled: string[]): TextKind {
+function decideKind(survey: Survey, text: string, filled: string[], cut: CutLines): TextKind {
   if (isAozora(text)) return 'aozora';
   if (survey.cajLines >= 5 && survey.cajLines > survey.lines / 10) return 'caj';
   const hasHeadings = filled.some((line) => heading.test(line));
   if (frontMatterEnd(text) > 0 || (survey.markdownNotes >= 2 && /^\[\^[^\]]+\]:/m.test(text))) return 'markdown';
-  const wrapped = survey.lines >= 8 && survey.bodyWidth >= 14 && survey.bodyWidth <= 60 && survey.fullShare >= 0.3;
+  const printed = (survey.fullShare >= 0.3 && cut.count > 0) || cut.at !== undefined;
+  const wrapped = survey.lines >= 8 && survey.bodyWidth >= 14 && survey.bodyWidth <= 60 && printed;
   if (!wrapped && (survey.markdownSigns >= Math.max(2, survey.lines / 100) || hasHeadings)) return 'ocr-markdown';
   if (survey.columnAt !== undefined) return 'wrapped';
   if (wrapped) return survey.spacedShare >= 0.08 ? 'spaced' : 'wrapped';
@@ -183,6 +195,11 @@ function decideKind(survey: Survey, text: string, filled: string[]): TextKind {
 function columnsOf(line: string, at: number): string[] {
   const gap = columnGap(line, at);
   return gap ? [line.slice(0, gap.start), line.slice(gap.end)].filter((part) => part.trim() !== '') : [line];
+}
+
+/** Is a line as wide as the measure, two em less or one more? */
+function isFull(width: number, bodyWidth: number): boolean {
+  return Math.abs(width - bodyWidth + 0.5) <= 1.5;
 }
 
 /** A share, to three places. */

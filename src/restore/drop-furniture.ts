@@ -31,13 +31,14 @@ import { dataOf, isComplete, isTextBlock, roleOf, spanOf, textOf } from './block
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$|^\{\d{1,4}\}-*$/u;
 const longestHead = 24;
-/** 刊本通讯2025年第1期, 2025年第1期总第9期 */
-const issueDesignation = /^[^，。：；《]{0,16}(?:19|20)\d{2}年(?:第\d{1,3}卷)?第?\d{1,3}期[^，。：；《]{0,12}$/u;
+/** 刊本通讯2025年第1期, 2025年第1期总第9期, 刊本通讯第38卷 */
+const issueDesignation =
+  /^[^，。：；《]{0,16}(?:(?:19|20)\d{2}年(?:第\d{1,3}卷)?第?\d{1,3}期|第\d{1,3}卷(?:第?\d{1,3}期)?)[^，。：；《]{0,12}$/u;
 /** Blocks within which the title and the byline of a text stand. */
 const longestOpening = 12;
 /** A head with its folio on one line: 95刊本通讯2025年第1期, 活字的命运95. No numbered item, no date. */
 const headWithFolio =
-  /^(?:(\d{1,4})(?![、．.，,：:）)年月日届次个%])(\D.{2,40})|(\D.{1,40}[^\d第年月表图—–-])(\d{1,4}))$/u;
+  /^(?:[·•]?(\d{1,4})(?:[·•]|(?![、．.，,：:）)年月日届次个%]))(\D.{2,40})|(\D.{1,40}[^\d第年月表图—–·•-])[·•]?(\d{1,4})[·•]?)$/u;
 
 /** The text of each block without white space; undefined for what is never furniture. */
 type Lines = (string | undefined)[];
@@ -91,7 +92,7 @@ function findFolios(lines: Lines, furniture: Set<number>, heads: Set<string>): v
   });
   lines.forEach((text, i) => {
     const [head] = text === undefined ? [''] : partsOf(text);
-    if (!head || (numbers.get(head)!.size < 2 && !heads.has(head))) return;
+    if (!head || (numbers.get(head)!.size < 2 && !heads.has(head) && !issueDesignation.test(head))) return;
     furniture.add(i);
     heads.add(head);
   });
