@@ -15,7 +15,7 @@ export interface CutLines {
   tight: number;
 }
 
-const endsInHan = new RegExp(`[${han}]\\s*$`, 'u');
+const endsWithin = new RegExp(`[${han}，、]\\s*$`, 'u');
 /** Shorter lines may be headings, verse, cells. */
 const narrowest = 20;
 const fewest = 3;
@@ -32,7 +32,7 @@ export function findCutLines(lines: string[]): CutLines {
     const width = measure(closed);
     if (countHan(closed) * 2 < closed.length) return;
     widest = Math.max(widest, width);
-    if (width < narrowest || !endsInHan.test(line)) return;
+    if (width < narrowest || !endsWithin.test(line)) return;
     const next = lines[i + 1]?.trim() ? i + 1 : i + 2;
     if (!lines[next]?.trim()) return;
     widths.push(width);

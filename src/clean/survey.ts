@@ -148,10 +148,11 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
       if (trails) shortTrailing++;
     }
   }
+  const blankShare = share(lines.length - filled.length, lines.length);
   const survey: Survey = {
     kind: 'plain',
     lines: filled.length,
-    blankShare: share(lines.length - filled.length, lines.length),
+    blankShare,
     ...(columnAt !== undefined && { columnAt }),
     bodyWidth,
     fullShare: share(full, printed.length || 1),
@@ -164,7 +165,7 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
     trailingShort: share(shortTrailing, notFull),
     trailingFull: share(fullTrailing, full),
     cutLines: cut.count,
-    parted: cut.count >= 3 && cut.tight >= 0.8,
+    parted: cajLines < 5 && cut.count >= 2 && cut.tight >= 0.8 && blankShare >= 0.15,
   };
   survey.kind = kind ?? decideKind(survey, text, filled, cut);
   return survey;

@@ -123,6 +123,7 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
     const short = !fillsMeasure(line?.width ?? 0, text, textOf(next), measure);
     if (!isParagraph(next) || roleOf(next) !== 'body' || labelOf(textOf(next)) || starLead.test(textOf(next))) return;
     if (turnsChinese(part, textOf(next))) return;
+    if (survey.parted && short && (next.data?.line?.blankBefore ?? 0) > 0) return;
     if (part === 'bio' && isBio(textOf(next))) {
       setRole(next, part);
       continue;

@@ -13,7 +13,7 @@
  *   after:  学术期刊的编辑工作，首先是文字工作。
  */
 import type { Paragraph, RootContent } from 'mdast';
-import { isLineByLine } from '../clean/survey.js';
+import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
@@ -31,6 +31,9 @@ import {
   spanOf,
   textOf,
 } from './blocks.js';
+
+/** How much shorter than the measure a line is that no margin cut, em: more than the longest word. */
+const shortBy = 8;
 
 export const joinParagraphs = restoreRule({
   name: 'join-paragraphs',
@@ -137,7 +140,9 @@ function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): 
   const text = endOf(open);
   if (!line || !next) return !isComplete(text);
   if (roleOf(open) !== 'body') return true; // labelled parts were bounded when their label was found
-  if (!isComplete(text) && !/[：:]\s*$/u.test(text)) return true;
+  const ends = isComplete(text) || /[：:]\s*$/u.test(text);
+  if (standsApart(open, node, ends, context.survey)) return false;
+  if (!ends) return true;
   if (next.indent >= 1.5) return false;
   if (headingNumeralOf(textOf(node)) !== undefined) return false; // a run-in number opens a paragraph
   if (line.spaced) return true;
@@ -166,6 +171,17 @@ function ask(reason: string, joined: boolean, open: Paragraph, node: Paragraph, 
       ? [{ key: 'split', reading: 'apart', span: { start: span.start, end: span.start } }]
       : [{ key: 'join', reading: 'joined', span: { start: spanOf(open).end, end: span.start } }],
   });
+}
+
+/**
+ * In a text whose paragraphs empty lines part: does one stand here, where no page has ended and the line before was not
+ * cut by the margin?
+ */
+function standsApart(open: Paragraph, node: Paragraph, ends: boolean, survey: Survey): boolean {
+  const line = open.data!.line!;
+  const next = node.data!.firstLine ?? node.data!.line!;
+  if (!survey.parted || next.blankBefore === 0 || next.pageStart || node.data?.pageBefore) return false;
+  return ends || line.width < survey.bodyWidth - shortBy;
 }
 
 /** Is a line as much shorter as an indent takes, without ending a paragraph itself? */
