@@ -25,7 +25,8 @@ import { columnLine, contentsHead, isListed } from '../vocabulary/contents.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
-import { isAffiliation, isBio, isByline, isCertainByline } from '../vocabulary/people.js';
+import { isAffiliation } from '../vocabulary/affiliations.js';
+import { isBio, isByline, isCertainByline } from '../vocabulary/people.js';
 import {
   append,
   dataOf,

@@ -6,9 +6,10 @@ import type { Article, Contributor, EnglishPart, Role, TextTree } from '../model
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { starLead } from '../vocabulary/note-markers.js';
-import { isAffiliation, namesOf, peopleOf } from '../vocabulary/people.js';
+import { namesOf } from '../vocabulary/people.js';
 import { keepWords, replaceWords } from './keep-words.js';
 import { readKeywords } from './read-keywords.js';
+import { readPeople } from './read-people.js';
 import { readNumbers } from './read-numbers.js';
 import { cutLabel, cutLead, gather, joined } from './labelled-text.js';
 import { readFrontMatter } from './read-front-matter.js';
@@ -47,7 +48,8 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
     body,
   };
   readTitle(article, of('title').flat(), of('subtitle').flat(), tree);
-  readPeople(article, of('byline').flat(), of('bio', 'author-note'), tree);
+  article.contributors = readPeople(of('byline').flat(), tree);
+  readBios(article, of('bio', 'author-note'), tree);
   article.abstract = of('abstract').flatMap((group) => cutLabel(group, tree));
   const keywords = of('keywords').flat();
   article.keywords = readKeywords(keywords, body, tree);
@@ -98,26 +100,7 @@ function cutStar(line: RootContent, tree: TextTree): void {
   tree.ledger.aside.push({ rule: 'structure:title-note', text: withoutBlanks(stars), span, file: tree.raw.name });
 }
 
-function readPeople(article: Article, lines: RootContent[], bios: RootContent[][], tree: TextTree): void {
-  for (const line of lines) {
-    const text = toString(line).trim();
-    if (isAffiliation(text)) {
-      const affiliation = text.replace(/^[（(]\s*/u, '').replace(/\s*[）)]$/u, '');
-      keepWords([line], [affiliation], tree, 'structure:byline');
-      const last = article.contributors.at(-1);
-      if (last && !last.affiliation) last.affiliation = affiliation;
-      else article.contributors.push({ name: affiliation, role: 'author' });
-      continue;
-    }
-    const people = peopleOf(text);
-    keepWords(
-      [line],
-      people.map(({ name }) => name),
-      tree,
-      'structure:byline',
-    );
-    article.contributors.push(...people);
-  }
+function readBios(article: Article, bios: RootContent[][], tree: TextTree): void {
   for (const group of bios) {
     const cut =
       roleOf(group[0]!) === 'bio' ? cutLabel(group, tree) : cutLead(group, starLead, tree, 'structure:author-note');

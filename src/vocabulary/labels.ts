@@ -20,16 +20,22 @@ export type LabelledPart =
   | 'english-keywords';
 
 const words: [LabelledPart, string[]][] = [
-  ['abstract', ['内容摘要', '内容提要', '中文摘要', '摘要', '提要']],
+  ['abstract', ['内容摘要', '内容提要', '中文摘要', '摘要', '提要', '內容摘要', '內容提要']],
   ['keywords', ['关键词', '关键字', '主题词', '关鍵詞', '關鍵詞', '關鍵字']],
-  ['bio', ['作者简介', '作者介绍', '作者单位', '作者信息', '作者簡介', '第一作者简介', '通讯作者']],
+  [
+    'bio',
+    ['作者简介', '作者介绍', '作者单位', '作者信息', '作者簡介', '第一作者简介', '通讯作者', '通信作者', '作者單位'],
+  ],
   ['clc', ['中图分类号', '中图法分类号', '分类号', '中圖分類號']],
   ['document-code', ['文献标识码', '文献标志码', '文獻標識碼']],
   ['article-id', ['文章编号', '文章編號']],
   ['doi', ['DOI']],
   ['fund', ['基金项目', '项目基金', '资助项目', '基金资助', '基金項目']],
   ['received', ['收稿日期', '修回日期', '投稿日期']],
-  ['editors', ['责任编辑', '责编', '本文责任编辑', '責任編輯', '特约编辑']],
+  [
+    'editors',
+    ['责任编辑', '责编', '本文责任编辑', '責任編輯', '特约编辑', '本文编辑', '文字编辑', '执行编辑', '编校', '编辑'],
+  ],
   ['english-abstract', ['Abstract', 'ABSTRACT', 'Summary']],
   ['english-keywords', ['Key words', 'Keywords', 'Key Words', 'KEYWORDS', 'KEY WORDS']],
 ];
@@ -39,12 +45,16 @@ const spaced = (word: string): string => (/[A-Za-z]/.test(word) ? word : [...wor
 const opening = '[【〔\\[［（(「]';
 const closing = '[】〕\\]］）)」]';
 
+/** Parts whose label may stand on a line of its own, without a mark. */
+const headsItsPart = new Set<LabelledPart>(['abstract', 'keywords', 'english-abstract', 'english-keywords']);
+
 const patterns = words.map(([part, list]) => {
   const word = `(?:${list.map(spaced).join('|')})`;
   // in brackets, a colon inside or after it; in brackets with what it announces, parted by space; or bare with a colon
   const bracketed = `${opening}${gap}${word}(?:${gap}[：:]${gap}${closing}?|${gap}${closing}${gap}[：:]?|[\\s　]+(?=[^\\n]{1,40}${closing}$))`;
   const source = `^${gap}(?:${bracketed}|${word}${gap}[：:])${gap}`;
-  return { part, pattern: new RegExp(source, 'u') };
+  const alone = headsItsPart.has(part) ? new RegExp(`^${gap}${word}${gap}$`, 'u') : undefined;
+  return { part, pattern: new RegExp(source, 'u'), alone };
 });
 
 /** A label found at the start of a line: what it announces and how many UTF-16 units it takes. */
@@ -55,8 +65,8 @@ export interface FoundLabel {
 
 /** The label that a line opens with, if any. */
 export function labelOf(line: string): FoundLabel | undefined {
-  for (const { part, pattern } of patterns) {
-    const match = pattern.exec(line);
+  for (const { part, pattern, alone } of patterns) {
+    const match = pattern.exec(line) ?? alone?.exec(line);
     if (match) return { part, length: match[0].length };
   }
   return undefined;

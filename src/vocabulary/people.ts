@@ -1,18 +1,22 @@
 /** How the people behind an article are named: bylines and affiliations. */
 import type { Contributor } from '../model.js';
-import { han, latin } from './characters.js';
+import { affiliationWord } from './affiliations.js';
+import { countHan, han, latin } from './characters.js';
+import { circledValue } from './numerals.js';
 import { hasSurname } from './surnames.js';
 
 /** Signs that stand before a byline in some journals: □ 张三. */
 export const bylineLead = /^[\s　]*[□■◇◆○●◎△▲☆★]?[\s　]*/u;
 
 /** Marks that hang on a name: note stars and raised numbers. */
-export const nameMarks = /[\s　]*[*＊﹡“”"①②③④⑤\d¹²³]+$/u;
+export const nameMarks = /[\s　]*[*＊﹡“”"①②③④⑤\d+¹²³]+$/u;
 
 const chineseName = `[${han}](?:[ 　]{0,3}[${han}]){1,3}`;
 const foreignName = `(?:[\\[〔［（(][${han}]{1,4}[\\]〕］）)])[ 　]?[${han}·•・.A-Z]{2,20}|[${han}]{1,8}[·•・][${han}·•・]{1,12}`;
-const name = `(?:${foreignName}|${chineseName})`;
-const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d¹²³]+)?';
+/** In a byline beside Chinese names. */
+const latinName = `[A-Z][${latin}.'’-]+(?: [A-Z][${latin}.'’-]*){1,3}`;
+const name = `(?:${foreignName}|${chineseName}|${latinName})`;
+const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+)?';
 const role = '(?:\\s*(?:著|文|译|撰|编|整理|译注|口述|采访|翻译|譯|編))?';
 const names = new RegExp(
   `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,7}$`,
@@ -23,13 +27,25 @@ const names = new RegExp(
 const roleLead =
   '(?:(?:作者|口述者?|整理者?|记录|采访者?|采写|撰文|撰稿人?|编译|翻译|译者?|審?校|文|图|作者|口述|整理|記錄|採訪|撰文|翻譯|譯者?)[\\s　]*[：:／/]|(?:本[刊报報])?(?:特约|见习)?记者(?:[\\s　]*[：:／/]|[\\s　]))[\\s　]*';
 const roleLeads = new RegExp(`(?:^|[\\s　；;，,]+)(${roleLead})`, 'gu');
-const affiliation =
-  /(?:大学|学院|研究院|研究所|研究中心|中心|图书馆|博物馆|出版社|编辑部|杂志社|委员会|学会|党校|政府)/u;
+
+/** The numbers of the places where somebody works, behind the name: 陆文远 1  赵一苇 1,2, with the star of an author's note. */
+const raisedNumbers = new RegExp(
+  `(?<=[${han}${latin}·•])[\\s　]*(\\d{1,2}(?:\\s*[,，]\\s*\\d{1,2})*)(?:\\s*[,，]?\\s*[*＊])?[\\s　]*(?=[${han}A-Z、，,；;\\s　]|$)`,
+  'gu',
+);
+
+/** Each name with its numbers a piece of its own: 陆文远1、赵一苇1+2. */
+function partNames(text: string): string {
+  return text
+    .replace(raisedNumbers, (_, numbers: string) => `${numbers.replace(/\s*[,，]\s*/gu, '+')}、`)
+    .replace(/、(?:[\s　]*[、，,；;])+/gu, '、')
+    .replace(/、[\s　]*$/u, '');
+}
 
 /** Does a line hold nothing but names? */
 export function isByline(line: string): boolean {
-  const text = line.replace(bylineLead, '').trim();
-  if (text.length < 2 || text.length > 60 || affiliation.test(text)) return false;
+  const text = partNames(line.replace(bylineLead, '').trim());
+  if (text.length < 2 || text.length > 60 || affiliationWord.test(text) || countHan(text) === 0) return false;
   return groupsOf(text).every((group) => group.names.length <= 48 && names.test(group.names));
 }
 
@@ -51,23 +67,24 @@ function groupsOf(text: string): NameGroup[] {
   return groups;
 }
 
-/** Does a line say where people work: （清华大学 历史系，北京 100084）? */
-export function isAffiliation(line: string): boolean {
-  const text = line.trim();
-  return (
-    text.length <= 80 &&
-    affiliation.test(text) &&
-    (/^[（(\d].*[）)]?$/u.test(text) || /\d{6}/.test(text)) &&
-    !/。$/.test(text)
-  );
-}
-
 const englishName = `(?:[${latin}'’.-]+(?: [${latin}'’.-]+){0,3})`;
 const englishNames = new RegExp(`^(?:by )?${englishName}(?:\\s*(?:,|;|&|and)\\s*${englishName}){0,7}$`, 'iu');
 
+const englishMarks =
+  /(?<=[A-Za-z])\s*(?:[*＊†‡]|[\d①-⑨¹²³]+(?:\s*,\s*\d{1,2})*\s*,?\s*[*＊]?)+(?=\s*(?:[,;&]|and\b|$))/gu;
+
+/** The single names of a byline in Latin letters, without the marks behind them. */
+export function englishNamesOf(line: string): string[] {
+  return line
+    .trim()
+    .replace(englishMarks, '')
+    .split(/\s*(?:[,;&，；]|\band\b)\s*/u)
+    .filter(Boolean);
+}
+
 /** Does a line hold nothing but names in Latin letters: ZHANG Chaozhe & WU Fan? */
 export function isEnglishByline(line: string): boolean {
-  const text = line.trim();
+  const text = englishNamesOf(line).join(', ');
   const words = text.split(/[\s,;&]+/u).filter((word) => word !== '' && word !== 'and');
   return (
     text.length <= 90 &&
@@ -87,28 +104,40 @@ export function namesOf(line: string): string[] {
   return peopleOf(line).map((person) => person.name);
 }
 
-/** The people of a Chinese byline and what they did. */
-export function peopleOf(line: string): Pick<Contributor, 'name' | 'role'>[] {
-  return groupsOf(line.replace(bylineLead, '').trim()).flatMap(({ lead, names: list }) =>
+/** Somebody whom a byline names. */
+export interface NamedPerson extends Pick<Contributor, 'name' | 'role'> {
+  /** Numbers of the places where they work. */
+  places: number[];
+}
+
+/** The people of a Chinese byline, what they did, and the numbers behind their names. */
+export function peopleOf(line: string): NamedPerson[] {
+  return groupsOf(partNames(line.replace(bylineLead, '').trim())).flatMap(({ lead, names: list }) =>
     splitNames(list).map((said) => {
       const did = /[译譯]/u.test(lead + said.role)
         ? 'translator'
         : /整理|[记記][录錄]|校|编|編/u.test(lead + said.role)
           ? 'editor'
           : 'author';
-      return { name: said.name, role: did };
+      return { name: said.name, role: did, places: said.places };
     }),
   );
 }
 
-function splitNames(list: string): { name: string; role: string }[] {
+/** 方  远, 林　書　遠: one name, each character apart. */
+const spacedOutName = new RegExp(`^[${han}](?:[\\s　]+[${han}]){1,3}(?![${han}\\s　])`, 'u');
+const wholeLatinName = new RegExp(`^${latinName}${marks}$`, 'u');
+
+function splitNames(list: string): { name: string; role: string; places: number[] }[] {
   return list
+    .replace(spacedOutName, (spaced) => spaced.replace(/[\s　]+/gu, ''))
     .split(/[、，,；;／/]|[\s　]{2,}/u)
     .flatMap((group) => {
       const pieces = group
         .trim()
         .split(/[\s　]+/u)
         .filter(Boolean);
+      if (wholeLatinName.test(group.trim())) return [group.trim()];
       const out: string[] = [];
       for (let i = 0; i < pieces.length; i++) {
         const piece = pieces[i]!;
@@ -123,7 +152,10 @@ function splitNames(list: string): { name: string; role: string }[] {
     .map((said) => {
       const person = said.replace(nameMarks, '');
       const roleOfIt = /(?<=.{2})(?:口述|整理|采访|翻译|译注|著|文|译|撰|编|譯|編)$/u.exec(person)?.[0] ?? '';
-      return { name: person.slice(0, person.length - roleOfIt.length), role: roleOfIt };
+      const places = (/[\d①-⑨+]+/u.exec(said.slice(person.length))?.[0] ?? '')
+        .split('+')
+        .flatMap((place) => circledValue(place) ?? (Number(place) || []));
+      return { name: person.slice(0, person.length - roleOfIt.length), role: roleOfIt, places };
     })
     .filter(({ name: person }) => person !== '');
 }
@@ -134,11 +166,13 @@ const post = /(?:教授|讲师|研究员|副研|博士|硕士|研究生|馆员|�
 /** Does a line introduce a person: 林帆，青溪学院图书馆馆员? */
 export function isBio(line: string): boolean {
   const text = line.trim();
-  return text.length <= 120 && person.test(text) && post.test(text) && (affiliation.test(text) || text.length <= 40);
+  return (
+    text.length <= 120 && person.test(text) && post.test(text) && (affiliationWord.test(text) || text.length <= 40)
+  );
 }
 
 const selfIntroduction = new RegExp(
-  `^(?:作者|笔者|筆者)[：:]?(?:系|係|为|為|单位|簡介|简介)|^(?!参见|參見|见|見)[^《》。；]{0,40}?${affiliation.source}[^《》。；]{0,40}?${post.source}`,
+  `^(?:作者|笔者|筆者)[：:]?(?:系|係|为|為|单位|簡介|简介)|^(?!参见|參見|见|見)[^《》。；]{0,40}?${affiliationWord.source}[^《》。；]{0,40}?${post.source}`,
   'u',
 );
 

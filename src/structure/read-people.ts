@@ -1,0 +1,52 @@
+/** Reads the people of an article from its bylines: names, what they did, where they work. */
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Contributor, TextTree } from '../model.js';
+import { affiliationsOf, isAffiliation } from '../vocabulary/affiliations.js';
+import { peopleOf, type NamedPerson } from '../vocabulary/people.js';
+import { keepWords } from './keep-words.js';
+
+const rule = 'structure:byline';
+
+/** @param lines of names and of the places where those people work */
+export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] {
+  const people: (NamedPerson & { affiliation?: string })[] = [];
+  const numbered = new Map<number, string>();
+  const alone: string[] = []; // places where nobody is said to work
+  const places = lines.filter((line) => isAffiliation(toString(line)));
+  for (const line of lines) {
+    const text = toString(line).trim();
+    if (!places.includes(line)) {
+      const named = peopleOf(text);
+      const names = named.map(({ name }) => name);
+      keepWords([line], names, tree, rule);
+      people.push(...named);
+      continue;
+    }
+    for (const [number, place] of affiliationsOf(text)) {
+      const last = people.at(-1);
+      if (number > 0 && people.some((person) => person.places.includes(number))) numbered.set(number, place);
+      else if (last && last.affiliation === undefined) last.affiliation = place;
+      else alone.push(place);
+    }
+  }
+  for (const person of people) {
+    const of = person.places.flatMap((number) => numbered.get(number) ?? []);
+    if (of.length > 0) person.affiliation = of.join('；');
+  }
+  people.push(...alone.map((name): NamedPerson => ({ name, role: 'author', places: [] })));
+  account(places, [...alone, ...people.flatMap(({ affiliation = [] }) => affiliation)], tree);
+  return people.map(({ name, role, affiliation }) => ({
+    name,
+    role,
+    ...(affiliation !== undefined && { affiliation }),
+  }));
+}
+
+/** A place where several people work is told of each of them. */
+function account(lines: RootContent[], told: string[], tree: TextTree): void {
+  const repeated = keepWords(lines, told, tree, rule);
+  if (lines.length === 0 || repeated === '') return;
+  const span = { start: lines[0]!.position!.start.offset!, end: lines.at(-1)!.position!.end.offset! };
+  tree.ledger.changes.push({ rule, law: 'letters', before: '', after: repeated, span, file: tree.raw.name });
+}

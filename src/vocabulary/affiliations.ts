@@ -1,0 +1,43 @@
+/** How lines say where people work, in Chinese and in English. */
+import { countHan } from './characters.js';
+
+/** A word for a place where people work. */
+export const affiliationWord =
+  /(?:大[学學]|[学學]院|[学學]系|研究院|研究所|研究中心|中心|[图圖][书書][馆館]|博物[馆館]|出版社|编辑部|杂志社|委员会|[学學][会會]|党校|政府|医院|醫院|公司|中学|实验室)/u;
+
+/** Does a line say where people work: （清华大学 历史系，北京 100084）, 1. 青溪大学，青溪 210000；2. 南湖图书馆? */
+export function isAffiliation(line: string): boolean {
+  const text = line.trim();
+  return (
+    text.length <= (/^[（(]?\s*1\s*[.．、]/u.test(text) ? 240 : 80) &&
+    affiliationWord.test(text) &&
+    (/^[（(\d].*[）)]?$/u.test(text) || /\d{6}/.test(text)) &&
+    !/。$/.test(text)
+  );
+}
+
+/** The places of a line by their numbers; one without a number has 0. The brackets round the line go. */
+export function affiliationsOf(line: string): Map<number, string> {
+  const text = line
+    .trim()
+    .replace(/^[（(]\s*/u, '')
+    .replace(/\s*[）)]$/u, '');
+  const numbered = text
+    .split(/[；;]\s*(?=\d{1,2}\s*[.．、,，]?\s*\D)/u)
+    .map((place) => /^(\d{1,2})\s*[.．、,，]?\s*(\D.*)$/u.exec(place));
+  if (numbered.some((place) => !place)) return new Map([[0, text]]);
+  return new Map(numbered.map((place) => [Number(place![1]), place![2]!.trim()]));
+}
+
+const englishPlace =
+  /\b(?:Universit(?:y|ies)|Institutes?|School|Department|Dept|College|Library|Hospital|Academy|Cent(?:er|re)|Laboratory|Museum|Faculty|Bureau|Archives)\b/u;
+
+/** Does a line say in English where people work: (1. School of History, Qingxi University, Qingxi 210000, China)? */
+export function isEnglishAffiliation(line: string): boolean {
+  const text = line.trim();
+  return (
+    countHan(text) === 0 &&
+    englishPlace.test(text) &&
+    (/^[(（]?\s*\d\b/u.test(text) || /^[(（]/u.test(text) || /\b\d{5,6}\b|,\s*(?:P\.?\s?R\.?\s*)?China\b/u.test(text))
+  );
+}
