@@ -105,6 +105,7 @@ export type Role =
   | 'author-note'
   | 'english-title'
   | 'english-byline'
+  | 'english-affiliation'
   | 'note'
   | 'reference'
   | 'body';
@@ -254,6 +255,8 @@ export interface Contributor {
 export interface EnglishPart {
   title?: string;
   authors: string[];
+  /** Where they work, as in the source. */
+  affiliations?: string[];
   abstract: RootContent[];
   keywords: string[];
 }

@@ -24,9 +24,10 @@
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
 import { countHan, countLatin } from '../vocabulary/characters.js';
+import { isEnglishAffiliation } from '../vocabulary/affiliations.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { isEnglishByline } from '../vocabulary/people.js';
-import { isTextBlock, roleOf, setRole, textOf } from './blocks.js';
+import { isComplete, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
 
 const heading = /^\s*(?:English\s+)?Abstracts?(?:\s+of\b.*)?\s*$/iu;
 
@@ -67,6 +68,12 @@ function assign(run: RootContent[]): void {
     if (roleOf(node) !== 'body') return;
     const text = textOf(node);
     if (heading.test(text)) return setRole(node, 'contents');
+    if (
+      i > 0 &&
+      (isEnglishAffiliation(text) ||
+        (roleOf(run[i - 1]!) === 'english-affiliation' && !isComplete(text) && !isEnglishByline(text)))
+    )
+      return setRole(node, 'english-affiliation');
     const names =
       isEnglishByline(text) && (/\b\p{Lu}{2,}\b/u.test(text) || !run[i + 1] || !isEnglishByline(textOf(run[i + 1]!)));
     if (names && i > 0 && node.type === 'paragraph') return setRole(node, 'english-byline');
@@ -85,7 +92,7 @@ function assign(run: RootContent[]): void {
 function afterByline(run: RootContent[], at: number): boolean {
   for (let i = at - 1; i >= 0; i--) {
     const role = roleOf(run[i]!);
-    if (role === 'english-byline') return true;
+    if (role === 'english-byline' || role === 'english-affiliation') return true;
     if (role === 'english-title' || role === 'english-keywords' || role === 'english-abstract') return false;
   }
   return false;

@@ -15,6 +15,7 @@ import { findFrontMatter } from './find-front-matter.js';
 import { findHeadings } from './find-headings.js';
 import { findPlainMarks } from './find-plain-marks.js';
 import { findMisreadCalls } from './find-misread-calls.js';
+import { findMasthead } from './find-masthead.js';
 import { findNotes } from './find-notes.js';
 import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
@@ -33,6 +34,8 @@ export const restoreRules: RestoreRule[] = [
   findContents,
   // before anything looks at neighbours: a running head stands between any two
   dropFurniture,
+  // before the opening: what names the issue is not part of the title
+  findMasthead,
   findFrontMatter,
   // before the notes: their lists look alike
   findReferences,

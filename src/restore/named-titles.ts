@@ -3,7 +3,8 @@ import type { RootContent } from 'mdast';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { namesTitle, type ContentsEntry } from '../vocabulary/contents.js';
 import { labelOf } from '../vocabulary/labels.js';
-import { isAffiliation, isByline } from '../vocabulary/people.js';
+import { isAffiliation } from '../vocabulary/affiliations.js';
+import { isByline } from '../vocabulary/people.js';
 import { isComplete, isParagraph, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
 
 const longestTitle = 100;

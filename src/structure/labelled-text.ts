@@ -25,9 +25,24 @@ export function cutLabel(group: RootContent[], tree: TextTree): Paragraph[] {
   return group
     .flatMap((node) => {
       const found = labelOf(toString(node));
-      return found ? cutFrom(node, found.length, tree, 'structure:labels') : [paragraphOf(node)];
+      return found ? closeBracket(node, found.length, tree) : [paragraphOf(node)];
     })
     .filter((node) => toString(node).trim() !== '' || node.children.some(({ type }) => type === 'footnoteReference'));
+}
+
+/** （作者单位：青溪学院）: the bracket that opened before the label closes behind its words, and goes with it. */
+function closeBracket(node: RootContent, length: number, tree: TextTree): Paragraph[] {
+  const text = toString(node).trim();
+  const opens = /^[（(【［[〔]/u.test(text) && !/[）)】\]］〕]/u.test(text.slice(0, length));
+  const [paragraph] = cutFrom(node, length, tree, 'structure:labels');
+  const last = paragraph?.children.at(-1);
+  const bracket = opens && last?.type === 'text' ? /[）)】\]］〕]\s*$/u.exec(last.value)?.[0] : undefined;
+  if (!bracket || last?.type !== 'text') return [paragraph!];
+  last.value = last.value.slice(0, -bracket.length);
+  const end = node.position?.end.offset ?? 0;
+  const span = { start: end - bracket.length, end };
+  tree.ledger.aside.push({ rule: 'structure:labels', text: withoutBlanks(bracket), span, file: tree.raw.name });
+  return [paragraph!];
 }
 
 /** Takes what a pattern finds at the head of the first block off it; later blocks go on in the same paragraph. */

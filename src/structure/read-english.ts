@@ -5,6 +5,7 @@ import type { EnglishPart, TextTree } from '../model.js';
 import { keepWords } from './keep-words.js';
 import { cutLabel } from './labelled-text.js';
 import { roleOf } from './split-articles.js';
+import { englishNamesOf } from '../vocabulary/people.js';
 import { labelOf } from '../vocabulary/labels.js';
 
 /** One part for each English title, or one without a title. */
@@ -19,13 +20,20 @@ export function readEnglish(blocks: RootContent[], tree: TextTree): EnglishPart[
       part = { authors: [], abstract: [], keywords: [] };
       parts.push(part);
     }
+    const after = before;
     before = role;
     const text = toString(node).trim();
     if (role === 'english-title') part.title = part.title ? `${part.title} ${text}` : text;
     else if (role === 'english-byline') {
-      const names = text.split(/\s*(?:[,;&，；]|\band\b)\s*/u).filter(Boolean);
+      const names = englishNamesOf(text);
       keepWords([node], names, tree, 'structure:byline');
       part.authors.push(...names);
+    } else if (role === 'english-affiliation') {
+      // the lines of one place, or of several in one pair of brackets, go on
+      const goesOn = after === role && !/^[\d(（*＊]/u.test(text);
+      const places = (part.affiliations ??= []);
+      if (goesOn && places.length > 0) places.push(`${places.pop()!} ${text}`);
+      else places.push(text);
     } else if (role === 'english-abstract') part.abstract.push(...cutLabel([node], tree));
     else {
       const label = labelOf(text)?.length ?? 0;

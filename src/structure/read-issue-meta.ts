@@ -2,6 +2,8 @@
 import { toString } from 'mdast-util-to-string';
 import path from 'node:path';
 import { isJapanese } from '../vocabulary/characters.js';
+import { journalOfIssueLine } from '../vocabulary/masthead.js';
+import { chineseDigits, chineseValue } from '../vocabulary/numerals.js';
 import type { Article, IssueMeta, IssueSource } from '../model.js';
 
 /** What a masthead tells. */
@@ -61,17 +63,17 @@ function readMasthead(lines: string[]): Masthead {
   const all = lines.join('\n');
   const masthead: Masthead = {};
   const year = /(\d{4})\s*年/u.exec(all);
-  const number = /(?<!总)第\s*(\d{1,3})\s*期/u.exec(all);
+  const number = new RegExp(`(?<![总總])第\\s*(\\d{1,3}|[${chineseDigits}]{1,4})\\s*[期号號輯辑]`, 'u').exec(all);
   const total = /总第\s*(\d{1,4})\s*期/u.exec(all);
   const volume = /第\s*(\d{1,3})\s*卷/u.exec(all);
   const date = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日)?\s*(?:出版)?/u.exec(all);
   const issn = /ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dX])/u.exec(all);
   const cn = /CN\s*[:：]?\s*(\d{2}-\d{4}\/[A-Z\d]+)/u.exec(all);
   const name = lines
-    .map((line) => line.trim())
+    .map((line) => journalOfIssueLine(line) ?? line.trim())
     .find((line) => /^[\p{Script=Han}·（）()]{2,20}$/u.test(line) && !/[年月日期]/u.test(line));
   if (year) masthead.year = Number(year[1]);
-  if (number) masthead.number = number[1]!;
+  if (number) masthead.number = String(chineseValue(number[1]!) ?? number[1]!);
   if (total) masthead.total = total[1]!;
   if (volume) masthead.volume = volume[1]!;
   if (date) masthead.date = [date[1], date[2]!.padStart(2, '0'), date[3]?.padStart(2, '0')].filter(Boolean).join('-');

@@ -25,6 +25,7 @@ export function* wordsOf(article: Article): Generator<string> {
 function* wordsOfEnglish(english: EnglishPart): Generator<string> {
   if (english.title) yield english.title;
   yield* english.authors;
+  yield* english.affiliations ?? [];
   yield* leaves(english.abstract);
   yield* english.keywords;
 }

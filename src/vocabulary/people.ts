@@ -124,8 +124,8 @@ export function peopleOf(line: string): NamedPerson[] {
   );
 }
 
-/** 方  远, 林　書　遠: one name, each character apart. */
-const spacedOutName = new RegExp(`^[${han}](?:[\\s　]+[${han}]){1,3}(?![${han}\\s　])`, 'u');
+/** 方  远, 林　書　遠: one name, each character apart by one gap. */
+const spacedOutName = new RegExp(`^[${han}]([\\s　]+)[${han}](?:\\1[${han}])?(?![${han}\\s　])`, 'u');
 const wholeLatinName = new RegExp(`^${latinName}${marks}$`, 'u');
 
 function splitNames(list: string): { name: string; role: string; places: number[] }[] {

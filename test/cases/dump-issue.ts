@@ -46,6 +46,7 @@ function dumpEnglish(english: EnglishPart): string[] {
   return [
     english.title && `english title: ${english.title}`,
     english.authors.length > 0 && `english authors: ${english.authors.join(' | ')}`,
+    english.affiliations && `english affiliations: ${english.affiliations.join(' | ')}`,
     english.abstract.length > 0 && `english abstract: ${blocks(english.abstract)}`,
     english.keywords.length > 0 && `english keywords: ${english.keywords.join(' | ')}`,
   ].filter((line): line is string => typeof line === 'string');

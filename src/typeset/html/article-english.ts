@@ -24,6 +24,7 @@ export function englishPart(english: EnglishPart, context: HastContext): Element
           ),
         ]
       : []),
+    ...(english.affiliations ?? []).map((place) => h('p.english-affiliation', printable(place))),
     ...(abstract.length > 0 ? withLabel(abstract, strings.labels.abstract).map(asAbstract) : []),
     ...(english.keywords.length > 0
       ? [
