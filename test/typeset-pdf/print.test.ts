@@ -88,7 +88,7 @@ const tortures: TestArticle[] = [
           h('thead', h('tr', [h('th', '年代'), h('th', '地点'), h('th', '说明')])),
           h(
             'tbody',
-            Array.from({ length: 60 }, (_, k) =>
+            Array.from({ length: 110 }, (_, k) =>
               h('tr', [h('td', `第${k}年`), h('td', '建阳'), h('td', k % 5 === 0 ? han(60, k + 1) : '麻沙本')]),
             ),
           ),
@@ -224,6 +224,44 @@ test('three hundred notes of an article stand each on the page of its call', () 
   for (let k = 0; k < 300; k++) assert.equal(text.split(`第${k}注，`).length, 2, `note ${k}`);
 });
 
+test('an article of one line has a page, and its folio', () => {
+  const [sheet, ...rest] = sheetsOf('one-line');
+  assert.deepEqual(rest, []);
+  assert.match(textOf(sheet!), /一行\n[^]*只有一行的文章。[^]*\n1$/);
+});
+
+test('thirty notes that one line calls are all set, in the order of their calls', () => {
+  const text = sheetsOf('thirty')
+    .map((sheet) => textOf(sheet).replaceAll(' ', ''))
+    .join('\n');
+  const numbers = [...text.matchAll(/第(\d+)条注释/g)].map(([, number]) => Number(number));
+  assert.deepEqual(
+    numbers,
+    Array.from({ length: 30 }, (_, k) => k),
+  );
+});
+
+test('a paragraph of three pages leaves no single line on any', () => {
+  const body = ({ size }: { size: number }) => Math.abs(size - 10.5) < 0.01;
+  const counts = sheetsOf('three-pages').map((sheet) => read.pages[sheet]!.lines.filter(body).length);
+  assert.ok(counts.length >= 3);
+  for (const count of counts) assert.ok(count >= 2, String(counts));
+});
+
+test('an address that no line holds is broken, and nothing stands beyond the measure', () => {
+  const lines = sheetsOf('address').flatMap((sheet) => read.pages[sheet]!.lines);
+  const left = Math.min(...lines.map(({ x }) => x));
+  for (const { x, right, text } of lines) assert.ok(right <= left + 36 * 10.5 + 0.1, `${right - x} ${text}`);
+  assert.equal(
+    lines
+      .map(({ text }) => text)
+      .join('')
+      .match(/a{10,}/g)!
+      .join('').length,
+    200,
+  );
+});
+
 test('a note longer than a page goes on, and says so on both pages', () => {
   const sheets = sheetsOf('long-note').map(textOf);
   assert.ok(sheets.some((text) => text.includes('（转下页）')));
@@ -263,8 +301,9 @@ test('headings stand with their text', () => {
 });
 
 test('a table repeats its head', () => {
-  const heads = sheetsOf('table').filter((sheet) => textOf(sheet).includes('年代'));
-  assert.ok(heads.length >= 2);
+  const sheets = sheetsOf('table').filter((sheet) => /建阳/.test(textOf(sheet)));
+  assert.ok(sheets.length >= 3);
+  for (const sheet of sheets) assert.ok(textOf(sheet).includes('年代'));
 });
 
 test('a note called twice on a page stands there once', () => {

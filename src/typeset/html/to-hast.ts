@@ -17,6 +17,7 @@ import type {
   TableCell,
 } from 'mdast';
 import { toHast, type Handler, type Handlers, type State } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
 import type { EditionHeading, PageBreak } from '../../model.js';
 import type { Figure } from './group-figures.js';
 import { groupFigures, paragraphData } from './group-figures.js';
@@ -201,8 +202,16 @@ function figureHandler(context: HastContext): Handler {
   };
 }
 
+/**
+ * Beside long cells browsers make a column of years or names as narrow as one character. Up to so many characters are
+ * kept on a line, in tables of so few columns that the smallest page has room for them.
+ */
+const shortCell = 6;
+const fewColumns = 4;
+
 /** Rows in, `thead` and `tbody` out; a first row without words is no head. */
 function tableToHast(table: Table, cellContent: (cell: TableCell) => ElementContent[]): Element {
+  const crowded = table.children.some((row) => row.children.some((cell) => toString(cell).length > 2 * shortCell));
   const rows = table.children.map((row, r) => {
     const contents = row.children.map(cellContent);
     const head = r === 0 && contents.some((content) => plainText(content) !== '');
@@ -210,12 +219,17 @@ function tableToHast(table: Table, cellContent: (cell: TableCell) => ElementCont
       const { colSpan, rowSpan } =
         ((cell.data ?? {}) as { hProperties?: { colSpan?: number; rowSpan?: number } }).hProperties ?? {};
       const align = table.align?.[c];
-      const isHead = head && plainText(contents[c]!) !== '';
+      const words = plainText(contents[c]!);
+      const isHead = head && words !== '';
+      const classes = [
+        ...(align ? [`align-${align}`] : []),
+        ...(crowded && words.length <= shortCell && row.children.length <= fewColumns ? ['short'] : []),
+      ];
       return h(
         isHead ? 'th' : 'td',
         {
           ...(isHead && { scope: 'col' }),
-          ...(align && { className: [`align-${align}`] }),
+          ...(classes.length > 0 && { className: classes }),
           ...(colSpan && { colSpan }),
           ...(rowSpan && { rowSpan }),
         },

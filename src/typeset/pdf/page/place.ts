@@ -122,7 +122,10 @@ export class Placer {
       while (u < page.plan.to && measured.places[u]!.leaf === l) u += 1;
       const element = pieceOf(leaf, start, start + u - first, split.get(l));
       const added = page.plan.stretched.filter((unit) => unit === first).length * line;
-      const before = added + (start > 0 ? 0 : first === page.plan.from ? measured.units[first]!.lead! : leaf.before);
+      // what goes on over the page keeps the grid where something may follow that stands on it
+      const goesOn = start > 0 && leaf.kind !== 'table';
+      const atHead = first === page.plan.from;
+      const before = added + (goesOn ? 0 : atHead ? measured.units[first]!.lead! : leaf.before);
       element.dataset.leaf = '';
       element.style.marginTop = `${before}px`;
       element.style.marginBottom = '0';
