@@ -78,6 +78,8 @@ export const textMessages = {
       `The English part “${head(title, 40)}” names other authors than any article: given to the one of the same place in the order.`,
     englishTooMany: (title: string) =>
       `The English part “${head(title, 40)}” has no article of its own: kept with the last one.`,
+    citation:
+      'Set aside the line that says how to cite the article: it names pages and numbers of another edition than this one.',
     notInContents: (title: string) => `The article “${head(title, 30)}” does not stand in the contents list.`,
     otherTitle: (title: string, entry: string) =>
       `The article “${head(title, 40)}” stands in the contents list as “${head(entry, 48)}”: one of the two is misread.`,

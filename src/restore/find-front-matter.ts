@@ -41,6 +41,8 @@ import {
 } from './blocks.js';
 
 const longestTitle = 70;
+/** （作者系青溪学院历史系教授）, at the end of an article. */
+const authorLine = /^[（(]\s*(?:第一|本文)?作者(?:单位)?(?:系|為|为|是|：|:)(?:[^（）()]|[（(][^（）()]*[）)])*[）)]$/u;
 /** A number, a code or a date. */
 const longestValue = 40;
 
@@ -53,7 +55,10 @@ export const findFrontMatter = restoreRule({
       const node = blocks[i]!;
       if (!isTextBlock(node) || roleOf(node) !== 'body') continue;
       const label = labelOf(textOf(node));
-      if (!label) continue;
+      if (!label) {
+        if (authorLine.test(textOf(node).trim())) setRole(node, 'bio');
+        continue;
+      }
       setRole(node, label.part);
       takeValue(blocks, i);
       markContinuation(blocks, i, label.part, survey);
@@ -93,8 +98,17 @@ function takeValue(blocks: RootContent[], at: number): void {
 
 /** Gives the lines after a label the label's role, as far as its text goes. */
 function markContinuation(blocks: RootContent[], at: number, part: LabelledPart, survey: Survey): void {
-  const many = ['abstract', 'keywords', 'bio', 'fund', 'english-abstract', 'english-keywords'].includes(part);
+  const many = ['abstract', 'keywords', 'bio', 'fund', 'citation', 'english-abstract', 'english-keywords'].includes(
+    part,
+  );
   if (!many) return;
+  const label = textOf(blocks[at]!);
+  const value = blocks[at + 1];
+  if (labelOf(label)!.length >= label.trim().length && isParagraph(value) && !labelOf(textOf(value))) {
+    // the label heads what it announces
+    setRole(value, part);
+    at++;
+  }
   if (!isLineByLine(survey)) {
     let text = textOf(blocks[at]!);
     for (let i = at + 1; i < blocks.length && isParagraph(blocks[i]); i++) {
@@ -256,7 +270,7 @@ function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
     above.every((node) => isTextBlock(node) && textOf(node).length <= longestTitle && !isComplete(textOf(node)))
   ) {
     above.forEach((node, i) => setRole(node, headlineRole(withoutBlanks(textOf(node)), i < above.length - 1)));
-    setRole(blocks[by]!, 'byline');
+    for (let i = by; i === by || (blocks[i] && isOfPeople(blocks[i]!)); i++) setRole(blocks[i]!, 'byline');
     return;
   }
   const first = blocks.findIndex((node) => node.type !== 'yaml');

@@ -25,6 +25,7 @@ import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
 import { numberPages } from './number-pages.js';
 import { pairNotes } from './pair-notes.js';
+import { splitLabelledParts } from './split-labelled-parts.js';
 import { splitSwallowedNotes } from './split-swallowed-notes.js';
 
 /** In the order in which they run. */
@@ -36,6 +37,8 @@ export const restoreRules: RestoreRule[] = [
   dropFurniture,
   // before the opening: what names the issue is not part of the title
   findMasthead,
+  // before the opening is read: a part is a block
+  splitLabelledParts,
   findFrontMatter,
   // before the notes: their lists look alike
   findReferences,

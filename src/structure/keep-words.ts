@@ -28,6 +28,13 @@ export function keepWords(nodes: RootContent[], kept: string[], tree: TextTree, 
   return [...wanted].map(([character, count]) => character.repeat(count)).join('');
 }
 
+/** Notes that words stand in the edition that its source has once, or not at all: a mark between two values. */
+export function addWords(words: string, node: RootContent, tree: TextTree, rule: string): void {
+  const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+  const after = withoutBlanks(words);
+  tree.ledger.changes.push({ rule, law: 'letters', before: '', after, span, file: tree.raw.name });
+}
+
 /** Notes that a person gave other words than the source has. */
 export function replaceWords(before: string, after: string, tree: TextTree, rule: string): void {
   const [was, is] = [withoutBlanks(before), withoutBlanks(after)];

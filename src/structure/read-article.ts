@@ -3,17 +3,20 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { TextConfig } from '../acquire/issue-config.js';
 import type { Article, Contributor, EnglishPart, Role, TextTree } from '../model.js';
+import { say } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
+import { spanOf } from '../restore/blocks.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { starLead } from '../vocabulary/note-markers.js';
 import { namesOf } from '../vocabulary/people.js';
-import { keepWords, replaceWords } from './keep-words.js';
+import { addWords, keepWords, replaceWords } from './keep-words.js';
 import { readKeywords } from './read-keywords.js';
 import { readPeople } from './read-people.js';
 import { readNumbers } from './read-numbers.js';
 import { cutLabel, cutLead, gather, joined } from './labelled-text.js';
 import { readFrontMatter } from './read-front-matter.js';
-import { roleOf } from './split-articles.js';
+import { roleOf, setAside } from './split-articles.js';
 import { readEnglish } from './read-english.js';
 
 /** An article and the English parts that stood behind it. */
@@ -59,10 +62,11 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
   const fund = of('fund').flat();
   if (fund.length > 0) article.fund = joined(cutLabel(fund, tree));
   const received = of('received').flat();
-  if (received.length > 0)
-    article.received = cutLabel(received, tree)
-      .map((node) => toString(node))
-      .join('');
+  if (received.length > 0) article.received = readReceived(received, tree);
+  for (const node of of('citation').flat()) {
+    setAside(node, tree, 'structure:citation');
+    say(tree.raw, 'remark', 'structure:citation', messages.structure.citation, spanOf(node));
+  }
   article.editors = readEditors(of('editors').flat(), tree);
   const column = of('column').flat();
   if (column.length > 0) readColumn(article, column, tree);
@@ -75,6 +79,19 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
     article.title = [{ type: 'text', value: tree.raw.name.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '') }];
   }
   return { article, english };
+}
+
+/** The first date without its label; the labels of others say what they are: 2020-11-02；修回日期：2021-01-15. */
+function readReceived(nodes: RootContent[], tree: TextTree): string {
+  const kept = nodes.map((node, i) => {
+    const text = toString(node).trim();
+    const length = labelOf(text)?.length ?? 0;
+    const label = text.slice(0, length).replace(/[^\p{L}]/gu, '');
+    return (i > 0 && label !== '' ? `${label}：` : '') + text.slice(length);
+  });
+  const added = keepWords(nodes, kept, tree, 'structure:labels') + '；'.repeat(kept.length - 1);
+  if (added !== '') addWords(added, nodes[0]!, tree, 'structure:labels');
+  return kept.join('；');
 }
 
 /** Lines of a title are one. */

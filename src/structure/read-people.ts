@@ -23,12 +23,18 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
       people.push(...named);
       continue;
     }
-    for (const [number, place] of affiliationsOf(text)) {
-      const last = people.at(-1);
-      if (number > 0 && people.some((person) => person.places.includes(number))) numbered.set(number, place);
-      else if (last && last.affiliation === undefined) last.affiliation = place;
-      else alone.push(place);
-    }
+    const said = affiliationsOf(text);
+    // without numbers on the names, the places stand in the order of the people
+    const inOrder =
+      said.size > 1 && said.size === people.length && people.every((person) => person.places.length === 0);
+    if (inOrder) [...said.values()].forEach((place, i) => (people[i]!.affiliation ??= place));
+    else
+      for (const [number, place] of said) {
+        const last = people.at(-1);
+        if (number > 0 && people.some((person) => person.places.includes(number))) numbered.set(number, place);
+        else if (last && last.affiliation === undefined) last.affiliation = place;
+        else alone.push(place);
+      }
   }
   for (const person of people) {
     const of = person.places.flatMap((number) => numbered.get(number) ?? []);

@@ -5,13 +5,17 @@ import { countHan } from './characters.js';
 export const affiliationWord =
   /(?:大[学學]|[学學]院|[学學]系|研究院|研究所|研究中心|中心|[图圖][书書][馆館]|博物[馆館]|出版社|编辑部|杂志社|委员会|[学學][会會]|党校|政府|医院|醫院|公司|中学|实验室)/u;
 
+/** 國立青溪大學歷史系教授: where somebody works and as what, and nothing else. */
+const placeAndPost =
+  /^[\p{Script=Han} 　]{2,24}(?:大[学學]|[学學]院|研究[院所]|[图圖][书書][馆館]|系|所)[\p{Script=Han} 　]{0,12}(?:教授|[讲講][师師]|研究[员員]|博士生?|[硕碩]士生?|研究生|[馆館][员員])$/u;
+
 /** Does a line say where people work: （清华大学 历史系，北京 100084）, 1. 青溪大学，青溪 210000；2. 南湖图书馆? */
 export function isAffiliation(line: string): boolean {
   const text = line.trim();
   return (
     text.length <= (/^[（(]?\s*1\s*[.．、]/u.test(text) ? 240 : 80) &&
     affiliationWord.test(text) &&
-    (/^[（(\d].*[）)]?$/u.test(text) || /\d{6}/.test(text)) &&
+    (/^[（(\d].*[）)]?$/u.test(text) || /\d{6}/.test(text) || placeAndPost.test(text)) &&
     !/。$/.test(text)
   );
 }

@@ -15,6 +15,7 @@ export type LabelledPart =
   | 'doi'
   | 'fund'
   | 'received'
+  | 'citation'
   | 'editors'
   | 'english-abstract'
   | 'english-keywords';
@@ -31,7 +32,8 @@ const words: [LabelledPart, string[]][] = [
   ['article-id', ['文章编号', '文章編號']],
   ['doi', ['DOI']],
   ['fund', ['基金项目', '项目基金', '资助项目', '基金资助', '基金項目']],
-  ['received', ['收稿日期', '修回日期', '投稿日期']],
+  ['received', ['收稿日期', '修回日期', '修订日期', '投稿日期', '录用日期', '接受日期', '网络首发日期']],
+  ['citation', ['引用格式', '引用本文', '引用本文格式', '本文引用格式', '本文引用', '引文格式']],
   [
     'editors',
     ['责任编辑', '责编', '本文责任编辑', '責任編輯', '特约编辑', '本文编辑', '文字编辑', '执行编辑', '编校', '编辑'],
@@ -47,12 +49,16 @@ const closing = '[】〕\\]］）)」]';
 
 /** Parts whose label may stand on a line of its own, without a mark. */
 const headsItsPart = new Set<LabelledPart>(['abstract', 'keywords', 'english-abstract', 'english-keywords']);
+/** Words that are labels in brackets only: elsewhere they are words of a sentence. */
+const inBrackets: Partial<Record<LabelledPart, string[]>> = { bio: ['作者'] };
 
 const patterns = words.map(([part, list]) => {
   const word = `(?:${list.map(spaced).join('|')})`;
+  const held = `(?:${[...list, ...(inBrackets[part] ?? [])].map(spaced).join('|')})`;
+  const wide = headsItsPart.has(part) ? `|${word}(?:[ \\t]*　|[ \\t]{2,})(?=\\S)` : '';
   // in brackets, a colon inside or after it; in brackets with what it announces, parted by space; or bare with a colon
-  const bracketed = `${opening}${gap}${word}(?:${gap}[：:]${gap}${closing}?|${gap}${closing}${gap}[：:]?|[\\s　]+(?=[^\\n]{1,40}${closing}$))`;
-  const source = `^${gap}(?:${bracketed}|${word}${gap}[：:])${gap}`;
+  const bracketed = `${opening}${gap}${held}(?:${gap}[：:]${gap}${closing}?|${gap}${closing}${gap}[：:]?|[\\s　]+(?=[^\\n]{1,40}${closing}$))`;
+  const source = `^${gap}(?:${bracketed}|${word}${gap}[：:]${wide})${gap}`;
   const alone = headsItsPart.has(part) ? new RegExp(`^${gap}${word}${gap}$`, 'u') : undefined;
   return { part, pattern: new RegExp(source, 'u'), alone };
 });
