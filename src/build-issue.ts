@@ -3,6 +3,7 @@ import { changedFiles } from './acquire/file-digest.js';
 import { findIssues } from './acquire/index.js';
 import { shownPath } from './acquire/shown-path.js';
 import type { IssueResult } from './build.js';
+import type { Remember } from './cache/remember.js';
 import { recordEdition } from './editions/record-edition.js';
 import { messages } from './messages/en.js';
 import { Misuse } from './misuse.js';
@@ -34,7 +35,7 @@ export async function buildIssue(
   const { source, made, result } = await checkUndisturbed(found, making, strict);
   if (!result.ok) return result;
   making.onProgress?.({ issue: source.slug, stage: 'write' });
-  const files = await filesOf(made, result.report);
+  const files = await filesOf(made, result.report, making.remember);
   const finished = await writeWhole(
     out,
     shown,
@@ -86,9 +87,13 @@ async function checkUndisturbed(source: IssueSource, making: MakeOptions, strict
 }
 
 /** The files of an edition, its report and its record. */
-async function filesOf(made: MadeIssue, report: Report): Promise<(WrittenFile & { content: Uint8Array | string })[]> {
+async function filesOf(
+  made: MadeIssue,
+  report: Report,
+  remember: Remember | undefined,
+): Promise<(WrittenFile & { content: Uint8Array | string })[]> {
   const { slug } = made.source;
-  const record = await recordEdition(made);
+  const record = await recordEdition(made, remember);
   return [
     ...made.outputs.map(({ format, bytes, pages }) => ({
       name: `${slug}.${format}`,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { findIssues } from './acquire/index.js';
 import { shownPath } from './acquire/shown-path.js';
 import { openCache } from './cache/open-cache.js';
+import { printedParts } from './cache/printed-parts.js';
 import { formats as allFormats, type FontChoice, type Format, type NoteProfile } from './choices.js';
 import type { Severity } from './diagnostics.js';
 import { messages } from './messages/en.js';
@@ -107,7 +108,8 @@ export async function build(paths: string | string[] = [], options: BuildOptions
     if (!result) {
       // where nothing has changed, nothing of all this is loaded
       const { buildIssue } = await import('./build-issue.js');
-      const making = { ...make, onProgress, remember: cache?.remember };
+      const printed = cache && printedParts(cache.store, cache.program, printer);
+      const making = { ...make, onProgress, remember: cache?.remember, printed };
       result = await buildIssue(source, { making, strict, out, shown, last });
     }
     onIssue?.(result);

@@ -32,7 +32,7 @@ import { warmFaces } from './typeset/fonts.js';
 import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
-import type { Pdf } from './typeset/pdf/types.js';
+import type { PartStore, Pdf } from './typeset/pdf/types.js';
 import type { Edition, EditionDocument, Issue, IssueSource, Progress, RawText, ReadFile, TextTree } from './model.js';
 
 /** How an edition is made. */
@@ -53,6 +53,8 @@ export interface MakeOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Spares work that was done before. */
   remember?: Remember | undefined;
+  /** Printed documents of earlier builds. */
+  printed?: PartStore | undefined;
 }
 
 /** A file of an edition, not yet written. */
@@ -111,7 +113,7 @@ async function takeRoad(
   corrections: Corrections | undefined,
   options: MakeOptions,
 ): Promise<MadeIssue> {
-  const { cwd, browser, press, sourceDateEpoch, onProgress } = options;
+  const { cwd, browser, press, sourceDateEpoch, onProgress, remember } = options;
   const said = source.config.epub;
   const epubOptions = { notes: options.notes ?? said?.notes, fonts: options.fonts ?? said?.fonts, ibid: said?.ibid };
   const tell = teller(source, onProgress);
@@ -177,7 +179,7 @@ async function takeRoad(
   // the page list of the book names the pages that are printed in the same build
   const printing = printer
     ? tell({ stage: 'pdf' }).then(async () =>
-        (await printer).makePdf(edition, { browser, press, extraStyles, onProgress }),
+        (await printer).makePdf(edition, { browser, press, extraStyles, onProgress, store: options.printed, remember }),
       )
     : undefined;
   const pages = printing?.then(({ pageStarts }) => pageStarts);
@@ -190,6 +192,7 @@ async function takeRoad(
           ...epubOptions,
           printedPages: said?.pages === 'none' ? undefined : pages,
           onMissingCharacters,
+          remember,
         }),
       ),
     printing,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Element } from 'hast';
+import type { Remember } from '../cache/remember.js';
 import type { EditionDocument, RawText } from '../model.js';
 import type { MadeIssue } from '../pipeline.js';
 import { faceDigests } from '../typeset/fonts.js';
@@ -12,9 +13,10 @@ import { recordFormat, type ArticleRecord, type EditionRecord } from './edition-
 
 /**
  * @param made an issue whose edition was composed
+ * @param remember what was made of the same things before
  * @throws where it was not
  */
-export async function recordEdition(made: MadeIssue): Promise<EditionRecord> {
+export async function recordEdition(made: MadeIssue, remember?: Remember): Promise<EditionRecord> {
   const { source, raws, edition, outputs, printed } = made;
   if (!edition) throw new Error('editions: an edition that was not composed has no record');
   const { meta, identifier, modified, documents } = edition;
@@ -32,7 +34,7 @@ export async function recordEdition(made: MadeIssue): Promise<EditionRecord> {
     ...(meta.edition && { edition: meta.edition }),
     sources: raws.map((raw) => ({ file: sourceName(raw, source.folder), sha256: raw.digest })),
     settings: settings.map(({ file, text }) => ({ file, sha256: sha256(text) })),
-    fonts: outputs.length > 0 ? await faceDigests() : [],
+    fonts: outputs.length > 0 ? await faceDigests(remember) : [],
     outputs: outputs.map(({ format, bytes, pages }) => ({
       file: `${source.slug}.${format}`,
       format,

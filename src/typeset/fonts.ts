@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { forgetful } from '../cache/remember.js';
 import { cutFont } from './cut-font.js';
 import { coveredCodePoints, unpackWoff } from './sfnt.js';
 
@@ -129,11 +130,15 @@ export function warmFaces(names: readonly FaceName[]): void {
 }
 
 /** SHA-256 of the whole faces, unpacked, by name: which fonts an edition is set in. */
-export async function faceDigests(): Promise<{ name: string; sha256: string }[]> {
+export async function faceDigests(remember = forgetful): Promise<{ name: string; sha256: string }[]> {
   const list: { name: string; sha256: string }[] = [];
   for (const face of Object.keys(faces) as FaceName[]) {
-    if (!digests.has(face)) await readFace(face);
-    list.push({ name: faces[face].name, sha256: digests.get(face)! });
+    // fonts are libraries of the program: another one has another program
+    const sha256 = await remember('fonts:digest', [face], async () => {
+      if (!digests.has(face)) await readFace(face);
+      return Buffer.from(digests.get(face)!, 'hex');
+    });
+    list.push({ name: faces[face].name, sha256: Buffer.from(sha256).toString('hex') });
   }
   return list;
 }
@@ -147,9 +152,15 @@ const invisible = /[\p{White_Space}\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\uf
  * @param text everything that is to be set; order and repetition do not matter
  * @param names the faces wanted; `kai` also carries the letters that the other faces lack
  * @param keepGlyphIds every glyph keeps the number that it has in the whole font, so that it is the same in all subsets
+ * @param remember cuts of earlier builds
  * @returns sfnt subsets that depend on nothing but the set of characters
  */
-export async function subsetFaces(text: string, names: readonly FaceName[], keepGlyphIds = false): Promise<FontSet> {
+export async function subsetFaces(
+  text: string,
+  names: readonly FaceName[],
+  keepGlyphIds = false,
+  remember = forgetful,
+): Promise<FontSet> {
   const characters = [...new Set(text)]
     .filter((c) => !/\p{Cc}/u.test(c))
     .sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
@@ -161,15 +172,19 @@ export async function subsetFaces(text: string, names: readonly FaceName[], keep
     const wanted = characters.filter(
       (c) => !only || only.test(c) || !(covered.has(c.codePointAt(0)!) || invisible.test(c)),
     );
-    const data = await cutFont(await readFace(face), {
-      characters: wanted,
-      features: keepFeatures,
-      keepGlyphIds,
-      // with their own numbers glyphs are for print, which is horizontal: each table would have a place for all of them
-      dropTables: keepGlyphIds ? ['vhea', 'vmtx', 'VORG'] : [],
-    });
-    for (const point of coveredCodePoints(data)) covered.add(point);
-    result.push({ face, family, weight, data });
+    // which font a face is, and what is kept of it, is the program's own
+    const data = await remember('fonts:cut', [face, String(keepGlyphIds), wanted.join('')], async () =>
+      cutFont(await readFace(face), {
+        characters: wanted,
+        features: keepFeatures,
+        keepGlyphIds,
+        // with their own numbers glyphs are for print, which is horizontal: each table would have a place for all of them
+        dropTables: keepGlyphIds ? ['vhea', 'vmtx', 'VORG'] : [],
+      }),
+    );
+    const sfnt = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+    for (const point of coveredCodePoints(sfnt)) covered.add(point);
+    result.push({ face, family, weight, data: sfnt });
   }
   return { faces: result, missing: characters.filter((c) => !invisible.test(c) && !covered.has(c.codePointAt(0)!)) };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ElementContent } from 'hast';
+import type { Remember } from '../../cache/remember.js';
 import type { EditionDocument } from '../../model.js';
 import { subsetFaces, type FaceName } from '../fonts.js';
 
@@ -44,8 +45,13 @@ const require = createRequire(import.meta.url);
 /**
  * @param documents everything that is set
  * @param added words of the book that stand in no document
+ * @param remember cuts of earlier builds
  */
-export async function bookFonts(documents: readonly EditionDocument[], added: string): Promise<BookFonts> {
+export async function bookFonts(
+  documents: readonly EditionDocument[],
+  added: string,
+  remember?: Remember,
+): Promise<BookFonts> {
   const texts: Record<'song' | 'hei' | 'kai', string[]> = { song: [added], hei: [added], kai: [] };
   const collect = (node: ElementContent, face: 'song' | 'hei' | 'kai') => {
     if (node.type === 'text') {
@@ -62,12 +68,12 @@ export async function bookFonts(documents: readonly EditionDocument[], added: st
     document.notes.forEach(({ content }) => content.forEach((node) => collect(node, 'song')));
   }
   const [song, hei] = await Promise.all([
-    subsetFaces(texts.song.join(''), ['song']),
-    subsetFaces(texts.hei.join(''), ['hei']),
+    subsetFaces(texts.song.join(''), ['song'], false, remember),
+    subsetFaces(texts.hei.join(''), ['hei'], false, remember),
   ]);
   // of Kai only the Han are wanted, marks come from Song; and what Song lacks, because Kai knows more letters
   const kaiText = [...(texts.kai.join('').match(/\p{Script=Han}/gu) ?? []), ...song.missing].join('');
-  const kai = kaiText ? await subsetFaces(kaiText, ['kai']) : { faces: [], missing: [] };
+  const kai = kaiText ? await subsetFaces(kaiText, ['kai'], false, remember) : { faces: [], missing: [] };
   const fonts = [...song.faces, ...hei.faces, ...kai.faces].map(({ face, family, weight, data }): BookFont => ({
     family,
     weight,

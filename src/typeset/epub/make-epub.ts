@@ -1,4 +1,5 @@
 /** An edition in, the bytes of an EPUB 3.3 book out. */
+import type { Remember } from '../../cache/remember.js';
 import type { FontChoice, NoteProfile } from '../../choices.js';
 import type { Edition, EditionDocument } from '../../model.js';
 import { editionStrings, type EditionStrings } from '../html/edition-strings.js';
@@ -28,6 +29,8 @@ export interface EpubOptions {
   printedPages?: readonly PageStart[] | Promise<readonly PageStart[]> | undefined;
   /** Is told the characters that none of the fonts has, in code point order. */
   onMissingCharacters?: (characters: string[]) => void;
+  /** Spares work that was done before. */
+  remember?: Remember | undefined;
 }
 
 const noFonts: BookFonts = { fonts: [], licences: [], missing: [] };
@@ -51,8 +54,8 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     strings.nav.pages,
   ].join('');
   const beside = Promise.all([
-    options.fonts === 'none' ? noFonts : bookFonts(documents, added + labelsOf(navigation)),
-    coverPicture(edition, strings),
+    options.fonts === 'none' ? noFonts : bookFonts(documents, added + labelsOf(navigation), options.remember),
+    coverPicture(edition, strings, options.remember),
     usesSign(profile) ? drawNoteSign(strings.notes.sign) : undefined,
   ]);
   const fileOf = filesById(edition);

@@ -1,5 +1,6 @@
 /** What print gives back. */
 import type { PrintConfig } from '../../acquire/print-config.js';
+import type { Remember } from '../../cache/remember.js';
 import type { Severity } from '../../diagnostics.js';
 import type { Progress } from '../../model.js';
 import type { ComposeOutput } from './plan/compose-types.js';
@@ -16,6 +17,8 @@ export interface PdfOptions {
   press?: boolean | undefined;
   /** Where printed documents are kept; what is found there is not printed again. */
   store?: PartStore | undefined;
+  /** Spares work that was done before. */
+  remember?: Remember | undefined;
   /** Longest time that a document may be under way in the browser, ms. */
   patience?: number | undefined;
 }
