@@ -20,6 +20,7 @@ import type { Report } from './publish/report.js';
 import { standingIssue } from './publish/standing-issue.js';
 import type { WrittenFile } from './publish/written-file.js';
 import { browserIdentity } from './typeset/pdf/browser/browser-identity.js';
+import type { BrowserKeeper } from './typeset/pdf/browser/browser-keeper.js';
 
 /** What `check` may be told. */
 export interface CheckOptions {
@@ -48,6 +49,8 @@ export interface BuildOptions extends CheckOptions {
   notes?: NoteProfile;
   /** Whether the EPUB carries its fonts, in place of what each `issue.yaml` says. */
   fonts?: FontChoice;
+  /** A browser that is kept for several builds; whoever made it closes it. */
+  keeper?: BrowserKeeper;
   /** Whether work of earlier builds is used and work is kept for later ones; true where it is left out. */
   cache?: boolean;
 }
@@ -101,19 +104,27 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   const printer = formats.includes('pdf') ? browserIdentity(browser) : '';
   const last =
     cache && new LastBuilds(cache.store, JSON.stringify([cache.program, printer, { ...make, cwd: '' }]), out);
+  const printed = cache && printedParts(cache.store, cache.program, printer);
   const issues: IssueResult[] = [];
-  for (const source of sources) {
-    const standing = await last?.standing(source);
-    let result = standing && (await standingIssue(source, standing, { out, shown, cwd, strict }));
-    if (!result) {
-      // where nothing has changed, nothing of all this is loaded
-      const { buildIssue } = await import('./build-issue.js');
-      const printed = cache && printedParts(cache.store, cache.program, printer);
-      const making = { ...make, onProgress, remember: cache?.remember, printed };
-      result = await buildIssue(source, { making, strict, out, shown, last });
+  let keeper = options.keeper;
+  try {
+    for (const source of sources) {
+      const standing = await last?.standing(source);
+      let result = standing && (await standingIssue(source, standing, { out, shown, cwd, strict }));
+      if (!result) {
+        // where nothing has changed, nothing of all this is loaded; else the browser starts while the texts are read
+        if (formats.includes('pdf')) keeper ??= await keeperOf(browser);
+        keeper?.start();
+        const { buildIssue } = await import('./build-issue.js');
+        const launch = keeper && (() => keeper!.borrow());
+        const making = { ...make, launch, onProgress, remember: cache?.remember, printed };
+        result = await buildIssue(source, { making, strict, out, shown, last });
+      }
+      onIssue?.(result);
+      issues.push(result);
     }
-    onIssue?.(result);
-    issues.push(result);
+  } finally {
+    if (keeper !== options.keeper) await keeper?.close();
   }
   await cache?.store.tidy();
   const trouble = cache?.store.trouble;
@@ -159,6 +170,11 @@ export async function eachIssue(
     issues.push(result);
   }
   return { ok: issues.every((issue) => issue.ok), issues, remarks: [] };
+}
+
+async function keeperOf(browser: string | undefined): Promise<BrowserKeeper> {
+  const { BrowserKeeper } = await import('./typeset/pdf/browser/browser-keeper.js');
+  return new BrowserKeeper(browser);
 }
 
 function checkedFormats(formats: readonly Format[]): readonly Format[] {

@@ -32,6 +32,7 @@ import { warmFaces } from './typeset/fonts.js';
 import { glyphsExist } from './verify/glyphs-exist.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
+import type { LaunchedBrowser } from './typeset/pdf/browser/launch-browser.js';
 import type { PartStore, Pdf } from './typeset/pdf/types.js';
 import type { Edition, EditionDocument, Issue, IssueSource, Progress, RawText, ReadFile, TextTree } from './model.js';
 
@@ -43,6 +44,8 @@ export interface MakeOptions {
   cwd: string;
   /** Path of the browser that prints. */
   browser?: string | undefined;
+  /** Gives a browser that is kept for several editions. */
+  launch?: (() => Promise<LaunchedBrowser>) | undefined;
   /** A PDF for a press: bleed, crop marks, PDF/X-4. */
   press?: boolean | undefined;
   /** What `issue.yaml` may say under `epub`, for all issues. */
@@ -113,7 +116,7 @@ async function takeRoad(
   corrections: Corrections | undefined,
   options: MakeOptions,
 ): Promise<MadeIssue> {
-  const { cwd, browser, press, sourceDateEpoch, onProgress, remember } = options;
+  const { cwd, browser, launch, press, sourceDateEpoch, onProgress, remember } = options;
   const said = source.config.epub;
   const epubOptions = { notes: options.notes ?? said?.notes, fonts: options.fonts ?? said?.fonts, ibid: said?.ibid };
   const tell = teller(source, onProgress);
@@ -179,7 +182,7 @@ async function takeRoad(
   // the page list of the book names the pages that are printed in the same build
   const printing = printer
     ? tell({ stage: 'pdf' }).then(async () =>
-        (await printer).makePdf(edition, { browser, press, extraStyles, onProgress, store: options.printed, remember }),
+        (await printer).makePdf(edition, { browser, launch, press, extraStyles, onProgress, store: options.printed, remember }),
       )
     : undefined;
   const pages = printing?.then(({ pageStarts }) => pageStarts);

@@ -7,6 +7,7 @@ import { subsetFaces } from '../fonts.js';
 import { editionStrings } from '../html/edition-strings.js';
 import { assemble, type SetPart } from './assemble.js';
 import { Binder, type Paper } from './bind/bind-edition.js';
+import { launchBrowser } from './browser/launch-browser.js';
 import { defaultPatience, PrintBrowser } from './browser/print-browser.js';
 import { charactersOf } from './document/characters.js';
 import { readPictures } from './document/read-pictures.js';
@@ -39,9 +40,10 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   const fonts = subsetFaces(characters, ['song', 'song-bold', 'hei', 'kai'], true, options.remember);
   const shell = fonts.then(({ faces }) => renderShell(edition.meta.language, styles, faces));
   shell.catch(() => undefined);
-  const browser = new PrintBrowser(options.browser, shell, options.patience ?? defaultPatience);
-  // the browser starts while the fonts are cut; where printed parts are kept it may not be needed at all
-  if (!options.store) browser.start();
+  const launch = options.launch ?? (() => launchBrowser(options.browser));
+  const browser = new PrintBrowser(launch, shell, options.patience ?? defaultPatience);
+  // it starts while the fonts are cut; where all parts were printed before it only tells its version
+  browser.start();
   try {
     const { faces, missing } = await fonts;
     clock('fonts');

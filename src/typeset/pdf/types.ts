@@ -3,11 +3,14 @@ import type { PrintConfig } from '../../acquire/print-config.js';
 import type { Remember } from '../../cache/remember.js';
 import type { Severity } from '../../diagnostics.js';
 import type { Progress } from '../../model.js';
+import type { LaunchedBrowser } from './browser/launch-browser.js';
 import type { ComposeOutput } from './plan/compose-types.js';
 
 export interface PdfOptions {
   /** Path of a browser; else PUPPETEER_EXECUTABLE_PATH, an installed or the packaged one. */
   browser?: string | undefined;
+  /** Gives a browser that is kept for several editions, in place of one that is started for this. */
+  launch?: (() => Promise<LaunchedBrowser>) | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
   /** A style sheet of the user, after ours. */
   extraStyles?: string | undefined;

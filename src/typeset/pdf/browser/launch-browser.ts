@@ -50,16 +50,17 @@ async function writeFontconfig(folder: string): Promise<string> {
  * Starts the browser named, else an installed one, else the packaged one.
  *
  * @param named path of an executable
+ * @param ownSignals whether it ends this process when that is told to stop
  * @throws BrowserError when none starts
  */
-export async function launchBrowser(named?: string): Promise<LaunchedBrowser> {
+export async function launchBrowser(named?: string, ownSignals = true): Promise<LaunchedBrowser> {
   const failures: string[] = [];
   for (const candidate of findBrowsers(named)) {
     const unpacked = candidate.origin === 'packaged' ? await unpackChromium() : undefined;
     const path = candidate.path ?? unpacked?.executable;
     if (path === undefined) continue;
     try {
-      return await launch(path, candidate.origin, unpacked?.libraries);
+      return await launch(path, candidate.origin, unpacked?.libraries, ownSignals);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       failures.push(`${path}: ${reason.replace(/\s+/g, ' ').slice(0, 300)}`);
@@ -72,6 +73,7 @@ async function launch(
   path: string,
   origin: BrowserCandidate['origin'],
   libraries: string | undefined,
+  ownSignals: boolean,
 ): Promise<LaunchedBrowser> {
   const { launch } = await import('puppeteer');
   const folder = await mkdtemp(join(tmpdir(), 'kanben-browser-'));
@@ -93,6 +95,9 @@ async function launch(
         userDataDir: join(folder, 'profile'),
         // whoever asks it for something waits as long as that may take
         protocolTimeout: 0,
+        handleSIGINT: ownSignals,
+        handleSIGTERM: ownSignals,
+        handleSIGHUP: ownSignals,
       });
     const browser = await startSomehow(start, libraries);
     const version = Number(/\/(\d+)/.exec(await browser.version())?.[1] ?? 0);

@@ -1,5 +1,5 @@
 /** The browser of one build: started once, started again when it has died, and closed at the end. */
-import { launchBrowser, type LaunchedBrowser } from './launch-browser.js';
+import type { LaunchedBrowser } from './launch-browser.js';
 import { PrintTab } from './print-tab.js';
 
 /** Longest time that a document may be under way in the browser, ms: one of thousands of pages takes minutes. */
@@ -9,12 +9,12 @@ export class PrintBrowser {
   private launching: Promise<LaunchedBrowser> | undefined;
 
   /**
-   * @param named path of an executable
+   * @param launchOne starts one, or borrows one that runs
    * @param shell HTML of its tabs
    * @param patience longest time that one document may take, ms
    */
   constructor(
-    private readonly named: string | undefined,
+    private readonly launchOne: () => Promise<LaunchedBrowser>,
     private readonly shell: Promise<string>,
     readonly patience: number,
   ) {}
@@ -47,6 +47,6 @@ export class PrintBrowser {
   }
 
   private launch(): Promise<LaunchedBrowser> {
-    return (this.launching ??= launchBrowser(this.named));
+    return (this.launching ??= this.launchOne());
   }
 }
