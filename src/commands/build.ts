@@ -6,13 +6,14 @@ import type { AddCommand } from './command.js';
 import { goThroughIssues, takesIssues, type IssueFlags } from './go-through-issues.js';
 
 interface Flags extends IssueFlags {
-  out?: string;
+  out: string;
   format?: Format[];
   browser?: string;
   press?: boolean;
   notes?: NoteProfile;
   fonts?: FontChoice;
   cache?: boolean;
+  watch?: boolean;
 }
 
 export const addBuild: AddCommand = (program, surroundings, end) => {
@@ -26,11 +27,16 @@ export const addBuild: AddCommand = (program, surroundings, end) => {
     .option('--browser <path>', messages.cli.browser)
     .option('--press', messages.cli.press)
     .addOption(new Option('--notes <reader>', messages.cli.notes).choices(noteProfiles))
+    .option('-w, --watch', messages.cli.watch)
     .option('--no-cache', messages.cli.noCache)
     .addOption(new Option('--fonts <choice>', messages.cli.fonts).choices(fontChoices))
     .action(async (paths: string[], { format, ...flags }: Flags) => {
       const options = { ...flags, ...(format && { formats: format }) };
       // help and a mistyped option wait for no library
+      if (flags.watch) {
+        const { watch } = await import('./watch.js');
+        return end(await watch(paths, options, flags, surroundings));
+      }
       const { build } = await import('../build.js');
       end(await goThroughIssues(flags, true, surroundings, (shared) => build(paths, { ...options, ...shared })));
     });

@@ -7,6 +7,8 @@ export interface Surroundings {
   cwd: string;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
+  /** Ends what goes on by itself; without it, the signals that the process gets do. */
+  stop?: AbortSignal;
 }
 
 /**

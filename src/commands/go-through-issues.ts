@@ -14,6 +14,12 @@ export interface IssueFlags {
   quiet?: boolean;
 }
 
+/** How a command goes through issues. */
+interface Telling extends IssueFlags {
+  /** Issues in which nothing has changed are passed over. */
+  onlyNews?: boolean;
+}
+
 /** Findings shown on a terminal before the list is cut. */
 const shownFindings = 20;
 
@@ -33,7 +39,7 @@ export function takesIssues(command: Command): Command {
  * @returns the exit code
  */
 export async function goThroughIssues(
-  flags: IssueFlags,
+  flags: Telling,
   building: boolean,
   { cwd, stdout, stderr }: Surroundings,
   go: (shared: Pick<BuildOptions, 'cwd' | 'strict' | 'onProgress' | 'onIssue'>) => Promise<BuildResult>,
@@ -44,7 +50,7 @@ export async function goThroughIssues(
     view.clear();
     const seconds = (performance.now() - begun) / 1000;
     begun = performance.now();
-    if (flags.json) return;
+    if (flags.json || (flags.onlyNews && result.unchanged)) return;
     if (flags.quiet) return tellErrors(result, Boolean(flags.strict), stderr);
     const limit = stdout.isTTY ? shownFindings : Infinity;
     const lines = summaryOf(result, { paint: palette(Boolean(stdout.isTTY)), limit, seconds, building });

@@ -135,6 +135,8 @@ export const messages = {
     strict: 'warnings stop an edition, too',
     json: 'print one JSON document to standard output, and nothing else there',
     quiet: 'print errors only',
+    watch: 'build again whenever a file of an issue is saved, until Ctrl-C',
+    watching: 'watching for changes; Ctrl-C ends',
     noCache: 'do everything anew, and keep nothing for later builds',
     notes: 'Reading system that the notes of the EPUB are written for.',
     fonts: 'Whether the EPUB carries its fonts.',

@@ -8,9 +8,16 @@ export async function runCli(
   args: string[],
   terminal = false,
 ): Promise<{ code: number; stdout: string; stderr: string }> {
+  const started = startCli(cwd, args, terminal);
+  const code = await started.ended;
+  return { code, stdout: started.stdout(), stderr: started.stderr() };
+}
+
+/** Begins to run it: what has been printed up to now, and its exit code when it has ended. */
+export function startCli(cwd: string, args: string[], terminal = false, stop?: AbortSignal) {
   const streams = { stdout: collector(terminal), stderr: collector(terminal) };
-  const code = await run(args, { cwd, stdout: streams.stdout.stream, stderr: streams.stderr.stream });
-  return { code, stdout: streams.stdout.text(), stderr: streams.stderr.text() };
+  const surroundings = { cwd, stdout: streams.stdout.stream, stderr: streams.stderr.stream, ...(stop && { stop }) };
+  return { ended: run(args, surroundings), stdout: streams.stdout.text, stderr: streams.stderr.text };
 }
 
 function collector(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => string } {

@@ -42,8 +42,8 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   shell.catch(() => undefined);
   const launch = options.launch ?? (() => launchBrowser(options.browser));
   const browser = new PrintBrowser(launch, shell, options.patience ?? defaultPatience);
-  // it starts while the fonts are cut; where all parts were printed before it only tells its version
-  browser.start();
+  // it starts while the fonts are cut; where printed parts are kept it may not be needed at all, unless it runs already
+  if (!options.store || options.launch) browser.start();
   try {
     const { faces, missing } = await fonts;
     clock('fonts');
