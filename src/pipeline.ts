@@ -182,7 +182,15 @@ async function takeRoad(
   // the page list of the book names the pages that are printed in the same build
   const printing = printer
     ? tell({ stage: 'pdf' }).then(async () =>
-        (await printer).makePdf(edition, { browser, launch, press, extraStyles, onProgress, store: options.printed, remember }),
+        (await printer).makePdf(edition, {
+          browser,
+          launch,
+          press,
+          extraStyles,
+          onProgress,
+          store: options.printed,
+          remember,
+        }),
       )
     : undefined;
   const pages = printing?.then(({ pageStarts }) => pageStarts);
