@@ -17,7 +17,7 @@ import { pdfFindings } from './findings.js';
 import { blanksAfterFront, divide, padding, placeAfter, type PartPlace } from './page-order.js';
 import { isPlain, partInput } from './part-input.js';
 import { partKeys } from './part-key.js';
-import { PartPrinter, type PartToPrint, type Starts } from './print-parts.js';
+import { PartPrinter, type PartToPrint, type Starts, type Take } from './print-parts.js';
 import { browserGap, printSettings, type PrintSettings } from './print-settings.js';
 import { proveText } from './prove-text.js';
 import type { Pdf, PdfFinding, PdfOptions } from './types.js';
@@ -54,13 +54,20 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     const proofs: PdfFinding[] = [];
     const total = parts.list.length;
     let done = 0;
+    const tell = (detail: string): void =>
+      options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail, done: Math.min(done, total - 1), total });
     const print = async (list: readonly Part[], starts: Starts): Promise<SetPart[]> => {
       const set: SetPart[] = [];
-      await printer.print(list, starts, async (k, rendered, { composed, prints }) => {
+      const take: Take = async (k, rendered, { composed, prints }) => {
         const { document } = list[k]!;
-        options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail: document.title, done: done++, total });
+        tell(document.title);
         proofs.push(...proveText(rendered, composed));
         set.push({ document, composed, bound: await binder.add(prints, document) });
+        done += 1;
+      };
+      await printer.print(list, starts, take, (k, printed, pages) => {
+        // a document of many prints takes its time
+        if (printed < pages) tell(`${list[k]!.document.title} ${printed}/${pages}`);
       });
       return set;
     };

@@ -36,7 +36,7 @@ export interface TabSource {
 /** Where the part `index` begins, when the pages of all parts before it are known. */
 export type Starts = (index: number, pages: readonly number[]) => PartStart;
 
-type Take = (index: number, rendered: RenderedPart, printed: PrintedPart) => Promise<void> | void;
+export type Take = (index: number, rendered: RenderedPart, printed: PrintedPart) => Promise<void> | void;
 
 export class PartPrinter {
   private tabs: (Promise<PrintTab> | undefined)[];
@@ -65,10 +65,16 @@ export class PartPrinter {
 
   /**
    * @param take receives the printed parts in order
+   * @param onPages told of progress within a part
    * @returns pages of each part
    * @throws BrowserError when the browser dies twice over one part, or needs longer than it may
    */
-  async print(parts: readonly PartToPrint[], starts: Starts, take: Take): Promise<number[]> {
+  async print(
+    parts: readonly PartToPrint[],
+    starts: Starts,
+    take: Take,
+    onPages?: (index: number, done: number, pages: number) => void,
+  ): Promise<number[]> {
     const pages: number[] = [];
     let taken = 0;
     const work = async (): Promise<void> => {
@@ -87,7 +93,8 @@ export class PartPrinter {
             ? stored.composed.pages.length
             : await this.inTime(tab!.layOut(rendered.html, input), input);
           turns.pass('set', k);
-          const printed = stored ?? (await this.inTime(tab!.print(start), input));
+          const onPrint = (done: number) => onPages?.(k, done, pages[k]!);
+          const printed = stored ?? (await this.inTime(tab!.print(start, onPrint), input));
           await turns.wait('take', k);
           await take(k, rendered, printed);
           taken = k + 1;

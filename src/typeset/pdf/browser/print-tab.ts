@@ -60,12 +60,17 @@ export class PrintTab {
     );
   }
 
-  /** Sets the pages of the document laid out last, and prints them: a long one in several prints. */
-  print(start: PartStart): Promise<PrintedPart> {
-    return this.guard(async () => {
-      const composed: ComposeOutput[] = [];
-      const prints: Uint8Array[] = [];
-      for (let more = true; more;) {
+  /**
+   * Sets the pages of the document laid out last, and prints them: a long one in several prints.
+   *
+   * @param onPrint told after each print how many pages there are
+   */
+  async print(start: PartStart, onPrint?: (pages: number) => void): Promise<PrintedPart> {
+    const composed: ComposeOutput[] = [];
+    const prints: Uint8Array[] = [];
+    let done = 0;
+    for (let more = true; more;) {
+      await this.guard(async () => {
         const pages = await this.page.evaluate(
           (start) => (globalThis as unknown as { kanben: Composer }).kanben.setPages(start),
           start,
@@ -75,9 +80,11 @@ export class PrintTab {
         // the outline is ours: Chromium's titles carry the note marks
         const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 };
         prints.push(await this.page.pdf(options));
-      }
-      return { composed: joinOutputs(composed), prints };
-    });
+        done += pages.pages.length;
+      });
+      onPrint?.(done);
+    }
+    return { composed: joinOutputs(composed), prints };
   }
 
   /** @throws TookTooLong, and whatever tells that the page has crashed */
