@@ -9,6 +9,7 @@ import { batchEnds } from '../plan/batches.js';
 import { fillPages } from '../plan/fill-pages.js';
 import type { ComposeInput, ComposeOutput, PartStart } from '../plan/compose-types.js';
 import { emptyPage, type Geometry, type PagePlan } from '../plan/types.js';
+import { Column } from './column.js';
 import { fillContents, readEntries } from './contents.js';
 import { reachOut } from './far-links.js';
 import { measureDocument, noteSizes } from './measure.js';
@@ -17,12 +18,12 @@ import { NoteGalley } from './note-galley.js';
 import { numberEndnotes, PageNumberer } from './number.js';
 import { Placer, placesOf } from './place.js';
 import { provePages } from './proof.js';
-import { putToSleep, wakeOnly } from './windows.js';
 
 interface LaidOut {
   input: ComposeInput;
   geometry: Geometry;
-  columns: [text: HTMLElement, notes: HTMLElement];
+  galleys: [text: HTMLElement, notes: HTMLElement];
+  column: Column;
   noteGalley: NoteGalley;
   measured: MeasuredDocument;
   plans: PagePlan[];
@@ -46,25 +47,25 @@ export async function layOut(html: string, input: ComposeInput): Promise<number>
   const clock = startClock();
   document.body.replaceChildren();
   const geometry = readGeometry();
-  // nothing is laid out before it is known what is to sleep
+  // nothing is laid out before it is known how much of it is to be
   document.body.dataset.asleep = '';
   document.body.innerHTML = html;
-  const columns = ['.galley', '.note-galley'].map((name) => document.querySelector(name)) as LaidOut['columns'];
+  const galleys = ['.galley', '.note-galley'].map((name) => document.querySelector(name)) as LaidOut['galleys'];
   const section = document.getElementById(input.document.id)!;
-  const noteGalley = new NoteGalley(columns[1], columns[0], input.words.titleMark);
-  numberEndnotes(columns[0]);
-  for (const column of [section, columns[1]]) putToSleep(column);
+  numberEndnotes(document.body);
+  const noteGalley = new NoteGalley(galleys[1], galleys[0], input.words.titleMark);
+  const column = new Column(section);
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   delete document.body.dataset.asleep;
   noteGalley.measure(geometry);
-  const measured = measureDocument(section, geometry, (call) => noteGalley.notesOf(call));
+  const measured = measureDocument(section, column, geometry, (call) => noteGalley.notesOf(call));
   clock.stop('measure');
   const { units, notes, places } = measured;
   const plans = units.length === 0 ? [emptyPage()] : fillPages(units, noteSizes(notes), geometry);
   clock.stop('fill');
   const ends = batchEnds(plans, places);
-  laidOut = { input, geometry, columns, noteGalley, measured, plans, times: clock.times, ends, next: 0 };
+  laidOut = { input, geometry, galleys, column, noteGalley, measured, plans, times: clock.times, ends, next: 0 };
   return plans.length;
 }
 
@@ -75,15 +76,14 @@ export async function layOut(html: string, input: ComposeInput): Promise<number>
  */
 export function setPages(start: PartStart): ComposeOutput & { more: boolean } {
   if (!laidOut) throw new Error('No document is laid out.');
-  const { input, geometry, columns, noteGalley, measured, plans, times, ends, next: from } = laidOut;
+  const { input, geometry, measured, plans, times, ends, next: from } = laidOut;
   const clock = startClock(times);
   const { placer, numberer } = (laidOut.setting ??= {
     placer: new Placer(input, geometry, measured, plans, start),
     numberer: new PageNumberer(input),
   });
   const to = (laidOut.next = ends.shift()!);
-  if (from > 0) document.body.replaceChildren(...columns);
-  wakeFor(from, to);
+  showFor(laidOut, from, to);
   const splits = placer.findSplits(from, to);
   clock.stop('split');
   const pages = placer.place(from, to, splits);
@@ -99,17 +99,15 @@ export function setPages(start: PartStart): ComposeOutput & { more: boolean } {
   if (!more) laidOut = undefined;
   clock.stop('proof');
   return { ...proof, entries: readEntries(pages), places, times, more };
+}
 
-  function wakeFor(from: number, to: number): void {
-    const { leaves, places, notes, section } = measured;
-    const range = plans.slice(from, to);
-    const used = new Set(range.flatMap((plan) => places.slice(plan.from, plan.to).map(({ leaf }) => leaf)));
-    wakeOnly(
-      section,
-      [...used].map((leaf) => leaves[leaf]!.element),
-    );
-    noteGalley.wakeOnly(range.flatMap((plan) => plan.notes.map(({ note }) => notes[note]!)));
-  }
+/** Lays out what some pages part. */
+function showFor({ measured, plans, galleys, column, noteGalley }: LaidOut, from: number, to: number): void {
+  const { leaves, places, notes } = measured;
+  const range = plans.slice(from, to);
+  if (from > 0) document.body.replaceChildren(...galleys);
+  column.show(range.flatMap((plan) => places.slice(plan.from, plan.to).map(({ leaf }) => leaves[leaf]!.element)));
+  noteGalley.show(range.flatMap((plan) => plan.notes.map(({ note }) => notes[note]!)));
 }
 
 /** Measures the steps of the work, ms. */

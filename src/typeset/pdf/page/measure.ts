@@ -2,7 +2,7 @@
 import type { Geometry, NoteSize, Unit } from '../plan/types.js';
 import { settleBreaks } from './settle-breaks.js';
 import { measureTable, setTablesOnGrid } from './tables.js';
-import { inWindows } from './windows.js';
+import type { Column } from './column.js';
 import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
 
 /** Not in the type area: it fills the sheet. */
@@ -32,26 +32,23 @@ const tolerance = 0.51;
 
 /**
  * @param section of one document in the galley
+ * @param column its blocks
  * @param notesOf the note elements that a call calls, the note's own calls included
  */
 export function measureDocument(
   section: HTMLElement,
+  column: Column,
   geometry: Geometry,
   notesOf: (call: Element) => MeasuredNote[],
 ): MeasuredDocument {
   const leaves: Leaf[] = [];
-  inWindows(section, ({ blocks, from }) => {
+  const feet = column.blocks.flatMap((block) => (block.matches('.opening-foot') ? [...block.children] : []));
+  column.forEachPiece((blocks, bottom) => {
     settleBreaks(blocks);
     setTablesOnGrid(blocks, geometry);
-    const before = from > 0 ? (section.children[from - 1] as HTMLElement) : undefined;
-    measureLeaves(
-      blocks,
-      before?.getBoundingClientRect().bottom ?? section.getBoundingClientRect().top,
-      geometry,
-      leaves,
-    );
+    measureLeaves(blocks, bottom, geometry, leaves);
   });
-  return { section, leaves, ...unitsOf(section, leaves, geometry, notesOf) };
+  return { section, leaves, ...unitsOf(feet, leaves, geometry, notesOf) };
 }
 
 /** @param bottom of what stands before the blocks */
@@ -77,7 +74,8 @@ function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geomet
   const style = getComputedStyle(element);
   const padding: [number, number] = [parseFloat(style.paddingTop), parseFloat(style.paddingBottom)];
   const parent = element.parentElement!;
-  const base = { element, parent, before: Math.max(0, round(before)), calls: [], extra: 0, padding };
+  const stretch = stretches.find(([selector]) => element.matches(selector))?.[1] ?? 0;
+  const base = { element, parent, before: Math.max(0, round(before)), stretch, calls: [], extra: 0, padding };
   if (element.tagName === 'TABLE')
     return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
   const line = lineHeightOf(element, style, geometry);
@@ -100,7 +98,7 @@ function lineHeightOf(element: HTMLElement, style: CSSStyleDeclaration, { line }
 }
 
 function unitsOf(
-  section: HTMLElement,
+  feet: Element[],
   leaves: Leaf[],
   geometry: Geometry,
   notesOf: (call: Element) => MeasuredNote[],
@@ -110,7 +108,6 @@ function unitsOf(
   const notes: MeasuredNote[] = [];
   let sinceHeading = linesAfterHeading;
   let depth = 0;
-  const foot = [...section.querySelectorAll('.opening-foot > *')];
   leaves.forEach((leaf, l) => {
     const first = units.length;
     const previous = leaves[l - 1]?.element;
@@ -127,7 +124,6 @@ function unitsOf(
     ) {
       leaf.before += geometry.line - off;
     }
-    const stretch = stretches.find(([selector]) => leaf.element.matches(selector))?.[1] ?? 0;
     for (let k = 0; k < count; k++) {
       const inside = k > 0;
       const splits = leaf.kind === 'table' ? !leaf.spanned?.has(k) : k >= 2 && count - k >= 2 && !heading;
@@ -140,7 +136,7 @@ function unitsOf(
         before,
         lead,
         atTop: leaf.kind === 'table' && inside ? leaf.head : 0,
-        ...(!inside && stretch > 0 && { stretch }),
+        ...(!inside && leaf.stretch > 0 && { stretch: leaf.stretch }),
         breakBefore: inside ? splits : !tied && sinceHeading >= linesAfterHeading,
         notes: [],
       });
@@ -154,8 +150,8 @@ function unitsOf(
         notes.push(note);
       }
     }
-    if (foot.length > 0 && (leaf.element.matches('h1') || l === leaves.length - 1)) {
-      for (const element of foot.splice(0)) {
+    if (feet.length > 0 && (leaf.element.matches('h1') || l === leaves.length - 1)) {
+      for (const element of feet.splice(0)) {
         units.at(-1)!.notes.push(notes.length);
         notes.push(...notesOf(element));
       }

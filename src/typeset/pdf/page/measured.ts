@@ -7,6 +7,8 @@ interface LeafBase {
   parent: HTMLElement;
   /** Space above, as measured. */
   before: number;
+  /** Lines that may be added above it on a loose page. */
+  stretch: number;
   /** Calls of notes in it, and the line (of a table: the row) in which each stands. */
   calls: { call: Element; line: number }[];
   height: number;

@@ -1,22 +1,19 @@
 /** The notes of a document, laid out once beside the galley: calls in, measured notes in the order of their calls out. */
 import type { Geometry } from '../plan/types.js';
+import { Column } from './column.js';
 import { measureNote } from './measure.js';
 import type { MeasuredNote } from './measured.js';
 import { settleBreaks } from './settle-breaks.js';
-import { inWindows, wakeOnly } from './windows.js';
 
 export class NoteGalley {
+  private readonly column: Column;
   private readonly measured = new Map<string, MeasuredNote>();
 
   /**
    * Makes what is set among the notes: a second copy of a note that is called twice (its calls may stand on two
    * pages), and the matter of the opening page's foot.
    */
-  constructor(
-    private readonly element: HTMLElement,
-    galley: HTMLElement,
-    titleMark: string,
-  ) {
+  constructor(element: HTMLElement, galley: HTMLElement, titleMark: string) {
     const called = new Set<string>();
     for (const call of document.querySelectorAll<HTMLElement>('a.note-call')) {
       const id = call.dataset.note!;
@@ -47,11 +44,12 @@ export class NoteGalley {
       note.append(text);
       element.append(note);
     }
+    this.column = new Column(element);
   }
 
   /** Reads the lines of all notes. */
   measure(geometry: Geometry): void {
-    inWindows(this.element, ({ blocks }) => {
+    this.column.forEachPiece((blocks) => {
       settleBreaks(blocks);
       for (const element of blocks) {
         const note = measureNote(element, geometry);
@@ -69,11 +67,8 @@ export class NoteGalley {
     return [found, ...inner];
   }
 
-  /** Lays out those notes alone that are looked at next. */
-  wakeOnly(notes: readonly MeasuredNote[]): void {
-    wakeOnly(
-      this.element,
-      notes.map(({ element }) => element),
-    );
+  /** Lays out the notes that are looked at next. */
+  show(notes: readonly MeasuredNote[]): void {
+    this.column.show(notes.map(({ element }) => element));
   }
 }
