@@ -8,6 +8,8 @@
 export { build, check } from './build.js';
 export type { BuildOptions, BuildResult, CheckOptions, IssueResult } from './build.js';
 export type { WrittenFile } from './publish/written-file.js';
+export { correct } from './correct.js';
+export type { Corrected, CorrectOptions } from './correct.js';
 export { initIssue } from './init-issue.js';
 export { findIssues, readRawText } from './acquire/index.js';
 export { makeIssue } from './pipeline.js';

@@ -142,7 +142,10 @@ async function issue(
     const own = config?.config.texts?.find((text) => text.file === file);
     return { path: absolute, name: shownPath(absolute, cwd), ...(own && { config: own }) };
   });
-  const corrections = await readIfThere(path.join(folder, correctionsName));
+  const candidates = await Promise.all(
+    correctionsNames(asked, single).map((name) => readIfThere(path.join(folder, name))),
+  );
+  const corrections = candidates.find(({ text }) => text !== undefined);
   const ownName = path.basename(asked, single ? path.extname(asked) : undefined);
   return {
     slug: (!single && config?.config.slug) || asciiName(ownName) || 'edition',
@@ -152,10 +155,10 @@ async function issue(
     texts,
     config: config?.config ?? {},
     ...(config && { configFile: config.file }),
-    ...(corrections.text !== undefined && {
+    ...(corrections?.text !== undefined && {
       corrections: { file: shownPath(corrections.read.path, cwd), text: corrections.text },
     }),
-    read: [read, corrections.read],
+    read: [read, ...candidates.map((candidate) => candidate.read)],
   };
 }
 
@@ -171,6 +174,17 @@ async function configOf(folder: string, cwd: string): Promise<FolderConfig> {
   const file = new VFile({ path: shownPath(read.path, cwd), value: text });
   const { readIssueConfig } = await import('./read-issue-config.js');
   return { config: await readIssueConfig(file, (relative) => isThere(path.resolve(folder, relative))), read };
+}
+
+/** Names that the corrections of an issue may have, the first that is there: a single text may have a file of its own. */
+function correctionsNames(asked: string, single: boolean): string[] {
+  return single ? [`${path.parse(asked).name}.${correctionsName}`, correctionsName] : [correctionsName];
+}
+
+/** Absolute path of the file that holds an issue's corrections, or that would hold the first. */
+export function correctionsPlace({ folder, single, texts, corrections }: IssueSource): string {
+  const name = corrections ? path.basename(corrections.file) : correctionsNames(texts[0]!.path, single)[0]!;
+  return path.join(folder, name);
 }
 
 function equalSlugs(issues: IssueSource[]): Complaint[] {

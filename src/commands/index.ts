@@ -2,10 +2,20 @@
 import { addBuild } from './build.js';
 import { addCheck } from './check.js';
 import type { AddCommand } from './command.js';
+import { addCorrect } from './correct.js';
 import { addDiff } from './diff.js';
 import { addErrata } from './errata.js';
 import { addExport } from './export.js';
 import { addInit } from './init.js';
 import { addInspect } from './inspect.js';
 
-export const commands: AddCommand[] = [addBuild, addCheck, addDiff, addErrata, addExport, addInspect, addInit];
+export const commands: AddCommand[] = [
+  addBuild,
+  addCheck,
+  addCorrect,
+  addDiff,
+  addErrata,
+  addExport,
+  addInspect,
+  addInit,
+];

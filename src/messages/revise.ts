@@ -6,8 +6,10 @@ export const reviseMessages = {
     `"in" names "${name}", which is no text of this issue, nor the beginning of an article's title; its texts are ${texts.slice(0, 8).join(', ')}${texts.length > 8 ? ` and ${texts.length - 8} more` : ''}.`,
   notFound: (words: string, key: string, near: string | undefined) =>
     `"${words}" does not stand in the text${near ? `; nearest is ${near}` : ''}. Correct "${key}", or take the record out.`,
-  alreadyRight: (find: string, replace: string, places: string[]) =>
-    `"${find}" does not stand in the text, but "${replace}" does (${shown(places)}): it is right already. Take the record out.`,
+  alreadyRight: (find: string, replace: string, places: string[], near: string | undefined) =>
+    near === undefined
+      ? `"${find}" does not stand in the text, but "${replace}" does (${shown(places)}): it is right already. Take the record out.`
+      : `"${find}" does not stand in the text; nearest is ${near}. "${replace}" does stand there (${shown(places)}): correct "find", or take the record out if it is right already.`,
   /** `remedy`: the count that may be stated instead. */
   otherCount: (words: string, key: string, count: number, places: string[], remedy?: number) =>
     `"${words}" stands ${times(places.length)} in the text (${shown(places)}), expected ${times(count)}: write more of its surroundings into "${key}", or ${remedy === undefined ? 'name the text with "in"' : `state "count: ${remedy}"`}.`,
@@ -50,6 +52,63 @@ export const reviseMessages = {
     at !== undefined
       ? `There is no finding of ${rule} at "${at}": it is answered already, or was never raised. Take the record out.`
       : `${rule} has ${found === 0 ? 'no findings' : found === 1 ? '1 finding' : `${found} findings`}, expected ${count}: say "at" which words, or state "count: ${found}".`,
+  oneIssue: (names: string[]) => `Here are ${names.length} issues (${shown(names)}): name one of them.`,
+  nothingSaid: (kinds: string[]) => `Say what to correct: begin with ${kinds.map((key) => `--${key}`).join(', ')}.`,
+  twoKinds: (kinds: string[]) =>
+    `Unexpected ${kinds.map((key) => `--${key}`).join(' and ')} in one record: write a record for each.`,
+  changedMeanwhile: 'The file was changed meanwhile: run the command again.',
+  notList: 'This file is no list of records in block style: write each record on lines of its own, begun with "- ".',
+  written: (file: string, line: number) => `Written: ${file}:${line}`,
+  wouldWrite: (file: string, line: number) => `Would be written: ${file}:${line}`,
+  answers: (findings: number) => `answers ${findings === 1 ? '1 question' : `${findings} questions`}`,
+  /** The keys that tell the kind of a record, as the help of `kanben correct` says them. */
+  kinds: {
+    find: 'words as the edition reads; with --replace',
+    join: 'end of a paragraph | beginning of the one that goes on with it',
+    split: 'words of a paragraph, with | where the next begins',
+    heading: 'words that are a heading, or are none; with --level',
+    note: 'words of a lost note, or the beginning of one that stands there with …, or none; with --after',
+    drop: 'words of a line that belongs to the page',
+    keep: 'words of a line that was set aside',
+    caption: 'words of a caption, or of the line that names a source; with --to',
+    article: 'first words of the title; with what is right',
+    accept: 'rule of a finding that is right as it is; with --why',
+  } as Record<string, string>,
+  /** All other keys. */
+  keys: {
+    replace: 'words as they should read; "" takes them out',
+    level: 'of the heading: 1 to 4, title, or none for plain text',
+    after: 'words right before: behind them the note is called',
+    to: 'words of the table that a caption belongs to',
+    at: 'words at the place of the finding',
+    reading: 'the reading that is right',
+    title: 'of the article',
+    subtitle: 'of the article',
+    authors: 'of the article; once for each',
+    column: '栏目 of the article',
+    abstract: 'of the article',
+    keywords: 'of the article; once for each',
+    bios: '作者简介; once for each',
+    clc: '中图分类号',
+    documentCode: '文献标识码',
+    articleId: '文章编号',
+    doi: 'of the article',
+    fund: '基金项目',
+    received: '收稿日期',
+    editors: '责任编辑; once for each',
+    firstPage: 'in the printed source',
+    englishTitle: 'of the article',
+    englishAuthors: 'once for each',
+    englishAbstract: 'of the article',
+    englishKeywords: 'once for each',
+    in: "file name of a text, or first words of an article's title",
+    count: 'how often (1)',
+    kind: 'ocr (default), print or editorial',
+    why: 'reason',
+    by: 'who says so',
+    witness: 'what the right reading rests on',
+    line: 'line of the raw text: tells equal words apart',
+  } as Record<string, string>,
   keptAlready: (words: string) => `"${words}" stands in the text already. Take the record out.`,
   notAside: (words: string, near: string | undefined) =>
     `No line "${words}" was set aside${near ? `; nearest is ${near}` : ''}. Write all words of the line.`,

@@ -10,7 +10,7 @@ import { messages } from '../messages/en.js';
 import { roleOf } from '../restore/blocks.js';
 import { Refusal, type AnyRecord } from './correction.js';
 import { lineOf, passageAt, passagesOf, placeName, searchable, type Flow, type Place } from './flows.js';
-import { nearestWords } from './nearest-words.js';
+import { nearest, nearestWords } from './nearest-words.js';
 
 /** What is looked for. */
 export interface Wanted {
@@ -48,8 +48,16 @@ export function findWords(flows: Flow[], record: AnyRecord, wanted: Wanted): Pla
     throw new Refusal('counted', messages.revise.otherCount(words, key, count, found.map(placeName), remedy));
   }
   const already = right ? occurrences(scope.flows, right).filter(scope.holds) : [];
-  if (already.length > 0)
-    throw new Refusal('found', messages.revise.alreadyRight(words, right!, already.map(placeName)));
+  if (already.length > 0) {
+    const near = nearest(scope.flows, words);
+    const isRight =
+      near &&
+      already.some(
+        ({ flow, start, end }) => flow === near.place.flow && start < near.place.end && near.place.start < end,
+      );
+    const other = isRight ? undefined : nearestWords(scope.flows, words);
+    throw new Refusal('found', messages.revise.alreadyRight(words, right!, already.map(placeName), other));
+  }
   throw notFound(scope, key, words);
 }
 

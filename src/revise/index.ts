@@ -11,6 +11,7 @@ import { recordKinds } from './records/index.js';
 import { writeRecords } from './write-records.js';
 
 export { giveArticles, type Applied } from './applied.js';
+export { appendRecord } from './append-record.js';
 export { readCorrections } from './read-corrections.js';
 export { offerAcceptances } from './offer-acceptances.js';
 export { reviseArticles } from './revise-articles.js';

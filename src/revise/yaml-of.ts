@@ -1,7 +1,12 @@
-/** A record in, the line of YAML that says it out: an item of the list that `corrections.yaml` is. */
+/** A record in, the YAML that says it out: an item of the list that `corrections.yaml` is. */
 import { stringify } from 'yaml';
 
-/** @returns a line without its end */
-export function yamlOf(record: Record<string, unknown>): string {
-  return `- ${stringify(record, { schema: 'failsafe', lineWidth: 0, collectionStyle: 'flow' }).trimEnd()}`;
+/**
+ * @param oneLine all on one line, to be copied; else a line a key
+ * @returns without a line end behind the last
+ */
+export function yamlOf(record: Record<string, unknown>, oneLine = true): string {
+  const options = { schema: 'failsafe', lineWidth: 0 } as const;
+  if (!oneLine) return stringify([record], options).trimEnd();
+  return `- ${stringify(record, { ...options, collectionStyle: 'flow' }).trimEnd()}`;
 }
