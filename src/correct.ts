@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { correctionsPlace, findIssues } from './acquire/find-issues.js';
 import { shownPath } from './acquire/shown-path.js';
+import { pointAt } from './diagnostics.js';
 import { messages } from './messages/en.js';
 import { Misuse } from './misuse.js';
 import type { IssueSource } from './model.js';
@@ -50,22 +51,35 @@ export async function correct(
   const place = correctionsPlace(source);
   const file = shownPath(place, cwd);
   const before = source.corrections?.text ?? '';
-  const { text, line } = appendRecord(before, file, record);
-  const made = await tried({ ...source, corrections: { file, text } }, cwd);
+  const tentative = appendRecord(before, file, record);
+  const { line } = tentative;
+  const made = await tried({ ...source, corrections: { file, text: tentative.text } }, cwd);
   const refused = made.files
     .flatMap(({ messages: said }) => said)
     .filter((message) => message.source === 'revise' && message.line === line && message.fatal === false);
   if (refused.length > 0) throw new Misuse(refused.map(({ reason }) => ({ reason })));
+  const applied = made.applied.filter(({ correction }) => correction.line === line);
+  const { text } = appendRecord(before, file, withLine(record, applied, made));
   if (!options.dryRun) await write(place, file, before, text);
   return {
     file,
     line,
     written: !options.dryRun,
-    applied: made.applied
-      .filter(({ correction }) => correction.line === line)
-      .map(({ file: name, shown }) => ({ file: name, shown })),
+    applied: applied.map(({ file: name, shown }) => ({ file: name, shown })),
     answers: made.files.flatMap(({ messages: said }) => said).filter(({ answered }) => answered?.line === line).length,
   };
+}
+
+/** A record that applies at one place of a text, with the line of it: when the text has moved, that can be said. */
+function withLine(
+  record: Record<string, string | string[]>,
+  applied: Applied[],
+  { raws }: MadeIssue,
+): Record<string, string | string[]> {
+  const [place] = applied;
+  const raw = raws.find(({ name }) => name === place?.file);
+  if (applied.length !== 1 || !raw || 'line' in record || 'article' in record) return record;
+  return { ...record, line: String(pointAt(raw, place!.span.start).line) };
 }
 
 /** What the road makes of the issue with the new record; a record that is none is told of without a place. */

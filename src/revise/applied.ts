@@ -11,6 +11,8 @@ export interface Applied {
   span: Span;
   /** Raw offsets of what else it disposed of. */
   disposes?: Span;
+  /** It stands at another line than the record says. */
+  moved?: boolean;
   /** Id of the article that the place belongs to, when the articles are known. */
   article?: string;
   /** The passage before and after, as a person is shown it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { VFile } from 'vfile';
 import { wholeNumber, words } from '../acquire/yaml-scalars.js';
 import type { TextTree } from '../model.js';
-import type { Flow } from './flows.js';
+import type { Flow, Place } from './flows.js';
 import type { Operation } from './operation.js';
 
 /** What was wrong: the reading of the page (`ocr`), the printing (`print`) or the author's text (`editorial`). */
@@ -86,6 +86,8 @@ export class Refusal extends Error {
   constructor(
     readonly rule: string,
     reason: string,
+    /** Where the text reads already as the record wants it. */
+    readonly holds?: Place,
   ) {
     super(reason);
   }

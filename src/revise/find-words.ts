@@ -87,22 +87,44 @@ export function endsPassage(flow: Flow, at: number): boolean {
   return flow.text.slice(at, passageAt(flow, at - 1).end).trim() === '';
 }
 
-/** All places where words stand, one behind the other. */
+/** All places where words stand, one behind the other; where they stand nowhere, those where only blanks differ. */
 export function occurrences(flows: Flow[], words: string, after = ''): Place[] {
   const lead = searchable(after.trim()).searched;
   // the two are searched as one, so that a blank between them counts as it does in a text
   const whole = searchable(`${after.trim()}\n${words.trim()}`).searched;
   const skipped = lead === '' ? 0 : whole.startsWith(`${lead} `) ? lead.length + 1 : lead.length;
+  if (whole.length === skipped) return [];
+  const found = flows.flatMap((flow) => placesIn(flow, flow, whole, skipped));
+  if (found.length > 0) return found;
+  const bare = whole.replaceAll(' ', '');
+  return flows.flatMap((flow) => placesIn(flow, withoutGaps(flow), bare, lead.replaceAll(' ', '').length));
+}
+
+type Searched = Pick<Flow, 'searched' | 'places'>;
+
+function placesIn(flow: Flow, { searched, places }: Searched, whole: string, skipped: number): Place[] {
   const found: Place[] = [];
-  if (whole.length === skipped) return found;
-  for (const flow of flows) {
-    const { searched, places } = flow;
-    for (let at = searched.indexOf(whole); at >= 0; at = searched.indexOf(whole, at + whole.length)) {
-      // the end of the last unit, not the start of the next: white space after the words stays
-      found.push({ flow, start: places[at + skipped]!, end: places[at + whole.length - 1]! + 1 });
-    }
+  for (let at = searched.indexOf(whole); at >= 0; at = searched.indexOf(whole, at + whole.length)) {
+    // the end of the last unit, not the start of the next: white space after the words stays
+    found.push({ flow, start: places[at + skipped]!, end: places[at + whole.length - 1]! + 1 });
   }
   return found;
+}
+
+const bareFlows = new WeakMap<Flow, Searched>();
+
+/** A flow as it is searched without any blanks: another OCR parts other words. */
+function withoutGaps(flow: Flow): Searched {
+  let bare = bareFlows.get(flow);
+  if (!bare) {
+    const kept = Array.from(flow.searched, (_, i) => i).filter((i) => flow.searched[i] !== ' ');
+    bare = {
+      searched: flow.searched.replaceAll(' ', ''),
+      places: [...kept, flow.searched.length].map((i) => flow.places[i]!),
+    };
+    bareFlows.set(flow, bare);
+  }
+  return bare;
 }
 
 /**

@@ -5,7 +5,7 @@ import { messages } from '../messages/en.js';
 import type { TextTree } from '../model.js';
 import { applyOperations } from './apply-operations.js';
 import { Refusal, type Correction, type Corrections, type IssueText, type RecordKind } from './correction.js';
-import { readFlows } from './flows.js';
+import { lineOf, readFlows } from './flows.js';
 import { withoutConflicts, type Operation } from './operation.js';
 import { recordKinds } from './records/index.js';
 import { writeRecords } from './write-records.js';
@@ -37,7 +37,10 @@ export function revise(trees: TextTree[], corrections: Corrections | undefined):
       return work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      tell(correction, error.rule, error.message);
+      // a text that has moved since may bring by itself what it did not bring then
+      const { line } = correction.record;
+      const moved = error.holds && line !== undefined && line !== lineOf(error.holds);
+      tell(correction, error.rule, error.message, moved);
       return undefined;
     }
   };
@@ -61,14 +64,12 @@ export function revise(trees: TextTree[], corrections: Corrections | undefined):
 
   const done = [true, false].flatMap((early) => run(recordKinds.filter((kind) => (kind.early ?? false) === early)));
   done.sort((a, b) => byPlace(trees, a, b));
-  for (const { correction, tree, span } of done) {
+  return done.map(({ correction, tree, span, disposes, shown }) => {
     const { line } = pointAt(tree.raw, span.start);
     const { line: written } = correction.record;
-    if (written !== undefined && written !== line)
-      tell(correction, 'moved', messages.revise.moved(firstWords(correction), written, line), true);
-  }
-  return done.map(({ correction, tree, span, disposes, shown }) => {
-    return { correction, file: tree.raw.name, span, shown, ...(disposes && { disposes }) };
+    const moved = written !== undefined && written !== line;
+    if (moved) tell(correction, 'moved', messages.revise.moved(firstWords(correction), written, line), true);
+    return { correction, file: tree.raw.name, span, shown, ...(disposes && { disposes }), ...(moved && { moved }) };
   });
 }
 

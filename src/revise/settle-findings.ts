@@ -33,7 +33,11 @@ export function settleFindings(
       if (!stages.has(accept.split(':')[0]!)) continue;
       const reason = messages.revise.acceptsOther(accept, at, count ?? 1, answered.size);
       const place = { line, column: 1 };
-      corrections.file.message(reason, { place, source: 'revise', ruleId: 'accepted' }).fatal = false;
+      // what a text asks that has moved since may be another thing
+      const moved = applied.some((one) => one.correction.record === record && one.moved);
+      corrections.file.message(reason, { place, source: 'revise', ruleId: 'accepted' }).fatal = moved
+        ? undefined
+        : false;
     } else
       for (const message of answered) message.answered = { line, ...(record.why !== undefined && { why: record.why }) };
   }

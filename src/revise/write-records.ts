@@ -29,10 +29,11 @@ export function writeRecords(issue: IssueText): void {
       const accepted = acceptance(message, places, issue);
       const { reading, answers = [] } = message.question ?? {};
       message.records = [
-        ...(accepted ? [{ ...(reading && { reading }), record: accepted }] : []),
+        ...(accepted ? [{ ...(reading && { reading }), record: withLine(accepted, issue) ?? accepted }] : []),
         ...answers.flatMap((answer) => {
           const record = recordFor(answer, places, issue);
-          return record ? [{ ...(answer.reading && { reading: answer.reading }), record }] : [];
+          if (!record) return [];
+          return [{ ...(answer.reading && { reading: answer.reading }), record: withLine(record, issue) ?? record }];
         }),
       ];
     }
@@ -111,6 +112,12 @@ function shortest(
 ): Record<string, string> | undefined {
   const records = lengths.map(make).filter((record) => !Object.values(record).includes(''));
   return [...records, ...records.map((record) => ({ ...record, line: String(line) }))].find(test);
+}
+
+/** A record with the line at which it applies now: when the text has moved, that can be said. */
+function withLine(record: Record<string, string> | undefined, issue: IssueText): Record<string, string> | undefined {
+  const [operation] = record ? planned(record, issue) : [];
+  return operation && { ...record, line: String(pointAt(operation.tree.raw, operation.span.start).line) };
 }
 
 function recordFor({ key, span }: Answer, places: Places, issue: IssueText): Record<string, string> | undefined {

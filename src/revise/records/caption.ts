@@ -50,7 +50,10 @@ export const captionRecord = recordKind<z.output<typeof schema>>({
         else data.caption = /^附?[图圖]/u.test(record.caption.trim()) ? 'figure' : 'table';
         const { children, position } = block;
         const caption: Paragraph = { type: 'paragraph', children, data, ...(position && { position }) };
-        root.children.splice(root.children.indexOf(topOf(root, at!)) + (source ? 1 : 0), 0, caption as RootContent);
+        const target = topOf(root, at!);
+        // a source stands under its table; of a figure that is lost, under the caption
+        const behind = source && target.type === 'table' ? 1 : 0;
+        root.children.splice(root.children.indexOf(target) + behind, 0, caption);
         listChange(operation, 'structure', record.caption, record.caption);
       },
     };

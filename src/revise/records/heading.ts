@@ -33,7 +33,7 @@ export const headingRecord = recordKind<z.output<typeof schema>>({
     const { heading, level, after } = record;
     const [place] = findWords(flows, record, { words: heading, key: 'heading', after, lines: true }) as [Place];
     if (isSo(place, level))
-      throw new Refusal('changes', messages.revise.levelAlready(heading, level, placeName(place)));
+      throw new Refusal('changes', messages.revise.levelAlready(heading, level, placeName(place)), place);
     const whole = fillsPassages(place);
     const operation: Operation = {
       correction,

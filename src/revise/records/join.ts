@@ -81,7 +81,8 @@ function findBreak({ record }: Correction<JoinRecord>, flows: Flow[], left: stri
       ),
     );
   const joined = occurrences(scope.flows, `${left}\n${right}`).filter(scope.holds);
-  if (joined.length > 0) throw new Refusal('found', messages.revise.joinedAlready(record.join, placeName(joined[0]!)));
+  if (joined.length > 0)
+    throw new Refusal('found', messages.revise.joinedAlready(record.join, placeName(joined[0]!)), joined[0]);
   const missing = [left, right].find((words) => occurrences(scope.flows, words).filter(scope.holds).length === 0);
   if (missing !== undefined) throw notFound(scope, 'join', missing);
   throw new Refusal('found', messages.revise.noBreak(record.join));

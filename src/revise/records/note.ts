@@ -47,7 +47,7 @@ export const noteRecord = recordKind<NoteRecord>({
     if (!standing) return [supply(operation, place, lost, record.note)];
     const { note } = passageAt(standing.flow, standing.start);
     if (note && calls.some(({ node }) => node.identifier === note.identifier))
-      throw new Refusal('changes', messages.revise.calledAlready(record.note, placeName(place)));
+      throw new Refusal('changes', messages.revise.calledAlready(record.note, placeName(place)), place);
     return [tie(operation, place, lost, standing)];
   },
 });

@@ -25,7 +25,7 @@ export const splitRecord = recordKind<z.output<typeof schema>>({
     const [whole] = findWords(flows, record, { words: `${left}\n${right}`, key: 'split' });
     const { flow } = whole!;
     if (passagesOf(whole!).length > 1)
-      throw new Refusal('found', messages.revise.splitAlready(record.split, placeName(whole!)));
+      throw new Refusal('found', messages.revise.splitAlready(record.split, placeName(whole!)), whole);
     // the right part found within the whole: its first character begins the new paragraph
     const at = occurrences([flow], right).find(({ start, end }) => end === whole!.end && start > whole!.start)!.start;
     const before = { flow, start: at - 1, end: at };
