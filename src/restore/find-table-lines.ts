@@ -44,7 +44,7 @@ export const findTableLines = restoreRule({
         const lines = blocks.slice(start, end) as Paragraph[];
         const table = asTable(lines);
         if (table.data?.tableLines) {
-          context.say('warning', messages.restore.tableAsLines(lines.length), spanOf(lines[0]!), {
+          context.say('warning', messages.restore.tableAsLines(lines.length), spanOf(table), {
             confidence: 'doubtful',
           });
         }

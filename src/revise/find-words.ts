@@ -33,6 +33,7 @@ export interface Wanted {
  */
 export function findWords(flows: Flow[], record: AnyRecord, wanted: Wanted): Place[] {
   const { words, key, after, count = 1, right } = wanted;
+  const named = words.replaceAll('\n', ' | ');
   const scope = scopeOf(flows, record);
   const all = occurrences(scope.flows, words, after).filter(scope.holds);
   const found = wanted.lines
@@ -45,26 +46,25 @@ export function findWords(flows: Flow[], record: AnyRecord, wanted: Wanted): Pla
   }
   if (found.length > 0) {
     const remedy = wanted.count === undefined ? undefined : found.length;
-    throw new Refusal('counted', messages.revise.otherCount(words, key, count, found.map(placeName), remedy));
+    throw new Refusal('counted', messages.revise.otherCount(named, key, count, found.map(placeName), remedy));
   }
   const already = right ? occurrences(scope.flows, right).filter(scope.holds) : [];
   if (already.length > 0) {
     const near = nearest(scope.flows, words);
-    const isRight =
-      near &&
-      already.some(
-        ({ flow, start, end }) => flow === near.place.flow && start < near.place.end && near.place.start < end,
-      );
+    const isRight = near && already.some((place) => holds(place, near.place));
     const other = isRight ? undefined : nearestWords(scope.flows, words);
-    throw new Refusal('found', messages.revise.alreadyRight(words, right!, already.map(placeName), other));
+    throw new Refusal('found', messages.revise.alreadyRight(named, right!, already.map(placeName), other));
   }
   throw notFound(scope, key, words);
 }
 
 /** The refusal of words that do not stand in the text, with the nearest that do. */
 export function notFound({ flows }: Scope, key: string, words: string): Refusal {
-  return new Refusal('found', messages.revise.notFound(words, key, nearestWords(flows, words)));
+  return new Refusal('found', messages.revise.notFound(words.replaceAll('\n', ' | '), key, nearestWords(flows, words)));
 }
+
+const holds = (outer: Place, { flow, start, end }: Place): boolean =>
+  flow === outer.flow && outer.start <= start && end <= outer.end;
 
 /** Those that pass a test, or all where none does. */
 function preferred(places: Place[], test: (place: Place) => boolean): Place[] {

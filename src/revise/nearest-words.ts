@@ -36,7 +36,7 @@ export function nearestWords(flows: Flow[], words: string): string | undefined {
   const near = nearest(flows, words);
   if (!near || near.alike < 0.5) return undefined;
   const { flow, start, end } = near.place;
-  return `"${flow.text.slice(start, end).trim()}" (${placeName(near.place)})`;
+  return `"${flow.text.slice(start, end).trim().replaceAll('\n', ' | ')}" (${placeName(near.place)})`;
 }
 
 /** The one of some texts that is most like words; undefined when less than half is alike. */

@@ -71,7 +71,9 @@ test('blanks between Latin words count, blanks beside Han do not', () => {
   assert.deepEqual(revised(['用 LaTeX 排  版'], '- {find: 用LaTeX排版, replace: 用 TeX 排版}').texts, [
     '用 TeX 排  版',
   ]);
-  assert.deepEqual(revised(['moveable, move able'], '- {find: move able, replace: movable}').texts, ['moveable, movable']);
+  assert.deepEqual(revised(['moveable, move able'], '- {find: move able, replace: movable}').texts, [
+    'moveable, movable',
+  ]);
   // another OCR parts other words: where the words stand nowhere else, blanks do not count
   assert.deepEqual(revised(['move able type'], '- {find: moveable, replace: movable}').texts, ['movable type']);
   assert.deepEqual(revised(['move able type'], '- {find: move able, replace: movable}').texts, ['movable type']);

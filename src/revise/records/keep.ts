@@ -9,7 +9,7 @@ import { messages } from '../../messages/en.js';
 import type { TextTree } from '../../model.js';
 import { gapBetween, isTextBlock, spanOf, textOf } from '../../restore/blocks.js';
 import { countKey, recordKind, Refusal, sharedKeys } from '../correction.js';
-import { occurrences } from '../find-words.js';
+import { fillsPassages, occurrences } from '../find-words.js';
 import { searchable, type Flow } from '../flows.js';
 import { listChange, type Operation } from '../operation.js';
 
@@ -40,7 +40,10 @@ export const keepRecord = recordKind<z.output<typeof schema>>({
     const all = lines.filter(({ block }) => searchable(toString(block)).searched === wanted);
     const there = all.filter((line) => lineOf(line) === record.line);
     const found = all.length > record.count && there.length === record.count ? there : all;
-    if (found.length !== record.count) throw refusal(record, found, flows, lines);
+    // of equal lines some may not have been set aside at all
+    const standing = occurrences(flows, record.keep).filter(fillsPassages).length;
+    if (found.length === 0 || ![found.length, found.length + standing].includes(record.count))
+      throw refusal(record, found, flows, lines);
     return found.map(({ tree, entry, block }): Operation => {
       const operation: Operation = {
         correction,
