@@ -1,5 +1,5 @@
 /** A record that moves a caption, or the line that names a source, to its table or figure. */
-import type { Paragraph, RootContent } from 'mdast';
+import type { Paragraph } from 'mdast';
 import { z } from 'zod';
 import { words } from '../../acquire/yaml-scalars.js';
 import { messages } from '../../messages/en.js';
