@@ -11,7 +11,7 @@ import { forgetful } from '../cache/remember.js';
 import { cutFont } from './cut-font.js';
 import { coveredCodePoints, unpackWoff } from './sfnt.js';
 
-export type FaceName = 'song' | 'song-bold' | 'hei' | 'kai';
+export type FaceName = 'song' | 'song-bold' | 'hei' | 'kai' | 'italic';
 
 interface FaceSource {
   /** Family name in the styles. */
@@ -24,6 +24,8 @@ interface FaceSource {
   licence: string;
   /** Which of the characters asked for are taken from this face; absent: all. */
   only?: RegExp;
+  /** No other face falls back on it. */
+  alone?: boolean;
 }
 
 const oflName = 'SIL Open Font License 1.1';
@@ -63,6 +65,16 @@ export const faces: Record<FaceName, FaceSource> = {
     name: 'LXGW WenKai',
     licence: oflName,
     only: /\p{Script=Han}/u,
+  },
+  // titles of books in Latin notes; the Latin of Noto Serif SC is of the same design
+  italic: {
+    family: 'Kanben Italic',
+    weight: 400,
+    file: '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+    name: 'Source Serif 4 Italic',
+    licence: oflName,
+    only: /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0020-\u007e\u00a0-\u00ff\u0300-\u036f\u2010-\u2026]/u,
+    alone: true,
   },
 };
 
@@ -168,9 +180,9 @@ export async function subsetFaces(
   const covered = new Set<number>();
   const ordered = [...names].sort((a, b) => Number(a === 'kai') - Number(b === 'kai'));
   for (const face of ordered) {
-    const { family, weight, only } = faces[face];
+    const { family, weight, only, alone } = faces[face];
     const wanted = characters.filter(
-      (c) => !only || only.test(c) || !(covered.has(c.codePointAt(0)!) || invisible.test(c)),
+      (c) => !only || only.test(c) || !(alone || covered.has(c.codePointAt(0)!) || invisible.test(c)),
     );
     // which font a face is, and what is kept of it, is the program's own
     const data = await remember('fonts:cut', [face, String(keepGlyphIds), wanted.join('')], async () =>
@@ -183,7 +195,7 @@ export async function subsetFaces(
       }),
     );
     const sfnt = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-    for (const point of coveredCodePoints(sfnt)) covered.add(point);
+    if (!alone) for (const point of coveredCodePoints(sfnt)) covered.add(point);
     result.push({ face, family, weight, data: sfnt });
   }
   return { faces: result, missing: characters.filter((c) => !invisible.test(c) && !covered.has(c.codePointAt(0)!)) };

@@ -42,9 +42,11 @@ test('the package has real folders, and nothing in it is named by chance', async
     'OEBPS/fonts/kanben-song.ttf',
     'OEBPS/fonts/kanben-hei.ttf',
     'OEBPS/fonts/kanben-kai.ttf',
+    'OEBPS/fonts/kanben-italic.ttf',
     'OEBPS/fonts/OFL-Noto-Serif-SC.txt',
     'OEBPS/fonts/OFL-Noto-Sans-SC.txt',
     'OEBPS/fonts/OFL-LXGW-WenKai.txt',
+    'OEBPS/fonts/OFL-Source-Serif-4.txt',
     'OEBPS/cover.png',
   ]);
 });
@@ -54,6 +56,23 @@ test('the same edition gives the same bytes, and they bear no date of the day', 
   const { files } = await JSZip.loadAsync(full);
   const dates = Object.values(files).map(({ date }) => date.toISOString());
   assert.deepEqual([...new Set(dates)], ['1980-01-01T00:00:00.000Z']);
+});
+
+test('a book whose Latin has no emphasis carries no italics', async () => {
+  const emphasis = (value: string): RootContent => ({
+    type: 'paragraph',
+    children: [{ type: 'emphasis', children: [{ type: 'text', value }] }],
+  });
+  const fontsOf = async (body: RootContent[]) => {
+    const { names } = await openBook(await makeEpub(composeEdition(issueOf([articleOf('题', body)]))));
+    return names.filter((name) => name.endsWith('.ttf')).map((name) => name.replace(/^.*kanben-|\.ttf$/g, ''));
+  };
+  assert.deepEqual(await fontsOf([paragraph('See Science and Civilisation.'), emphasis('着重')]), [
+    'song',
+    'hei',
+    'kai',
+  ]);
+  assert.deepEqual(await fontsOf([emphasis('Science and Civilisation in China')]), ['song', 'hei', 'italic']);
 });
 
 test('an article that is inserted changes no other article', async () => {

@@ -25,6 +25,19 @@ test('Kai gives Han only, and the letters that no other face has', async () => {
   );
 });
 
+test('italics give Latin only, and stand behind no other face', async () => {
+  const { faces, missing } = await subsetFaces('学A\u0259“ş\u{1d6a4}', ['song', 'italic']);
+  const italic = coveredCodePoints(faces.find(({ face }) => face === 'italic')!.data);
+  assert.deepEqual(
+    ['学', 'A', 'ş'].map((c) => italic.has(c.codePointAt(0)!)),
+    [false, true, true],
+  );
+  const song = coveredCodePoints(faces.find(({ face }) => face === 'song')!.data);
+  const lacking = ['学', 'A', '“', 'ş', '\u0259', '\u{1d6a4}'].filter((c) => !song.has(c.codePointAt(0)!));
+  assert.deepEqual(missing, lacking, 'what italics alone have is missing in a text');
+  assert.ok(lacking.includes('ş'));
+});
+
 test('characters without a glyph are named, white space and joiners are not', async () => {
   const { missing } = await subsetFaces('学\u{2A6D6}😀 \u2060\u200b\n', ['song', 'hei', 'kai']);
   assert.deepEqual(missing, ['😀', '\u{2A6D6}']);

@@ -4,11 +4,12 @@ import { createRequire } from 'node:module';
 import type { ElementContent } from 'hast';
 import type { Remember } from '../../cache/remember.js';
 import type { EditionDocument } from '../../model.js';
-import { subsetFaces, type FaceName } from '../fonts.js';
+import { subsetFaces, type FaceName, type FontSet } from '../fonts.js';
 
 /** A font file of the book. */
 export interface BookFont {
   family: string;
+  style: 'normal' | 'italic';
   weight: number;
   /** In `fonts/`. */
   filename: string;
@@ -23,6 +24,16 @@ export interface BookFonts {
   missing: string[];
 }
 
+/** Faces that a book may carry. */
+type Carried = Exclude<FaceName, 'song-bold'>;
+
+/** What a text is set in, as far as faces go. */
+interface Setting {
+  face: 'song' | 'hei' | 'kai';
+  lang: string;
+  isEmphasis: boolean;
+}
+
 /** What `base.css` and `epub.css` set in another face than Song. */
 const worn: Partial<Record<FaceName, { tags: string[]; classes: string[] }>> = {
   hei: {
@@ -34,10 +45,11 @@ const worn: Partial<Record<FaceName, { tags: string[]; classes: string[] }>> = {
     classes: ['column', 'byline', 'subtitle', 'abstract', 'keywords', 'contents-byline', 'picture-missing'],
   },
 };
-const licenceFiles: Record<string, { filename: string; file: string }> = {
+const licenceFiles: Record<Carried, { filename: string; file: string }> = {
   song: { filename: 'OFL-Noto-Serif-SC.txt', file: '@expo-google-fonts/noto-serif-sc/LICENSE_FONT' },
   hei: { filename: 'OFL-Noto-Sans-SC.txt', file: '@expo-google-fonts/noto-sans-sc/LICENSE_FONT' },
   kai: { filename: 'OFL-LXGW-WenKai.txt', file: '@fontsource/lxgw-wenkai/LICENSE' },
+  italic: { filename: 'OFL-Source-Serif-4.txt', file: '@expo-google-fonts/source-serif-4/LICENSE_FONT' },
 };
 
 const require = createRequire(import.meta.url);
@@ -52,38 +64,48 @@ export async function bookFonts(
   added: string,
   remember?: Remember,
 ): Promise<BookFonts> {
-  const texts: Record<'song' | 'hei' | 'kai', string[]> = { song: [added], hei: [added], kai: [] };
-  const collect = (node: ElementContent, face: 'song' | 'hei' | 'kai') => {
+  const texts: Record<Carried, string[]> = { song: [added], hei: [added], kai: [], italic: [] };
+  const collect = (node: ElementContent, around: Setting) => {
     if (node.type === 'text') {
       // Song stands behind every other face
       texts.song.push(node.value);
-      if (face !== 'song') texts[face].push(node.value);
+      if (around.face !== 'song') texts[around.face].push(node.value);
+      if (around.isEmphasis && around.lang === 'en') texts.italic.push(node.value);
     } else if (node.type === 'element') {
-      const next = faceOf(node.tagName, node.properties.className) ?? face;
-      node.children.forEach((child) => collect(child as ElementContent, next));
+      const { tagName, properties, children } = node;
+      const setting: Setting = {
+        face: faceOf(tagName, properties.className) ?? around.face,
+        lang: typeof properties.lang === 'string' ? properties.lang : around.lang,
+        isEmphasis: around.isEmphasis || tagName === 'em' || tagName === 'i',
+      };
+      children.forEach((child) => collect(child as ElementContent, setting));
     }
   };
-  for (const document of documents) {
-    document.body.forEach((node) => collect(node, 'song'));
-    document.notes.forEach(({ content }) => content.forEach((node) => collect(node, 'song')));
+  for (const { body, notes, lang } of documents) {
+    for (const node of [...body, ...notes.flatMap(({ content }) => content)])
+      collect(node, { face: 'song', lang, isEmphasis: false });
   }
-  const [song, hei] = await Promise.all([
-    subsetFaces(texts.song.join(''), ['song'], false, remember),
-    subsetFaces(texts.hei.join(''), ['hei'], false, remember),
+  const cut = (face: Carried, text: string): Promise<FontSet> | FontSet =>
+    text ? subsetFaces(text, [face], false, remember) : { faces: [], missing: [] };
+  const [song, hei, italic] = await Promise.all([
+    cut('song', texts.song.join('')),
+    cut('hei', texts.hei.join('')),
+    cut('italic', texts.italic.join('')),
   ]);
   // of Kai only the Han are wanted, marks come from Song; and what Song lacks, because Kai knows more letters
   const kaiText = [...(texts.kai.join('').match(/\p{Script=Han}/gu) ?? []), ...song.missing].join('');
-  const kai = kaiText ? await subsetFaces(kaiText, ['kai'], false, remember) : { faces: [], missing: [] };
-  const fonts = [...song.faces, ...hei.faces, ...kai.faces].map(({ face, family, weight, data }): BookFont => ({
+  const kai = await cut('kai', kaiText);
+  const all = [...song.faces, ...hei.faces, ...kai.faces, ...italic.faces];
+  const fonts = all.map(({ face, family, weight, data }): BookFont => ({
     family,
+    style: face === 'italic' ? 'italic' : 'normal',
     weight,
     filename: `kanben-${face}.ttf`,
     data,
   }));
-  const names = kaiText ? (['song', 'hei', 'kai'] as const) : (['song', 'hei'] as const);
   return {
     fonts,
-    licences: names.map(licenceOf),
+    licences: all.map(({ face }) => licenceOf(face as Carried)),
     missing: kai.missing.filter((character) => song.missing.includes(character)),
   };
 }
@@ -97,7 +119,7 @@ function faceOf(tag: string, className: unknown): 'hei' | 'kai' | undefined {
   return undefined;
 }
 
-function licenceOf(face: 'song' | 'hei' | 'kai'): { filename: string; text: string } {
-  const { filename, file } = licenceFiles[face]!;
+function licenceOf(face: Carried): { filename: string; text: string } {
+  const { filename, file } = licenceFiles[face];
   return { filename, text: readFileSync(require.resolve(file), 'utf8') };
 }

@@ -19,8 +19,8 @@ export function bookStyles(fonts: readonly BookFont[]): string {
   return [...fonts.map(fontFace), physical(withoutVariables(sheets.join('\n\n')))].join('\n') + '\n';
 }
 
-function fontFace({ family, weight, filename }: BookFont): string {
-  return `@font-face { font-family: "${family}"; font-style: normal; font-weight: ${weight}; src: url("../fonts/${filename}"); }`;
+function fontFace({ family, style, weight, filename }: BookFont): string {
+  return `@font-face { font-family: "${family}"; font-style: ${style}; font-weight: ${weight}; src: url("../fonts/${filename}"); }`;
 }
 
 /** Puts the values of `:root`'s custom properties where `var()` asks for them. */

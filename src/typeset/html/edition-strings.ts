@@ -66,7 +66,7 @@ export interface EditionStrings {
     | 'rights',
     string
   >;
-  colophon: Record<'typefaces' | 'song' | 'hei' | 'kai' | 'licence' | 'maker' | 'made', string>;
+  colophon: Record<'typefaces' | 'song' | 'hei' | 'kai' | 'italic' | 'licence' | 'maker' | 'made', string>;
   nav: Record<'landmarks' | 'start' | 'entry' | 'pages' | 'page' | 'printPages' | 'sourcePages', string>;
   accessibility: { summary: string };
 }

@@ -189,7 +189,7 @@ export function colophonDocument(issue: Issue, strings: EditionStrings): Edition
     h('section.colophon', { id: 'colophon' }, [
       h('dl.facts', [
         h('dt', colophon.typefaces),
-        ...[colophon.song, colophon.hei, colophon.kai, colophon.licence].map((text) => h('dd', text)),
+        ...[colophon.song, colophon.hei, colophon.kai, colophon.italic, colophon.licence].map((text) => h('dd', text)),
         h('dt', colophon.maker),
         h('dd', colophon.made),
       ]),

@@ -37,7 +37,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   const styles = await shellStyles(settings, options.extraStyles);
   const furniture = parts.list.map(({ input }) => input);
   const characters = charactersOf(edition, JSON.stringify([parts.words, furniture]));
-  const fonts = subsetFaces(characters, ['song', 'song-bold', 'hei', 'kai'], true, options.remember);
+  const fonts = subsetFaces(characters, ['song', 'song-bold', 'hei', 'kai', 'italic'], true, options.remember);
   const shell = fonts.then(({ faces }) => renderShell(edition.meta.language, styles, faces));
   shell.catch(() => undefined);
   const launch = options.launch ?? (() => launchBrowser(options.browser));
