@@ -8,6 +8,7 @@ import type { Paint } from './palette.js';
 const say = messages.editions.diff;
 /** Characters of a long passage that are shown, half of them from either end. */
 const longest = 160;
+const labelWidth = 8;
 
 /** @returns lines without line ends */
 export function diffLines(difference: EditionDifference, paint: Paint): string[] {
@@ -16,8 +17,8 @@ export function diffLines(difference: EditionDifference, paint: Paint): string[]
   const changes = articles.reduce((sum, one) => sum + one.changes.length, 0);
   return [
     paint('bold', say.editions(nameOf(before), nameOf(after))),
-    ...removed.map((title) => `  ${paint('red', say.removed(title))}`),
-    ...added.map((title) => `  ${paint('green', say.added(title))}`),
+    ...removed.map((title) => `  ${say.removed.padEnd(labelWidth)} ${paint('red', title)}`),
+    ...added.map((title) => `  ${say.added.padEnd(labelWidth)} ${paint('green', title)}`),
     ...articles.flatMap((article) => ['', paint('bold', article.title), ...articleLines(article, paint)]),
     '',
     say.total(changes, articles.length),
@@ -32,36 +33,47 @@ function articleLines(
   { renamed, moved, column, pages, pagesMoved, changes }: ArticleDifference,
   paint: Paint,
 ): string[] {
-  const lines = [
-    renamed && say.renamed(renamed),
-    moved && say.moved,
-    column && say.column(column.before, column.after),
-    ...changes.map((change) => changeLine(change, paint)),
-    pages && say.pages(pages.before, pages.after),
-    pagesMoved.length > 0 && say.pagesMoved(pagesMoved),
+  const facts: [label: string, words: string | undefined][] = [
+    [say.renamed, renamed && say.was(renamed)],
+    [say.moved, moved && say.elsewhere],
+    [say.column, column && say.fromTo(column.before, column.after)],
   ];
-  return lines.filter((line) => typeof line === 'string').map((line) => `  ${line}`);
+  const paging: typeof facts = [
+    [say.pages, pages && say.fromTo(pages.before, pages.after)],
+    [say.pages, pagesMoved.length > 0 ? say.pagesMoved(pagesMoved) : undefined],
+  ];
+  const told = (all: typeof facts): string[] =>
+    all.flatMap(([label, words]) => (words ? [`${label.padEnd(labelWidth)} ${words}`] : []));
+  return [...told(facts), ...changes.map((change) => changeLine(change, paint)), ...told(paging)].map(
+    (line) => `  ${line}`,
+  );
 }
 
+/** What kind of change, where, and the words. */
 function changeLine(change: Change, paint: Paint): string {
-  const dim = (words: string): string => paint('dim', words);
+  const page = 'page' in change && change.page ? paint('dim', say.page(change.page)) : '';
+  const [label, words] = toldChange(change, paint);
+  return `${label.padEnd(labelWidth)} ${page}${words}`;
+}
+
+function toldChange(change: Change, paint: Paint): [label: string, words: string] {
   switch (change.kind) {
     case 'words':
-      return `${say.words}  ${dim(say.partOf(change.part))}${passage(change, paint)}`;
+      return [say.words, paint('dim', say.partOf(change.part)) + passage(change, paint)];
     case 'joined':
-      return `${say.joined}  ${change.left}${paint('red', '[-¶-]')}${change.right}`;
+      return [say.joined, change.left + paint('red', '[-¶-]') + change.right];
     case 'split':
-      return `${say.split}  ${change.left}${paint('green', '{+¶+}')}${change.right}`;
+      return [say.split, change.left + paint('green', '{+¶+}') + change.right];
     case 'part':
-      return `${say.part(change.before, change.after)}  ${change.words}`;
+      return [say.part, `${paint('dim', say.parts(change.before, change.after))}${change.words}`];
     case 'call-moved':
-      return `${say.call(change.note)}  ${change.left}${paint('green', '{+^+}')}${change.right}`;
+      return [say.call, paint('dim', say.markOf(change.note)) + change.left + paint('green', '{+^+}') + change.right];
     case 'note-added':
-      return `${say.noteAdded(change.note)}  ${paint('green', `{+${cut(change.words)}+}`)}`;
+      return [say.added, paint('dim', say.note(change.note)) + paint('green', `{+${cut(change.words)}+}`)];
     case 'note-removed':
-      return `${say.noteRemoved(change.note)}  ${paint('red', `[-${cut(change.words)}-]`)}`;
+      return [say.removed, paint('dim', say.note(change.note)) + paint('red', `[-${cut(change.words)}-]`)];
     case 'note-changed':
-      return `${say.note(change.note)}  ${passage(change, paint)}`;
+      return [say.words, paint('dim', say.note(change.note)) + passage(change, paint)];
   }
 }
 

@@ -11,12 +11,20 @@ interface Surroundings {
   right: string;
 }
 
+/** A place in the text of the old edition. */
+interface InText {
+  /** Characters of the document before it, as pages count them. */
+  offset: number;
+  /** The number printed on its page, where that edition was printed. */
+  page?: string;
+}
+
 /** One thing that a reader would see. */
 export type Change =
-  | (Surroundings & { kind: 'words'; part: string; before: string; after: string; offset: number })
-  | (Surroundings & { kind: 'joined' | 'split'; part: string; offset: number })
-  | { kind: 'part'; before: string; after: string; words: string; offset: number }
-  | (Surroundings & { kind: 'call-moved'; note: number; offset: number })
+  | (Surroundings & InText & { kind: 'words'; part: string; before: string; after: string })
+  | (Surroundings & InText & { kind: 'joined' | 'split'; part: string })
+  | (InText & { kind: 'part'; before: string; after: string; words: string })
+  | (Surroundings & InText & { kind: 'call-moved'; note: number })
   | { kind: 'note-added' | 'note-removed'; note: number; words: string }
   | (Surroundings & { kind: 'note-changed'; note: number; before: string; after: string });
 

@@ -114,12 +114,18 @@ function compare(
     ...(old.title !== now.title && { renamed: old.title }),
     ...(moved && { moved }),
     ...(old.column !== now.column && { column: { before: old.column ?? '', after: now.column ?? '' } }),
-    changes: comparison.changes,
+    changes: comparison.changes.map((change) => ({ ...change, ...pageOf(change, old, before) })),
     ...(pagesBefore !== pagesAfter &&
       pagesBefore !== '' &&
       pagesAfter !== '' && { pages: { before: pagesBefore, after: pagesAfter } }),
     pagesMoved: movedPages(before, after, old, now, comparison),
   };
+}
+
+function pageOf(change: Change, { id }: ArticleRecord, { pageStarts }: EditionRecord): { page?: string } {
+  if (!('offset' in change)) return {};
+  const start = pageStarts.findLast(({ document, offset }) => document === id && offset <= change.offset);
+  return start ? { page: start.folio } : {};
 }
 
 function isDifferent({ renamed, moved, column, changes, pages, pagesMoved }: ArticleDifference): boolean {
