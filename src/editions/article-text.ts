@@ -38,7 +38,7 @@ const blockTags = new Set(
 );
 /** Elements whose class says more of a block within them than its own name. */
 const partClasses = new Set(
-  'column title subtitle byline abstract keywords numbers fund received bio caption source editors stray-note english-title english-byline english-abstract english-keywords'.split(
+  'column title subtitle byline abstract keywords numbers fund received bio caption source editors reference stray-note english-title english-byline english-affiliation english-abstract english-keywords'.split(
     ' ',
   ),
 );
@@ -106,6 +106,8 @@ function tidied({ kind, text, calls = [] }: TextBlock): TextBlock {
   for (let at = 0; at <= text.length; at++) {
     for (; next < calls.length && calls[next]![0] === at; next++) placed.push([tidy.length, calls[next]![1]]);
     const character = text[at] ?? '';
+    // books tie the marks of notes to their words with joiners
+    if (character === '\u2060') continue;
     if (!/\s/.test(character)) tidy += character;
     else if (tidy !== '' && !tidy.endsWith(' ')) tidy += ' ';
   }

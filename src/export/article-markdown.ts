@@ -41,6 +41,7 @@ function matterOf(article: Article, writer: MarkdownWriter): Record<string, unkn
       given({
         title: english.title,
         authors: english.authors,
+        affiliations: english.affiliations,
         abstract: writer.flow(english.abstract),
         keywords: english.keywords,
       }),

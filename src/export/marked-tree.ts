@@ -4,6 +4,7 @@
  * What `parse/read-marks.ts` reads is what is written here.
  */
 import type { Definition, Html, Image, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
+import { finishedTags } from '../parse/wrap-tags.js';
 import { unwrapped } from '../typeset/html/printable.js';
 import { blockMarks, lostMark, nothingMark, pageMark } from '../vocabulary/finished-marks.js';
 
@@ -19,15 +20,7 @@ export interface Marking {
   tags: boolean;
 }
 
-const tagOf: Partial<Record<string, string>> = {
-  emphasis: 'em',
-  strong: 'strong',
-  delete: 'del',
-  ruby: 'ruby',
-  rubyText: 'rt',
-  small: 'small',
-  subscript: 'sub',
-};
+const tagOf = new Map<string, string>(Object.entries(finishedTags).map(([tag, type]) => [type, tag]));
 
 /** Flow content; notes are not among it. */
 export function markedFlow(nodes: readonly RootContent[], marking: Marking): RootContent[] {
@@ -99,7 +92,7 @@ export function markedPhrasing(nodes: readonly PhrasingContent[], marking: Marki
       case 'small':
       case 'subscript': {
         const children = markedPhrasing(node.children, marking);
-        const tag = tagOf[node.type]!;
+        const tag = tagOf.get(node.type)!;
         const hasSign = node.type === 'emphasis' || node.type === 'strong';
         return marking.tags || !hasSign ? [html(`<${tag}>`), ...children, html(`</${tag}>`)] : [{ ...node, children }];
       }

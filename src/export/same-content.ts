@@ -12,14 +12,14 @@ type Essence = string | { type: string; said: unknown[]; children?: Essence[] };
 function essence(nodes: readonly Nodes[]): Essence[] {
   const out: Essence[] = [];
   for (const node of nodes) {
-    const { caption, source, lost, raised } = (node.data ?? {}) as Record<string, unknown>;
+    const { caption, source, role, lost, raised } = (node.data ?? {}) as Record<string, unknown>;
     if (node.type === 'text' && !raised) {
       const value = printable(node.value);
       if (typeof out.at(-1) === 'string') out.push(`${out.pop() as string}${value}`);
       else if (value !== '') out.push(value);
       continue;
     }
-    const said = [caption, source, lost, raised, ...saidBy(node)];
+    const said = [caption, source, role === 'reference', lost, raised, ...saidBy(node)];
     out.push({ type: node.type, said, ...('children' in node && { children: essence(node.children) }) });
   }
   return out;

@@ -2,18 +2,9 @@
 import type { Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import type { BlockData, PageBreak } from '../model.js';
 import { markOf } from '../vocabulary/finished-marks.js';
+import { finishedTags, wrapTags } from './wrap-tags.js';
 
-/** Tags that Markdown has signs for, where the signs would not be read: `甲**“乙”**丙` in some places. */
-const spans: Record<string, 'emphasis' | 'strong' | 'delete' | 'ruby' | 'rubyText' | 'small' | 'subscript'> = {
-  em: 'emphasis',
-  strong: 'strong',
-  del: 'delete',
-  ruby: 'ruby',
-  rt: 'rubyText',
-  small: 'small',
-  sub: 'subscript',
-};
-const phrasingParents = new Set(['paragraph', 'heading', 'tableCell', 'link', ...Object.values(spans)]);
+const phrasingParents = new Set<string>(['paragraph', 'heading', 'tableCell', 'link', ...Object.values(finishedTags)]);
 
 /**
  * Alters a tree in place. Html that is none of ours stays.
@@ -39,7 +30,7 @@ function readFlow(parent: Parents, taken: (node: Html) => void): void {
     if ('children' in node) readMarks(node, taken);
     if (node.type === 'paragraph') {
       node.children.unshift(...pages);
-      if (data.caption ?? data.source) node.data = { ...node.data, ...data };
+      if (data.caption ?? data.source ?? data.role) node.data = { ...node.data, ...data };
     } else out.push(...pages);
     out.push(node);
     pages = [];
@@ -49,44 +40,20 @@ function readFlow(parent: Parents, taken: (node: Html) => void): void {
 }
 
 function readPhrasing(parent: Parents, taken: (node: Html) => void): void {
-  const open: { tag: string; node: Html; held: PhrasingContent[] }[] = [];
-  const top: PhrasingContent[] = [];
   let raised = false;
-  const here = (): PhrasingContent[] => open.at(-1)?.held ?? top;
-  for (const node of parent.children as PhrasingContent[]) {
+  const read = (parent.children as PhrasingContent[]).flatMap((node): PhrasingContent[] => {
     if ('children' in node) readPhrasing(node, taken);
     if (raised && node.type === 'text') node.data = { ...node.data, raised: true };
-    const said = node.type === 'html' ? node.value.toLowerCase() : '';
-    const mark = node.type === 'html' ? markOf(node.value) : undefined;
-    const [, closes = '', tag = ''] = /^<(\/?)([a-z]+) ?\/?>$/.exec(said) ?? [];
-    if (node.type !== 'html' || !(mark || tag === 'br' || tag === 'sup' || spans[tag])) {
-      here().push(node);
-      continue;
-    }
-    if (mark?.kind === 'page') here().push(pageBreak(mark.page, node));
-    else if (tag === 'br') here().push({ type: 'break', ...(node.position && { position: node.position }) });
-    else if (tag === 'sup') raised = closes === '';
-    else if (spans[tag] && closes === '') open.push({ tag, node, held: [] });
-    else if (spans[tag]) {
-      const last = open.at(-1);
-      if (last?.tag !== tag) {
-        here().push(node);
-        continue;
-      }
-      open.pop();
-      const [start, end] = [last.node.position?.start, node.position?.end];
-      here().push({
-        type: spans[tag],
-        children: last.held,
-        ...(start && end && { position: { start, end } }),
-      } as PhrasingContent);
-      taken(last.node);
-    }
-    if (!(spans[tag] && closes === '')) taken(node);
-  }
-  // what nobody closed is no span: its tag stays what it is
-  for (const { node, held } of open) top.push(node, ...held);
-  (parent.children as RootContent[]) = top;
+    if (node.type !== 'html') return [node];
+    const mark = markOf(node.value);
+    const [, closes, tag] = /^<(\/?)(br|sup) ?\/?>$/i.exec(node.value) ?? [];
+    if (!mark && !tag) return [node];
+    taken(node);
+    if (tag?.toLowerCase() === 'sup') raised = closes === '';
+    else if (tag) return [{ type: 'break', ...(node.position && { position: node.position }) }];
+    return mark?.kind === 'page' ? [pageBreak(mark.page, node)] : [];
+  });
+  (parent.children as RootContent[]) = wrapTags(read, (node) => node.type === 'html' && taken(node), true);
 }
 
 function pageBreak(page: string, { position }: Nodes): PageBreak {

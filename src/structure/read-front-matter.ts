@@ -78,9 +78,11 @@ function dataOf(node: Yaml, tree: TextTree): Record<string, unknown> | undefined
 function readEnglish(matter: FrontMatter): EnglishPart {
   const title = matter.text('title');
   const abstract = matter.flow('abstract');
+  const affiliations = matter.list('affiliations');
   return {
     ...(title !== undefined && { title }),
     authors: matter.list('authors'),
+    ...(affiliations.length > 0 && { affiliations }),
     abstract: abstract ?? [],
     keywords: matter.list('keywords'),
   };

@@ -17,14 +17,18 @@ export const nothingMark = '<!-- -->';
 const captionMark = /^caption: (table|figure)$/;
 
 /** Comments that say what a paragraph is. */
-export function blockMarks({ caption, source }: BlockData): string[] {
-  return [...(caption ? [`<!-- caption: ${caption} -->`] : []), ...(source ? ['<!-- source -->'] : [])];
+export function blockMarks({ caption, source, role }: BlockData): string[] {
+  return [
+    ...(caption ? [`<!-- caption: ${caption} -->`] : []),
+    ...(source ? ['<!-- source -->'] : []),
+    ...(role === 'reference' ? ['<!-- reference -->'] : []),
+  ];
 }
 
 /** What a comment says, if it is one of ours. */
 export type Mark =
   | { kind: 'page'; page: string }
-  | { kind: 'block'; data: Pick<BlockData, 'caption' | 'source'> }
+  | { kind: 'block'; data: Pick<BlockData, 'caption' | 'source' | 'role'> }
   | { kind: 'lost' | 'nothing' };
 
 /** @param html a node of html as it is written */
@@ -34,6 +38,7 @@ export function markOf(html: string): Mark | undefined {
   if (said === '') return { kind: 'nothing' };
   if (said === 'lost') return { kind: 'lost' };
   if (said === 'source') return { kind: 'block', data: { source: true } };
+  if (said === 'reference') return { kind: 'block', data: { role: 'reference' } };
   const page = /^page (\S+)$/.exec(said)?.[1];
   if (page !== undefined) return { kind: 'page', page };
   const caption = captionMark.exec(said)?.[1];

@@ -9,7 +9,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { stringify } from 'yaml';
 import { counted, flowBlocks } from '../../src/editions/article-text.js';
 import { readEditionRecord, type EditionRecord } from '../../src/editions/edition-record.js';
+import { findIssues } from '../../src/acquire/index.js';
+import { errataOfIssue } from '../../src/editions/errata/errata-of-issue.js';
 import { build } from '../../src/index.js';
+import { makeIssue } from '../../src/pipeline.js';
 import { packageFolder } from '../../src/locations.js';
 import { runCli } from '../cli/run-cli.js';
 
@@ -64,12 +67,14 @@ async function linesOf(bytes: Uint8Array): Promise<Map<string, string[]>> {
   return lines;
 }
 
-async function errata(corrections: object[], more: string[] = []): Promise<{ rows: Row[]; code: number; stderr: string; stdout: string }> {
-  await writeFile(path.join(cwd, 'issue/corrections.yaml'), stringify(corrections.map((one) => ({ kind: 'print', ...one }))));
-  const args = ['errata', 'issue', '--since', 'old/issue.edition.json', '--json', ...more];
-  const { code, stdout, stderr } = await runCli(cwd, args);
-  const { rows = [] } = (code === 2 ? {} : JSON.parse(stdout)) as { rows?: Row[] };
-  return { rows, code, stdout, stderr };
+/** The table, without the slip: printing takes its time. */
+async function errata(corrections: object[]): Promise<Awaited<ReturnType<typeof errataOfIssue>>> {
+  const said = stringify(corrections.map((one) => ({ kind: 'print', ...one })));
+  await writeFile(path.join(cwd, 'issue/corrections.yaml'), said);
+  const [source] = await findIssues(['issue'], cwd);
+  const { issue, applied } = await makeIssue(source!, { formats: [], cwd });
+  const file = path.join(cwd, 'old/issue.edition.json');
+  return errataOfIssue(issue!, applied, { file, shown: 'old', folder: source!.folder });
 }
 
 /** The line that a reader counts to. */
@@ -132,7 +137,7 @@ test('notes, headings, titles, tables and the foot of the opening are named as s
   const cell = record.articles
     .flatMap(({ blocks }) => blocks)
     .find(({ kind, text }) => kind === 'cell' && text.length > 4 && all.split(text).length === 2)!;
-  const { rows, stderr } = await errata(
+  const { rows } = await errata(
     [
       { find: note, replace: changed(note), in: '01-cong-diaoban-dao-huozi.txt' },
       { find: '一、沈括笔下的泥活字', replace: '一、沈括所记的泥活字' },
@@ -142,7 +147,7 @@ test('notes, headings, titles, tables and the foot of the opening are named as s
     ],
   );
   const places = new Map(rows.map((row) => [row.before, row.place]));
-  assert.match(places.get(note) ?? stderr, /^第\d+页注[①-⑳]$/u);
+  assert.match(places.get(note)!, /^第\d+页注[①-⑳]$/u);
   assert.ok(lineAt(places.get('一、沈括笔下的泥活字')!).includes('一、沈括笔下的泥活字'));
   assert.match(places.get(three!.title)!, /行（目录、书眉同）$/u);
   assert.equal(places.get(bio), '第1页作者简介');
@@ -160,9 +165,9 @@ test('words that stand twice on their line are told with what stands beside them
   const count = text.reduce((sum, one) => sum + one.split(twice).length - 1, 0);
   const notes = record.articles.flatMap(({ notes: all, blocks }) => [...all, ...blocks.filter(({ kind }) => kind === 'bio')]);
   const all = count + notes.reduce((sum, { text: one }) => sum + one.split(twice).length - 1, 0);
-  const { rows, stderr } = await errata([{ find: twice, replace: '〇', count: all }]);
+  const { rows } = await errata([{ find: twice, replace: '〇', count: all }]);
   const here = rows.filter(({ place, before: wrong }) => /行$/u.test(place) && place.startsWith(`第${folio}页`) && lineAt(place) === line && wrong.includes(twice));
-  assert.equal(here.length, 2, stderr + line);
+  assert.equal(here.length, 2, line);
   for (const { before: wrong, after: right } of here) {
     assert.ok(wrong.length > 1 && line.split(wrong).length === 2, `${wrong} in ${line}`);
     assert.equal(right, wrong.replace(twice, '〇'));
@@ -170,13 +175,11 @@ test('words that stand twice on their line are told with what stands beside them
 });
 
 test('what that edition has right already, and what is no misprint, is no erratum', async () => {
-  const { rows, code, stderr } = await errata([
+  const { rows, document, warnings } = await errata([
     { find: '庆历中，有布衣毕昇', replace: '庆历间，有布衣毕昇', kind: 'ocr' },
     { find: '此句原文没有', replace: '也没有' },
   ]);
-  assert.equal(code, 1);
-  assert.deepEqual(rows, []);
-  assert.equal(stderr, '');
+  assert.deepEqual([rows, document, warnings], [[], undefined, []]);
 });
 
 test('the errata stand in the next edition, as a page of both book and print', async () => {
@@ -205,4 +208,14 @@ test('without the PDF that was printed, pages are told without lines, and why', 
   assert.match(stdout, /第2页　“一、沈括笔下的泥活字” → “一、沈括所记的泥活字”\nslip\/issue\.errata\.pdf {2}1 erratum, 1 page\n/);
   assert.match(stderr, /lines are read from issue\.pdf, which does not lie beside bare\.edition\.json/);
   assert.equal((await readFile(path.join(cwd, 'slip/issue.errata.pdf'))).subarray(0, 5).toString(), '%PDF-');
+});
+
+test('kanben errata says when there is nothing to correct, and which file is no edition', async () => {
+  await writeFile(path.join(cwd, 'issue/corrections.yaml'), stringify([{ find: '庆历中，有', replace: '庆历间，有' }]));
+  const none = await runCli(cwd, ['errata', 'issue', '--since', 'old/issue.edition.json', '-o', 'slip']);
+  assert.equal(none.code, 1);
+  assert.match(none.stdout, /^Nothing to correct: no record of kind "print"/);
+  const wrong = await runCli(cwd, ['errata', 'issue', '--since', 'old/issue.report.json']);
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /old\/issue\.report\.json: This is no edition file/);
 });
