@@ -10,6 +10,12 @@ export type { BuildOptions, BuildResult, CheckOptions, IssueResult } from './bui
 export type { WrittenFile } from './publish/written-file.js';
 export { correct } from './correct.js';
 export type { Corrected, CorrectOptions } from './correct.js';
+export { exportMarkdown } from './export/export-markdown.js';
+export type { ExportOptions } from './export/export-markdown.js';
+export { readEdition } from './editions/read-edition.js';
+export { compareEditions } from './editions/diff/compare-editions.js';
+export type { EditionDifference } from './editions/diff/compare-editions.js';
+export type { EditionRecord } from './editions/edition-record.js';
 export { initIssue } from './init-issue.js';
 export { findIssues, readRawText } from './acquire/index.js';
 export { makeIssue } from './pipeline.js';
