@@ -62,7 +62,9 @@ function likelyEncodings(bytes: Buffer): string[] {
   const scored = candidates.map((encoding) => {
     const text = iconv.decode(head, encoding);
     const lost = text.split('\uFFFD').length - 1;
-    return { encoding, score: (statistics[encoding] ?? 0) + 100 * commonShare(text) - lost * 50 };
+    // a stray byte in a page is a spoilt page, one in ten characters another encoding
+    const misfit = (1000 * lost) / Math.max(1, text.length);
+    return { encoding, score: (statistics[encoding] ?? 0) + 100 * commonShare(text) - misfit };
   });
   return scored.sort((a, b) => b.score - a.score).map(({ encoding }) => encoding);
 }

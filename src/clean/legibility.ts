@@ -8,34 +8,87 @@ import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { commonHan } from '../vocabulary/common-han.js';
 
 /** Why a text cannot be read, with the figures that show it. */
-export type Illegible =
-  /** Replacement, private-use or unassigned characters, or (cid:…) codes, as a share of what prints. */
-  | { kind: 'no-characters'; share: number; sample: string }
-  /** Han, but not those of any Chinese or Japanese text: the font's codes are mapped to the wrong characters. */
-  | { kind: 'wrong-characters'; share: number; sample: string };
+export interface Illegible {
+  kind:
+    | /** Replacement, private-use or unassigned characters, (cid:…) codes or names of glyphs, as a share of what prints. */ 'no-characters'
+      /** One sign stands for most of them: □, 口, ?. */
+    | 'one-sign'
+    /** Han, but not those of any Chinese or Japanese text: the font's codes are mapped to the wrong characters. */
+    | 'wrong-characters'
+    /** Letters with accents, or signs, where words should be: bytes that were read in another encoding. */
+    | 'other-encoding'
+    /** Brackets close before they open: lines that run backwards. */
+    | 'backwards';
+  share: number;
+  sample: string;
+}
 
-const codes = /\(cid:\d+\)|\uFFFD|[\uE000-\uF8FF]|\p{Cn}|[\u{F0000}-\u{10FFFF}]/gu;
+const codes =
+  /\(cid:\d+\)|<?\/?\b(?:g|G|glyph|uni|cid|gid)[0-9A-Fa-f]{2,5}>|\/(?:g|G|C|glyph|uni|cid|gid)[0-9A-Fa-f]{1,5}\b|\uFFFD|[\uE000-\uF8FF]|\p{Cn}|[\u{F0000}-\u{10FFFF}]/gu;
 const ours = new RegExp(`[${cajMarks.lineEnd}${cajMarks.space}${cajMarks.gap}]`, 'gu');
 
 /** Above this share of characters that are none, nobody can read the text. */
 const mostCodes = 0.1;
+/** The commonest character of prose, 的 or the letter e, is an eighth at most. */
+const mostOfOneSign = 0.25;
+/** What rules, leaders and figures are made of. */
+const repeats = /[\p{N}.·…•\-—–_=*|+~#<>/\\:]/u;
 /** In any Chinese prose the characters of `commonHan` make up far more of the Han than this. */
 const leastCommon = 0.16;
-const enoughHan = 400;
+/** Even French has fewer letters with accents, and code fewer signs. */
+const mostStrange = 0.3;
+/** Of the lines with one pair of marks; where lines break within pairs, far fewer. */
+const mostBackwards = 0.7;
+const enough = 400;
+const enoughBrackets = 8;
 
 /** What makes a text illegible; undefined for one that can be read. */
 export function illegibility(text: string): Illegible | undefined {
   const printing = withoutBlanks(text.replace(ours, ''));
-  const found = printing.match(codes) ?? [];
-  const length = found.reduce((sum, code) => sum + code.length, 0);
-  if (printing.length > 0 && length / printing.length > mostCodes) {
-    return { kind: 'no-characters', share: length / printing.length, sample: printing.slice(0, 24) };
-  }
+  const sample = printing.slice(0, 24);
+  const ofAll = (pattern: RegExp): number =>
+    (printing.match(pattern) ?? []).reduce((sum, { length }) => sum + length, 0) / Math.max(1, printing.length);
+  const none = ofAll(codes);
+  if (none > mostCodes) return { kind: 'no-characters', share: none, sample };
+  if (printing.length < enough) return undefined;
+  const one = commonest(printing);
+  if (one > mostOfOneSign) return { kind: 'one-sign', share: one, sample };
   const han = countHan(printing);
-  if (han < enoughHan) return undefined;
-  let common = 0;
-  for (const character of printing) if (commonHan.has(character)) common++;
-  return common / han < leastCommon
-    ? { kind: 'wrong-characters', share: common / han, sample: printing.slice(0, 24) }
-    : undefined;
+  if (han >= enough) {
+    let common = 0;
+    for (const character of printing) if (commonHan.has(character)) common++;
+    if (common / han < leastCommon) return { kind: 'wrong-characters', share: common / han, sample };
+  } else if (han < printing.length / 10) {
+    const strange = ofAll(/[\u0080-\u00FF]+|[!-/:-@[-`{-~]+/gu);
+    if (strange > mostStrange) return { kind: 'other-encoding', share: strange, sample };
+  }
+  const backwards = shareBackwards(text);
+  return backwards > mostBackwards ? { kind: 'backwards', share: backwards, sample } : undefined;
+}
+
+/** Share of the character that stands most often, rules and figures aside. */
+function commonest(text: string): number {
+  const times = new Map<string, number>();
+  for (const character of text) times.set(character, (times.get(character) ?? 0) + 1);
+  let most = 0;
+  for (const [character, count] of times) if (count > most && !repeats.test(character)) most = count;
+  return most / text.length;
+}
+
+const pairs = ['《》', '（）', '“”', '〔〕', '「」'] as const;
+
+/** Of the lines that hold one mark that opens and the one that closes it, the share on which it closes first. */
+function shareBackwards(text: string): number {
+  let both = 0;
+  let backwards = 0;
+  for (const line of text.split('\n')) {
+    for (const [open, close] of pairs) {
+      const at = line.indexOf(open!);
+      const end = line.indexOf(close!);
+      if (at < 0 || end < 0 || line.lastIndexOf(open!) !== at || line.lastIndexOf(close!) !== end) continue;
+      both++;
+      if (end < at) backwards++;
+    }
+  }
+  return both < enoughBrackets ? 0 : backwards / both;
 }

@@ -26,6 +26,12 @@ export const textMessages = {
     },
     'no-characters': (share: number, sample: string) =>
       `The text layer is broken: ${percent(share)} of it are no characters (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+    'one-sign': (share: number, sample: string) =>
+      `The text layer is broken: one sign makes up ${percent(share)} of it (“${sample}…”), where no character of prose has an eighth. Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+    'other-encoding': (share: number, sample: string) =>
+      `The text cannot be read: ${percent(share)} of it are signs and letters with accents (“${sample}…”), as where Chinese was read in another encoding. State its "encoding" in issue.yaml, or take the text again. If it can be read all the same, state its "kind".`,
+    backwards: (share: number, sample: string) =>
+      `The text layer is broken: its lines run backwards, ${percent(share)} of the closing marks stand before what they close (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
     'wrong-characters': (share: number, sample: string) =>
       `The text layer is broken: only ${percent(share)} of its Han are among the commonest ones, where any prose has more than half (“${sample}…”): its font maps to wrong characters. Take the text by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
   },

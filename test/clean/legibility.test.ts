@@ -38,3 +38,27 @@ test('codes in place of characters are told', () => {
     'no-characters',
   );
 });
+
+test('names of glyphs, one sign for all, lines that run backwards and bytes of another encoding are told', () => {
+  const each = (text: string, make: (character: string) => string): string => text.replace(/\p{Script=Han}/gu, make);
+  for (const text of texts) {
+    const told = (broken: string): string | undefined => illegibility(broken)?.kind;
+    const code = (character: string): number => character.codePointAt(0)! % 4000;
+    assert.equal(told(each(text, (character) => `/g${code(character)}`)), 'no-characters');
+    assert.equal(told(each(text, (character) => `/uni${character.codePointAt(0)!.toString(16)}`)), 'no-characters');
+    for (const sign of '□口?〓') assert.equal(told(each(text, () => sign)), 'one-sign', sign);
+    const backwards = text.replace(/[^\n]+/gu, (line) => [...line].reverse().join(''));
+    assert.equal(told(backwards), 'backwards');
+    assert.equal(told(Buffer.from(text).toString('latin1')), 'other-encoding');
+  }
+});
+
+test('what looks broken and is not passes', () => {
+  const blanks = '（1）□□□□年□月，□□□来到□□，写下《□□》。\n'.repeat(6);
+  assert.equal(illegibility(blanks + texts[0]!), undefined);
+  assert.equal(illegibility(`${'—'.repeat(40)}\n${texts[0]!}`), undefined);
+  assert.equal(illegibility('“第一，……”与《甲\n》（乙\n）'.repeat(40)), undefined);
+  assert.equal(illegibility(`| 1 | 2 | 3 |\n| --- | --- | --- |\n`.repeat(60) + texts[0]!), undefined);
+  const classical = '子曰學而時習之不亦說乎有朋自遠方來不亦樂乎人不知而不慍不亦君子乎有子曰其為人也孝弟而好犯上者鮮矣';
+  assert.equal(illegibility(classical.repeat(10)), undefined);
+});
