@@ -72,6 +72,8 @@ export const textMessages = {
       `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined, since a series goes on around it' : 'kept apart. It may go on'}: compare the printed page.`,
     fullLineEndsSentence: (joined: boolean, before: string, after: string) =>
       `A line that fills the measure ends a sentence: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined: it may end a paragraph' : 'kept apart: the paragraph may go on'}. Compare the printed page.`,
+    tableMoved: (caption: string) =>
+      `Found the lines of a table apart from its caption, put under “${head(caption, 30)}”: compare the printed page.`,
     tableAsLines: (lines: number) =>
       `Found a table as ${lines} lines whose columns cannot be told: the lines are kept. Write it as a Markdown table in the source to set it as one.`,
   },

@@ -5,7 +5,8 @@
  * Evidence: after the caption of a table, lines up to the line that names its source; elsewhere three or more lines
  * much shorter than the measure that end no sentence, in the middle of one.
  * Leaves alone: tables that are tables already; captions without lines. Columns are made only where every line has as
- * many cells; else the lines stay rows of one column, and that is reported.
+ * many cells; else the lines stay rows of one column, and that is reported. Lines that stand a page behind a caption
+ * without any go under it.
  *
  * @example wrapped
  *   before: 活字印刷在中国史料中留下两份记录。
@@ -19,11 +20,12 @@
  *           | 制版 | 慢 | 快 |
  *           source: 资料来源：作者自制。
  */
-import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';
+import { hasTabs, tableOfLines } from './table-of-lines.js';
 
 const most = 80;
 
@@ -31,24 +33,37 @@ export const findTableLines = restoreRule({
   name: 'find-table-lines',
   touches: 'structure',
   apply(root, context) {
-    if (!isLineByLine(context.survey)) return;
+    const byLine = isLineByLine(context.survey);
     const out: RootContent[] = [];
+    const bare: { caption: RootContent; at: number }[] = []; // captions whose tables stand elsewhere
     const blocks = root.children;
     for (let i = 0; i < blocks.length; i++) {
       const node = blocks[i]!;
       const caption = dataOf(node).caption === 'table';
       if (caption) out.push(node);
       const start = caption ? i + 1 : i;
-      const end = caption ? endUnderCaption(blocks, start) : endOfShortLines(blocks, start, out, context.survey);
+      const end = caption
+        ? endUnderCaption(blocks, start, byLine)
+        : byLine
+          ? endOfShortLines(blocks, start, out, context.survey)
+          : endOfTabs(blocks, start);
+      if (caption && dataOf(blocks[start] ?? node).source) bare.push({ caption: node, at: i });
+      while (bare[0] && i - bare[0].at > most) bare.shift();
       if (end > start) {
         const lines = blocks.slice(start, end) as Paragraph[];
-        const table = asTable(lines);
+        const table = tableOfLines(lines);
         if (table.data?.tableLines) {
           context.say('warning', messages.restore.tableAsLines(lines.length), spanOf(table), {
             confidence: 'doubtful',
           });
         }
-        out.push(table);
+        const waiting = caption ? undefined : bare.shift()?.caption;
+        if (waiting) {
+          out.splice(out.indexOf(waiting) + 1, 0, table);
+          context.say('warning', messages.restore.tableMoved(textOf(waiting)), spanOf(lines[0]!), {
+            confidence: 'likely',
+          });
+        } else out.push(table);
         i = end - 1;
       } else if (!caption) out.push(node);
     }
@@ -57,13 +72,21 @@ export const findTableLines = restoreRule({
 });
 
 /** Index after the last line of a table under its caption: the line that names its source must follow. */
-function endUnderCaption(blocks: RootContent[], start: number): number {
+function endUnderCaption(blocks: RootContent[], start: number, byLine: boolean): number {
+  if (!byLine) return endOfTabs(blocks, start, 1);
   for (let i = start; i < Math.min(start + most, blocks.length); i++) {
     const node = blocks[i]!;
     if (isParagraph(node) && node.data?.source) return i;
     if (!isRunningText(node)) return start;
   }
   return start;
+}
+
+/** Index after the last of several lines whose cells tabs part. */
+function endOfTabs(blocks: RootContent[], start: number, fewest = 2): number {
+  let end = start;
+  for (let node = blocks[end]; isRunningText(node) && hasTabs(node); node = blocks[end]) end++;
+  return end - start >= fewest ? end : start;
 }
 
 /** Index after the last of at least three short lines that cut a sentence. */
@@ -79,31 +102,4 @@ function endOfShortLines(blocks: RootContent[], start: number, out: RootContent[
     if (end > start && line.pageStart && line.width > survey.bodyWidth / 2) break;
   }
   return end - start >= 3 ? end : start;
-}
-
-/**
- * The lines as a table: columns where every line has as many cells as the first, else one column with a line a row.
- */
-function asTable(lines: Paragraph[]): Table {
-  const cells = lines.map((line) => cellsOf(line));
-  const columns = cells[0]!.length;
-  const certain = columns > 1 && cells.every((row) => row.length === columns);
-  const position = { start: lines[0]!.position!.start, end: lines.at(-1)!.position!.end };
-  const rows = lines.map((line, i): TableRow => {
-    const row = certain ? cells[i]! : [line.children];
-    const children = row.map((content): TableCell => ({
-      type: 'tableCell',
-      position: line.position!,
-      children: content,
-    }));
-    return { type: 'tableRow', position: line.position!, children };
-  });
-  return { type: 'table', position, children: rows, data: { ...(!certain && { tableLines: true }) } };
-}
-
-/** The cells of a line: what single spaces part, where it is one piece of text. */
-function cellsOf({ children }: Paragraph): PhrasingContent[][] {
-  const [text] = children;
-  if (children.length !== 1 || text?.type !== 'text') return [children];
-  return text.value.split(/[ 　]+/u).map((value) => [{ ...text, value }]);
 }
