@@ -55,7 +55,7 @@ export function findWords(flows: Flow[], record: AnyRecord, wanted: Wanted): Pla
     const other = isRight ? undefined : nearestWords(scope.flows, words);
     throw new Refusal('found', messages.revise.alreadyRight(named, right!, already.map(placeName), other));
   }
-  throw notFound(scope, key, words);
+  throw notFound(scope, key, after === undefined ? words : `${after}${words}`);
 }
 
 /** The refusal of words that do not stand in the text, with the nearest that do. */

@@ -41,7 +41,7 @@ export function nearestWords(flows: Flow[], words: string): string | undefined {
 
 /** The one of some texts that is most like words; undefined when less than half is alike. */
 export function nearestText(texts: string[], words: string): string | undefined {
-  const far = (text: string): number => distance(text.slice(0, Math.max(words.length, 8)), words);
+  const far = (text: string): number => distance(text.slice(0, words.length), words);
   const best = texts.toSorted((a, b) => far(a) - far(b))[0];
   return best !== undefined && far(best) <= words.length / 2 ? best : undefined;
 }

@@ -53,7 +53,8 @@ function answeredBy({ correction: { key, record }, span, disposes }: Applied, op
   return open.filter(({ question }) =>
     question?.answers?.some((answer) => {
       if (answer.key === 'tie') return key === 'note' && disposes !== undefined && meets(answer.span, disposes);
-      return answer.key === key && meets(answer.span, span);
+      // words that are none are taken out
+      return (answer.key === key || (answer.key === 'find' && key === 'drop')) && meets(answer.span, span);
     }),
   );
 }
