@@ -110,14 +110,15 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   try {
     for (const source of sources) {
       const standing = await last?.standing(source);
-      let result = standing && (await standingIssue(source, standing, { out, shown, cwd, strict }));
+      const { files, before = false } = standing ?? {};
+      let result = files && (await standingIssue(source, files, { out, shown, cwd, strict }));
       if (!result) {
         // where nothing has changed, nothing of all this is loaded; else the browser starts while the texts are read
         if (formats.includes('pdf')) keeper ??= await keeperOf(browser);
         keeper?.start();
         const { buildIssue } = await import('./build-issue.js');
         const launch = keeper && (() => keeper!.borrow());
-        const making = { ...make, launch, onProgress, remember: cache?.remember, printed };
+        const making = { ...make, again: before, launch, onProgress, remember: cache?.remember, printed };
         result = await buildIssue(source, { making, strict, out, shown, last });
       }
       onIssue?.(result);

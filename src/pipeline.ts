@@ -56,6 +56,8 @@ export interface MakeOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Spares work that was done before. */
   remember?: Remember | undefined;
+  /** The issue was built before: what it needs of the fonts is most likely remembered. */
+  again?: boolean;
   /** Printed documents of earlier builds. */
   printed?: PartStore | undefined;
 }
@@ -123,7 +125,7 @@ async function takeRoad(
   const wants = (format: Format): boolean => options.formats.includes(format);
   // fonts are large, and a target's libraries take longer to load than a short text to set: both go on while texts are
   // read, and only for those who ask for them
-  if (options.formats.length > 0) warmFaces(['song', 'song-bold', 'hei', 'kai', 'italic']);
+  if (options.formats.length > 0 && !options.again) warmFaces(['song', 'song-bold', 'hei', 'kai', 'italic']);
   const printer = wants('pdf') ? import('./typeset/pdf/index.js') : undefined;
   const binder = wants('epub') ? import('./typeset/epub/index.js') : undefined;
   void binder?.then(({ warmUp }) => warmUp());

@@ -31,15 +31,14 @@ export class LastBuilds {
     private readonly out: string,
   ) {}
 
-  /** The files of the edition that stands, when it is what a build would make. */
-  async standing(source: IssueSource): Promise<WrittenFile[] | undefined> {
+  /** The files of the edition that stands, when it is what a build would make; and whether there was one at all. */
+  async standing(source: IssueSource): Promise<{ files?: WrittenFile[]; before: boolean }> {
     const kept = await this.store.get(this.keyOf(source));
-    if (!kept) return undefined;
+    if (!kept) return { before: false };
     const { found, read, written } = JSON.parse(kept.toString()) as LastBuild;
-    if (found !== foundOf(source) || (await changedFiles(read)).length > 0) return undefined;
     const standing = written.map(({ name, sha256 }) => ({ path: path.join(this.out, name), digest: sha256 }));
-    if ((await changedFiles(standing)).length > 0) return undefined;
-    return written.map(({ sha256: _, ...file }) => file);
+    if (found !== foundOf(source) || (await changedFiles([...read, ...standing])).length > 0) return { before: true };
+    return { files: written.map(({ sha256: _, ...file }) => file), before: true };
   }
 
   /** @param written with names within the folder of editions, and the SHA-256 of each */

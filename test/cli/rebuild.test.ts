@@ -139,3 +139,19 @@ test('a source that is edited while the edition is made is read again', async (t
   });
   assert.deepEqual(await bytesIn(cwd), bytes);
 });
+
+test('after one corrected word the book and the PDF are what a build from nothing makes', async (t) => {
+  const cwd = await issueFolder(t);
+  const files = ['issue.epub', 'issue.pdf', 'issue.report.json', 'issue.edition.json'];
+  const bytes = (): Promise<string[]> =>
+    Promise.all(files.map((name) => readFile(path.join(cwd, 'dist', name), 'base64')));
+  const second = article.replace('活字的道理', '雕版的道理').replaceAll('王小明', '李小红');
+  await writeFile(path.join(cwd, 'issue/2.md'), second);
+  await build('issue', { cwd });
+  await writeFile(path.join(cwd, 'issue/1.md'), article.replace('一枚', '每枚'));
+  await build('issue', { cwd });
+  const incremental = await bytes();
+  await rm(path.join(cwd, 'dist'), { recursive: true });
+  await build('issue', { cwd, cache: false });
+  assert.deepEqual(await bytes(), incremental);
+});

@@ -1,0 +1,69 @@
+/**
+ * Measures rebuilds: `npm run bench:rebuild [text]`.
+ *
+ * The program is run as a person runs it, EPUB and PDF each time: with nothing to go on, after one corrected word, and
+ * with nothing changed; several rounds of each, the fastest counts. Written as ratios to the first, which two machines
+ * can compare. Without a path the sample issue is measured.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const rounds = 3;
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const asked = path.resolve(process.argv[2] ?? path.join(root, 'source/yinshua-shihua'));
+const base = mkdtempSync(path.join(tmpdir(), 'kanben-bench-'));
+const issue = path.join(base, 'issue');
+const out = path.join(base, 'out');
+const cache = path.join(base, 'cache');
+
+/** Seconds of one build. */
+function build(): number {
+  const begun = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'lib/bin.js'), 'build', issue, '-o', out, '-q'],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, KANBEN_CACHE: cache },
+    },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return (performance.now() - begun) / 1000;
+}
+
+/** Changes one Han in the middle of a text. */
+function correct(file: string, round: number): void {
+  const text = readFileSync(file, 'utf8');
+  const places = [...text.matchAll(/(?<=\p{Script=Han}{8})\p{Script=Han}(?=\p{Script=Han}{8})/gu)];
+  const at = places[Math.floor(places.length / 2)]!.index;
+  writeFileSync(file, text.slice(0, at) + '甲乙丙丁'[round % 4]! + text.slice(at + 1));
+}
+
+try {
+  if (statSync(asked).isDirectory()) cpSync(asked, issue, { recursive: true });
+  else cpSync(asked, path.join(issue, path.basename(asked)));
+  const text = path.join(
+    issue,
+    readdirSync(issue).find((name) => /\.(?:txt|md)$/.test(name))!,
+  );
+  const seconds: Record<string, number[]> = { 'from nothing': [], 'one word': [], 'nothing changed': [] };
+  for (let round = 0; round < rounds; round++) {
+    rmSync(cache, { recursive: true, force: true });
+    rmSync(out, { recursive: true, force: true });
+    seconds['from nothing']!.push(build());
+    correct(text, round);
+    seconds['one word']!.push(build());
+    seconds['nothing changed']!.push(build());
+  }
+  const cold = Math.min(...seconds['from nothing']!);
+  console.log('| build | s | ratio |\n| --- | --- | --- |');
+  for (const [name, all] of Object.entries(seconds)) {
+    const least = Math.min(...all);
+    console.log(`| ${name} | ${least.toFixed(2)} | ${(least / cold).toFixed(2)} |`);
+  }
+} finally {
+  rmSync(base, { recursive: true, force: true });
+}
