@@ -37,22 +37,26 @@ export function findMisprints(
   sourceOf: (file: string) => string,
   since: EditionRecord,
 ): { misprints: Misprint[]; unplaced: Unplaced[] } {
-  const records = new Map<Words['correction'], string[]>();
-  for (const { correction, file } of applied.filter(isPrinted))
-    records.set(correction, [...(records.get(correction) ?? []), sourceOf(file)]);
+  const records = new Map<Words['correction'], { ids: Set<string | undefined>; sources: Set<string | undefined> }>();
+  for (const { correction, file, article } of applied.filter(isPrinted)) {
+    const { ids, sources } = records.get(correction) ?? { ids: new Set(), sources: new Set() };
+    records.set(correction, { ids: ids.add(article), sources: sources.add(sourceOf(file)) });
+  }
   const misprints: Misprint[] = [];
   const unplaced: Unplaced[] = [];
-  for (const [correction, sources] of records) {
+  for (const [correction, { ids, sources }] of records) {
     const { find, replace, why } = correction.record;
-    // a text may have been given another name since
-    const own = since.articles.filter(({ source }) => source !== undefined && sources.includes(source));
-    const found = [own, since.articles]
-      .map((articles) => articles.flatMap((article) => placesOf(article, find)))
-      .find((places) => places.length > 0);
-    if (found)
-      misprints.push(...found.map((place) => ({ ...place, before: find, after: replace, ...(why && { why }) })));
-    else if (!since.articles.some((article) => placesOf(article, replace).length > 0))
-      unplaced.push({ line: correction.line, find });
+    // an article whose title was corrected has another id now, and a text may have another name
+    const own = since.articles.filter(({ id }) => ids.has(id));
+    const ofText = since.articles.filter(({ source }) => source !== undefined && sources.has(source));
+    const looked = [own, ofText, since.articles].map((articles) => ({
+      wrong: articles.flatMap((article) => placesOf(article, find, replace)),
+      isRight: articles.some((article) => placesOf(article, replace).length > 0),
+    }));
+    // what its own article has right already is no misprint, whatever stands in others
+    const { wrong, isRight } = looked.find((one) => one.wrong.length > 0 || one.isRight) ?? looked[0]!;
+    misprints.push(...wrong.map((place) => ({ ...place, before: find, after: replace, ...(why && { why }) })));
+    if (wrong.length === 0 && !isRight) unplaced.push({ line: correction.line, find });
   }
   const order = (misprint: Misprint): number => since.articles.indexOf(misprint.article);
   const within = ({ offset, note }: Misprint): number => offset?.[0] ?? 1e9 + (note ?? 0);
@@ -64,27 +68,37 @@ function isPrinted(one: Applied): one is Words {
   return key === 'find' && record.kind === 'print';
 }
 
-/** Everywhere that an article has these words; white space counts for nothing, calls of notes stand between no words. */
-function* placesIn(text: string, words: string): Generator<number> {
-  const [tight, wanted] = [counted(text), counted(words)];
+/**
+ * Everywhere that a text has these words; white space counts for nothing, calls of notes stand between no words.
+ *
+ * @param right words that hold them where they are right: 《技艺》 for 技艺
+ */
+function* placesIn(text: string, words: string, right = ''): Generator<number> {
+  const [tight, wanted, whole] = [counted(text), counted(words), counted(right)];
   if (wanted === '') return;
-  for (let at = tight.indexOf(wanted); at >= 0; at = tight.indexOf(wanted, at + wanted.length)) yield at;
+  const within = whole.indexOf(wanted);
+  for (let at = tight.indexOf(wanted); at >= 0; at = tight.indexOf(wanted, at + wanted.length))
+    if (within < 0 || !tight.startsWith(whole, at - within)) yield at;
 }
 
-function placesOf(article: ArticleRecord, words: string): Pick<Misprint, 'article' | 'part' | 'note' | 'offset'>[] {
+function placesOf(
+  article: ArticleRecord,
+  words: string,
+  right?: string,
+): Pick<Misprint, 'article' | 'part' | 'note' | 'offset'>[] {
   const length = counted(words).length;
   let offset = 0;
   const inText = article.blocks.flatMap((block) => {
     const start = offset;
     if (!isFoot(block)) offset += counted(block.text).length;
-    return [...placesIn(block.text, words)].map((at) => ({
+    return [...placesIn(block.text, words, right)].map((at) => ({
       article,
       part: block.kind,
       ...(!isFoot(block) && { offset: [start + at, start + at + length] as [number, number] }),
     }));
   });
   const inNotes = article.notes.flatMap(({ number, text }) =>
-    [...placesIn(text, words)].map(() => ({ article, part: 'note', note: number })),
+    [...placesIn(text, words, right)].map(() => ({ article, part: 'note', note: number })),
   );
   return [...inText, ...inNotes];
 }
