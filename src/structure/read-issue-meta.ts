@@ -1,6 +1,8 @@
 /** Works out what the issue is: `issue.yaml` first, then the masthead, then its articles. */
 import { toString } from 'mdast-util-to-string';
 import path from 'node:path';
+import { issnHolds } from '../acquire/standard-numbers.js';
+import { articleIdParts } from '../vocabulary/article-id.js';
 import { isJapanese } from '../vocabulary/characters.js';
 import { journalOfIssueLine } from '../vocabulary/masthead.js';
 import { chineseDigits, chineseValue } from '../vocabulary/numerals.js';
@@ -12,7 +14,7 @@ type Masthead = Partial<Pick<IssueMeta, 'journal' | 'year' | 'number' | 'total' 
 /** @param lines of all mastheads, as in the source */
 export function readIssueMeta(lines: string[], articles: Article[], source: IssueSource): IssueMeta {
   const { config } = source;
-  const told = readMasthead(lines);
+  const told = { ...fromArticleIds(articles), ...readMasthead(lines) };
   const journal = config.journal ?? told.journal;
   const year = config.year ?? told.year;
   const number = config.number ?? told.number;
@@ -57,6 +59,20 @@ export function readIssueMeta(lines: string[], articles: Article[], source: Issu
 function withoutAbsent<Facts extends object>(facts: Facts): { [Key in keyof Facts]: Exclude<Facts[Key], undefined> } {
   const known = Object.entries(facts).filter(([, value]) => value !== undefined);
   return Object.fromEntries(known) as { [Key in keyof Facts]: Exclude<Facts[Key], undefined> };
+}
+
+/** ISSN, year and number, where the 文章编号 of all articles that have one agree. */
+function fromArticleIds(articles: Article[]): Masthead {
+  const parts = articles.flatMap(({ articleId }) => (articleId ? (articleIdParts(articleId) ?? []) : []));
+  const [first] = parts;
+  const agree = (key: 'issn' | 'year' | 'number'): boolean => parts.every((part) => part[key] === first![key]);
+  if (!first) return {};
+  return {
+    // a misread one would name another journal
+    ...(agree('issn') && issnHolds(first.issn) && { issn: first.issn }),
+    ...(agree('year') && { year: first.year }),
+    ...(agree('year') && agree('number') && { number: first.number }),
+  };
 }
 
 function readMasthead(lines: string[]): Masthead {
