@@ -26,8 +26,10 @@ const longestHeading = 40;
 export const hanLatinGap = cleanRule({
   name: 'han-latin-gap',
   touches: 'spacing',
-  propose: (text) =>
+  propose: (text, { kind }) =>
     replaceEach(text, gap, (match) => {
+      // wider than any gap within a sentence: it parts the cells of a line
+      if (match[0].length >= 3 && kind !== 'spaced' && kind !== 'caj') return undefined;
       const start = text.lastIndexOf('\n', match.index) + 1;
       const before = text.slice(start, match.index);
       if (/^\s*[#\-*+>|]+\s*[\d.]*$/.test(before)) return undefined; // a list or contents number

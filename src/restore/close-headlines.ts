@@ -50,6 +50,7 @@ function isBalanced(headline: string): boolean {
   return (
     halves.length === 2 &&
     halves[0]!.length === halves[1]!.length &&
+    halves[0]!.length > 1 &&
     !/[，、：；—]$/u.test(halves[0]!) &&
     !conjunction.test(halves[1]!)
   );

@@ -43,6 +43,9 @@ import {
 const longestTitle = 70;
 /** （作者系青溪学院历史系教授）, at the end of an article. */
 const authorLine = /^[（(]\s*(?:第一|本文)?作者(?:单位)?(?:系|為|为|是|：|:)(?:[^（）()]|[（(][^（）()]*[）)])*[）)]$/u;
+/** Of a title that nothing but its place tells. */
+const longestLoneTitle = 30;
+const inBrackets = /^[（(][^（）()]{2,60}[）)]$/u;
 /** A number, a code or a date. */
 const longestValue = 40;
 
@@ -275,12 +278,32 @@ function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
   }
   const first = blocks.findIndex((node) => node.type !== 'yaml');
   const node = blocks[first];
+  if (standsAsTitle(node, blocks[first + 1], survey)) return markAlone(blocks, first);
   if (node?.type !== 'heading' || node.depth !== 1) return;
   const text = withoutBlanks(textOf(node));
   if (headingNumeralOf(text) || unnumberedHeadings.test(text)) return;
   setRole(node, 'title');
   const next = blocks[first + 1];
   if (next && isOfPeople(next)) setRole(next, 'byline');
+}
+
+/** Does a short first line stand apart from the text below by an empty line, in a text whose lines keep theirs? */
+function standsAsTitle(node: RootContent | undefined, next: RootContent | undefined, survey: Survey): boolean {
+  if (!isParagraph(node) || !isParagraph(next) || !node.data?.line || !next.data?.line) return false;
+  if (survey.kind === 'caj' || survey.kind === 'spaced' || survey.blankShare > 0.47) return false;
+  const text = textOf(node).trim();
+  const short =
+    text.length <= longestLoneTitle && (survey.kind === 'plain' || node.data.line.width < survey.bodyWidth * 0.8);
+  if (!short || isComplete(text) || /[，；：]$/u.test(text) || countHan(text) < 4) return false;
+  if (headingNumeralOf(text) || unnumberedHeadings.test(withoutBlanks(text)) || noteLead.test(text)) return false;
+  return next.data.line.blankBefore > 0 || inBrackets.test(textOf(next).trim());
+}
+
+/** Marks a title without people, and what stands in brackets or behind a dash below it. */
+function markAlone(blocks: RootContent[], at: number): void {
+  setRole(blocks[at]!, 'title');
+  const below = blocks[at + 1]!;
+  if (inBrackets.test(textOf(below).trim()) || /^——/u.test(textOf(below))) setRole(below, 'subtitle');
 }
 
 /** Starred lines between the opening and the body, or at the foot of its first page. */

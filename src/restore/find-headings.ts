@@ -18,7 +18,8 @@ import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
-import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
+import { headingNumeralOf, loneNumeral, loneYear, unnumberedHeadings } from '../vocabulary/headings.js';
+import { chineseValue } from '../vocabulary/numerals.js';
 import { referenceHeading } from '../vocabulary/references.js';
 import {
   append,
@@ -34,6 +35,11 @@ import {
 } from './blocks.js';
 
 const longestHeading = 80;
+const longestOwnLine = 20;
+
+/** Of 一 and 1912年 on a line of its own, and of 其一: as of 一、 and （一）. */
+const rankOfLone = 5;
+const rankOfItems = 6;
 
 export const findHeadings = restoreRule({
   name: 'find-headings',
@@ -46,13 +52,14 @@ export const findHeadings = restoreRule({
     const blocks = root.children;
     const usual = ranksOfShortLines(blocks, survey);
     const items = itemsOf(blocks);
+    const lone = loneNumerals(blocks, survey);
     const counter = new Map<string, number>();
     for (let i = 0; i < blocks.length; i++) {
       const node = blocks[i]!;
       out.push(node);
       if (!isTextBlock(node) || roleOf(node) !== 'body' || node.data?.caption || node.data?.source) continue;
       const text = textOf(node).trim();
-      const rank = headingNumeralOf(text)?.rank;
+      const rank = lone.get(i) ?? headingNumeralOf(text)?.rank;
       const named = unnumberedHeadings.test(withoutBlanks(text));
       if (named) closeUp(node);
       if (node.type === 'heading') {
@@ -67,6 +74,7 @@ export const findHeadings = restoreRule({
         dataOf(node).ownLine = true;
       } else if (
         named ||
+        lone.has(i) ||
         (rank !== undefined && standsAsHeading(blocks, i, before, survey, usual) && countsUp(text, counter))
       ) {
         const heading = asHeading(node);
@@ -98,7 +106,10 @@ function standsAsHeading(
   const numeral = headingNumeralOf(text);
   if (numeral && text.replace(numeral.pattern, '').trim() === '') return false;
   if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading * 0.75) return false;
-  if (before?.type === 'paragraph' && !isComplete(textOf(before)) && !/[：:]\s*$/u.test(textOf(before))) return false;
+  const apart = (node.data?.line?.blankBefore ?? 0) > 0 && (survey.kind === 'plain' || survey.parted);
+  const open = before?.type === 'paragraph' && !isComplete(textOf(before)) && !/[：:]\s*$/u.test(textOf(before));
+  // a line of its own above an empty line waits for nothing: an item, a theme, an address
+  if (open && !(apart && (dataOf(before).ownLine || textOf(before).length <= longestOwnLine))) return false;
   if (!isLineByLine(survey)) return !/[？?！!]$/u.test(text) || text.length < 30;
   const { width } = node.data!.line!;
   if (width < survey.bodyWidth - 2) return !isComplete(text) || /[？！]$/u.test(text);
@@ -107,6 +118,30 @@ function standsAsHeading(
   if (isParagraph(next) && isRest(next, survey)) return true;
   // or when its numeral heads other lines of the text and a character more would have found room
   return usual.has(headingNumeralOf(text)?.rank ?? 0) && width <= survey.bodyWidth - 1 && !/[，。；！]/u.test(text);
+}
+
+/**
+ * Numerals and years on lines of their own that head what stands below: 一 … 二 …, 1912年 … 1926年 …
+ * In: every block. Out: the rank of each by its place. A torn 一 of a scanned page is none.
+ */
+function loneNumerals(blocks: RootContent[], survey: Survey): Map<number, number> {
+  const found = new Map<number, number>();
+  if (survey.kind === 'caj' || survey.kind === 'spaced') return found;
+  const text = (i: number): string => (isRunningText(blocks[i]) ? withoutBlanks(textOf(blocks[i]!)) : '');
+  const heads = (i: number): boolean =>
+    blocks[i + 1] !== undefined && text(i + 1) !== '' && !loneNumeral.test(text(i + 1));
+  const numerals = blocks.flatMap((_, i) => (loneNumeral.test(text(i)) && heads(i) ? [i] : []));
+  const values = numerals.map((i) => chineseValue(loneNumeral.exec(text(i))![1]!));
+  const counted = values.every((value, k) => value === 1 || value === (values[k - 1] ?? NaN) + 1);
+  if (numerals.length >= 2 && counted)
+    for (const i of numerals) found.set(i, text(i).startsWith('其') ? rankOfItems : rankOfLone);
+  const years = blocks.flatMap((_, i) =>
+    loneYear.test(text(i)) && heads(i) && !loneYear.test(text(i + 1)) ? [i] : [],
+  );
+  const arabic = years.map((i) => Number(/\d{4}/.exec(text(i))?.[0] ?? NaN)).filter((year) => !Number.isNaN(year));
+  const rises = arabic.every((year, k) => k === 0 || year > arabic[k - 1]!);
+  if (years.length >= 3 && rises) for (const i of years) found.set(i, rankOfLone);
+  return found;
 }
 
 /** Short numbered lines of which each follows upon the last, three and more or behind a colon: a list. */

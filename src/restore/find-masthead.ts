@@ -11,8 +11,8 @@
  *           1912 年的书价
  *           沈一
  *           摘要：书价随纸价涨落。
- *   after:  masthead: 第38卷第2期    刊本学报Vol. 38 No. 2
- *           masthead: 2021年4月Journal of Print    Apr. 2021
+ *   after:  masthead: 第38卷第2期    刊本学报    Vol. 38 No. 2
+ *           masthead: 2021年4月    Journal of Print    Apr. 2021
  *           1912年的书价
  *           沈一
  *           摘要：书价随纸价涨落。

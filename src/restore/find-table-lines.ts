@@ -2,7 +2,8 @@
  * Keep the lines of a dumped table together under its caption.
  *
  * Damage: a table arrives as lines, cells parted by a space or by nothing, without rulings.
- * Evidence: after the caption of a table, lines up to the line that names its source; elsewhere three or more lines
+ * Evidence: after the caption of a table, lines that wide gaps part into as many cells each, or lines up to the line that
+ * names its source; elsewhere three or more lines
  * much shorter than the measure that end no sentence, in the middle of one.
  * Leaves alone: tables that are tables already; captions without lines. Columns are made only where every line has as
  * many cells; else the lines stay rows of one column, and that is reported. Lines that stand a page behind a caption
@@ -25,7 +26,7 @@ import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';
-import { hasTabs, tableOfLines } from './table-of-lines.js';
+import { cellsApart, hasTabs, tableOfLines } from './table-of-lines.js';
 
 const most = 80;
 
@@ -43,7 +44,7 @@ export const findTableLines = restoreRule({
       if (caption) out.push(node);
       const start = caption ? i + 1 : i;
       const end = caption
-        ? endUnderCaption(blocks, start, byLine)
+        ? endOfCells(blocks, start) || endUnderCaption(blocks, start, byLine)
         : byLine
           ? endOfShortLines(blocks, start, out, context.survey)
           : endOfTabs(blocks, start);
@@ -70,6 +71,16 @@ export const findTableLines = restoreRule({
     root.children = out;
   },
 });
+
+/** Index after the last of two or more lines under a caption that wide gaps part into as many cells each; 0 where none do. */
+function endOfCells(blocks: RootContent[], start: number): number {
+  const cells = (node: RootContent | undefined): number =>
+    isRunningText(node) && !isComplete(textOf(node)) ? cellsApart(node) : 0;
+  const columns = cells(blocks[start]);
+  let end = start;
+  while (columns > 1 && cells(blocks[end]) === columns) end++;
+  return end - start >= 2 ? end : 0;
+}
 
 /** Index after the last line of a table under its caption: the line that names its source must follow. */
 function endUnderCaption(blocks: RootContent[], start: number, byLine: boolean): number {

@@ -17,6 +17,7 @@ import { findPlainMarks } from './find-plain-marks.js';
 import { findMisreadCalls } from './find-misread-calls.js';
 import { findMasthead } from './find-masthead.js';
 import { findNotes } from './find-notes.js';
+import { findQuotations } from './find-quotations.js';
 import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
@@ -61,6 +62,8 @@ export const restoreRules: RestoreRule[] = [
   findTableLines,
   findHeadings,
   closeHeadlines,
+  // after the headings: those may stand in the middle of the line
+  findQuotations,
   // before the calls: it makes some, with notes behind their paragraphs
   liftInlineNotes,
   findCalls,

@@ -28,6 +28,11 @@ export function hasTabs(line: Paragraph): boolean {
   return line.children.length === 1 && text?.type === 'text' && /\S\t+\S/u.test(text.value);
 }
 
+/** Number of cells that tabs or gaps wider than a word space part a line into. */
+export function cellsApart(line: Paragraph): number {
+  return cellsOf(line, gaps[1]!).length;
+}
+
 /** The cells of each line by the first gap that gives all lines as many; undefined where none does. */
 function columnsOf(lines: Paragraph[], parts: RegExp[]): PhrasingContent[][][] | undefined {
   for (const part of parts) {

@@ -80,7 +80,7 @@ export function labelOf(line: string): FoundLabel | undefined {
 
 /** Captions of tables and figures: 表 1、图２、表1-2, Table 1. */
 export const captionPattern =
-  /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d一二三四五六七八九十〗〖]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)/u;
+  /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d一二三四五六七八九十〗〖]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)|^附[表图圖](?=[\s　：:])/u;
 
 /** The line that tells where a table or figure was taken from. */
 export const sourceLinePattern = /^(?:资料来源|数据来源|来源|图片来源|資料來源|注|说明)\s*[：:]/u;
