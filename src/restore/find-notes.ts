@@ -18,15 +18,15 @@
  *           note 1: 沈括：《梦溪笔谈》卷十八。
  *           工艺记录。
  */
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { noteListHeadings } from '../vocabulary/headings.js';
-import { noteLead } from '../vocabulary/note-markers.js';
-import { dataOf, isComplete, isParagraph, isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
-import { enumerates, takeMark } from './note-marks.js';
+import { callPattern, noteLead } from '../vocabulary/note-markers.js';
+import { append, dataOf, isComplete, isParagraph, isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
+import { enumerates, markOf, takeMark } from './note-marks.js';
 import { notesByLine } from './notes-by-line.js';
 
 export const findNotes = restoreRule({
@@ -64,11 +64,34 @@ function askForEnd(node: RootContent, context: RestoreContext): void {
   });
 }
 
+/** Does a paragraph hold a mark: is it text that calls a note? */
+function callsNotes(node: Paragraph): boolean {
+  return (
+    textOf(node).search(callPattern) >= 0 || node.children.some((child) => child.type === 'text' && child.data?.raised)
+  );
+}
+
+/**
+ * Does the end of a note that its page has cut stand in a paragraph without a mark: above the notes of the next page,
+ * behind a rule or while the text waits for its end, too?
+ */
+function endsNote(
+  note: Paragraph,
+  out: RootContent[],
+  before: RootContent | undefined,
+  next: RootContent | undefined,
+): boolean {
+  if (isComplete(textOf(note)) || !next || markOf(next) === undefined) return false;
+  const body = out.findLast((one) => isParagraph(one) && roleOf(one) === 'body');
+  return before?.type === 'thematicBreak' || (body !== undefined && !isComplete(textOf(body)));
+}
+
 /** A paragraph a note: those that open with a mark. What cuts a page is taken from the flow and remembered. */
 function byParagraph(blocks: RootContent[], context: RestoreContext): RootContent[] {
   const out: RootContent[] = [];
   let pageBefore = false;
   let items = false; // within an enumeration
+  let last: Paragraph | undefined; // the last note
   for (const [i, node] of blocks.entries()) {
     if (isParagraph(node) && roleOf(node) === 'body') {
       items = noteLead.test(textOf(node)) && (items || enumerates(blocks, i));
@@ -77,6 +100,11 @@ function byParagraph(blocks: RootContent[], context: RestoreContext): RootConten
         dataOf(node).mark = mark;
         setRole(node, 'note');
         pageBefore = true;
+        last = node;
+      } else if (last && !callsNotes(node) && endsNote(last, out, blocks[i - 1], blocks[i + 1])) {
+        append(last, node);
+        last = undefined;
+        continue;
       } else if (pageBefore) {
         dataOf(node).pageBefore = true;
         pageBefore = false;

@@ -18,7 +18,7 @@ import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
-import { paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
+import { announcesSpeech, paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
 import {
   append,
   dataOf,
@@ -126,7 +126,10 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
     if (cut) ask(messages.restore.pageEndsParagraph(text, textOf(node), inSeries), inSeries, open, node, context);
     return cut && inSeries;
   }
-  if (/[：:]$/u.test(text)) return node.data?.pageBefore === true && !/^[“「（\d一二三]/u.test(textOf(node));
+  if (/[：:]$/u.test(text)) {
+    const quoted = announcesSpeech.test(text) && /^[“「『]/u.test(textOf(node));
+    return node.data?.pageBefore === true && (quoted || !/^[“「（\d一二三]/u.test(textOf(node)));
+  }
   // a short line that ends nothing is a line of its own (a list, a signature) unless a page cut it
   return text.length > 20 || node.data?.pageBefore === true || /[，、]$/u.test(text);
 }

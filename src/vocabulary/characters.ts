@@ -64,7 +64,7 @@ export function measure(text: string): number {
 }
 
 // behind a citation its pages: 。[2](P3-5)
-const cited = '[\\[［〔【]\\d{1,3}(?:[-–,，]\\d{1,3})*[\\]］〕】]|[(（][Pp]{1,2}\\.?\\d[\\d–,，-]*[)）]';
+const cited = '[\\[［〔【](?:注\\s*)?\\d{1,3}(?:[-–,，]\\d{1,3})*[\\]］〕】]|[(（][Pp]{1,2}\\.?\\d[\\d–,，-]*[)）]';
 const sentenceEnd = new RegExp(`[${sentenceMark}…](?:[${closingMark}"'\\s${circled}]|${cited})*$`, 'u');
 
 /** Does this text end as a sentence does: 。 ！ ？ or …… with the quotes, brackets and note marks that may follow? */

@@ -5,3 +5,6 @@ export const paragraphOpener =
 /** Words that open the members of a series of paragraphs: 一是…… 二是……, 第一，…… 第二，……, 首先……其次……. */
 export const seriesOpener =
   /^(?:第[一二三四五六七八九十]+[，,、。：]|[一二三四五六七八九十]是|其[一二三四五六七][，,]|首先|其次|再次)/u;
+
+/** Words before a colon that announce what somebody said or wrote: it follows in the same paragraph. */
+export const announcesSpeech = /(?:写道|寫道|指出|说|說|云|曰|称|稱|言|道|载|載|记|記|认为|認為)[：:]$/u;
