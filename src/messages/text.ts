@@ -69,7 +69,7 @@ export const textMessages = {
       `Unexpected heading in the middle of a sentence: “${head(text)}”, set aside as a running head. Compare the printed page.`,
     runInHeading: (text: string) => `Changed a heading that runs into its paragraph to a paragraph: “${head(text)}”.`,
     pageEndsParagraph: (before: string, after: string, joined: boolean) =>
-      `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined, since a series goes on around it' : 'kept apart. It may go on'}: compare the printed page.`,
+      `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined, since a series or what is said of its subject goes on' : 'kept apart. It may go on'}: compare the printed page.`,
     fullLineEndsSentence: (joined: boolean, before: string, after: string) =>
       `A line that fills the measure ends a sentence: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined: it may end a paragraph' : 'kept apart: the paragraph may go on'}. Compare the printed page.`,
     tableMoved: (caption: string) =>

@@ -18,7 +18,7 @@ import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
-import { announcesSpeech, paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
+import { announcesSpeech, paragraphOpener } from '../vocabulary/openers.js';
 import {
   append,
   dataOf,
@@ -31,6 +31,10 @@ import {
   spanOf,
   textOf,
 } from './blocks.js';
+import { readPageEnd, type PageEnd } from './page-ends.js';
+
+/** Most blocks, notes among them, between two paragraphs that are looked at together. */
+const longestGap = 60;
 
 /** How much shorter than the measure a line is that no margin cut, em: more than the longest word. */
 const shortBy = 8;
@@ -67,7 +71,7 @@ export const joinParagraphs = restoreRule({
         sameFlow(before, node) &&
         (byLine
           ? lineGoesOn(before, node, context)
-          : pieceGoesOn(before, node, context, closesSeries(before, root.children, i)))
+          : pieceGoesOn(before, node, context, () => pageEndAt(before, out, root.children, i)))
       ) {
         append(before, node);
         if (!part) labelled = undefined;
@@ -103,28 +107,31 @@ function sameFlow(open: Paragraph, node: Paragraph): boolean {
   return role === 'body' ? isRunningText(node) : whole.has(role);
 }
 
-/** Does a member of a series stand open, and a heading or the next member follow the piece? */
-function closesSeries(open: Paragraph, blocks: RootContent[], at: number): boolean {
-  if (!seriesOpener.test(textOf(open))) return false;
-  const next = blocks.slice(at + 1).find((node) => !stepsAside(node));
-  return next !== undefined && (next.type === 'heading' || seriesOpener.test(textOf(next)));
-}
-
 /** A call stands behind what it marks: no paragraph begins with one. */
 function opensWithCall(node: Paragraph): boolean {
   return node.children.find(({ type }) => type !== 'pageBreak')?.type === 'footnoteReference';
 }
 
+/** Reads the page end before a block: with the paragraph before the open one, and the block behind. */
+function pageEndAt(open: Paragraph, out: RootContent[], blocks: RootContent[], at: number): PageEnd {
+  const before = out.slice(-longestGap).filter((node) => !stepsAside(node));
+  const next = blocks.slice(at + 1, at + longestGap).find((node) => !stepsAside(node));
+  return readPageEnd(open, before[before.indexOf(open) - 1], blocks[at] as Paragraph, next);
+}
+
 /** A piece of a text that gives a paragraph a line. */
-function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, inSeries: boolean): boolean {
+function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, pageEnd: () => PageEnd): boolean {
   const text = endOf(open).trimEnd();
   if (roleOf(open) === 'bio') return /[、，,]$/u.test(text);
   if (context.survey.kind === 'markdown') return false;
   if (opensWithCall(node)) return true;
   if (isComplete(text)) {
-    const cut = node.data?.pageBefore === true && roleOf(open) === 'body' && !paragraphOpener.test(textOf(node));
-    if (cut) ask(messages.restore.pageEndsParagraph(text, textOf(node), inSeries), inSeries, open, node, context);
-    return cut && inSeries;
+    if (node.data?.pageBefore !== true || roleOf(open) !== 'body') return false;
+    const end = pageEnd();
+    const goesOn = end === 'goes-on';
+    if (end !== 'opens')
+      ask(messages.restore.pageEndsParagraph(text, textOf(node), goesOn), goesOn, open, node, context);
+    return goesOn;
   }
   if (/[：:]$/u.test(text)) {
     const quoted = announcesSpeech.test(text) && /^[“「『]/u.test(textOf(node));

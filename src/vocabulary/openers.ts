@@ -8,3 +8,13 @@ export const seriesOpener =
 
 /** Words before a colon that announce what somebody said or wrote: it follows in the same paragraph. */
 export const announcesSpeech = /(?:写道|寫道|指出|说|說|云|曰|称|稱|言|道|载|載|记|記|认为|認為)[：:]$/u;
+
+/** Openers that begin a sentence within a paragraph nearly as often. */
+export const weakOpener = /^(?:从|在|对于|关于|随着|由于|为了|近年来|可见|具体|事实上)/u;
+
+/** Words of time that open the periods of an account: 19世纪以来，…… 20世纪中期，……. */
+export const timeOpener =
+  /^(?:自|到|至|从)?(?:公元)?(?:前?\d{1,2}世纪|[一二三四五六七八九十]{1,3}世纪|\d{4}年代?|\d{2}年代|[先秦汉晋隋唐宋辽金元明清]{1,2}(?:代|朝|初|末|中叶)|民国|冷战)/u;
+
+/** A subject of which something more is said: 美国还将……. Group 1: the subject. */
+export const alsoOfSubject = /^([^，。、；：“”《》（）]{2,6}?)(?:还|亦|也|則|则|又)(?!是说|有人)/u;
