@@ -197,6 +197,8 @@ function isUnmarkedBlock(lines: RootContent[], at: number, survey: Survey): bool
   const text = textOf(lines[at]!);
   // a torn page: the head of its notes is lost, what is left of the first is a Latin citation
   if (survey.kind === 'caj') return !isChinese(text) && countLatin(text) > 20;
+  // a line that calls a note is text
+  if (lines.slice(at, at + 2).some((line) => textOf(line).search(callPattern) >= 0)) return false;
   return (
     width(at) > survey.bodyWidth + 4 &&
     at + 1 < lines.length &&

@@ -24,6 +24,7 @@ export function readPageEnd(
   const before = textOf(open);
   const isTime = (one: RootContent | undefined): boolean => isRunningText(one) && timeOpener.test(textOf(one));
   if (seriesOpener.test(text) || (isTime(node) && (isTime(open) || isTime(next)))) return 'opens';
+  if (paragraphOpener.test(text) && !weakOpener.test(text)) return 'opens';
   // among numbered members a piece without a number belongs to the one before it; the same among periods
   if (
     seriesOpener.test(before) &&
@@ -32,6 +33,5 @@ export function readPageEnd(
     return 'goes-on';
   if (isTime(open) && isTime(sibling) && (next?.type === 'heading' || isTime(next))) return 'goes-on';
   const subject = alsoOfSubject.exec(text)?.[1];
-  if (subject && endOf(open).slice(-longestReach).includes(subject)) return 'goes-on';
-  return paragraphOpener.test(text) && !weakOpener.test(text) ? 'opens' : 'unknown';
+  return subject && endOf(open).slice(-longestReach).includes(subject) ? 'goes-on' : 'unknown';
 }
