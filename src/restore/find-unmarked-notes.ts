@@ -100,7 +100,8 @@ function weigh(above: RootContent, notes: Paragraph[][], { bodyWidth, blankShare
   const parted = lines[0]!.blankBefore > 0 && blankShare < airy;
   const wider = Math.max(...lines.map(({ width }) => width)) > bodyWidth + 2;
   const aboveIsBody = (above.data?.line?.width ?? 0) <= bodyWidth + 1;
-  if (!parted && !(aboveIsBody && lines[0]!.width > bodyWidth + 2)) return 0;
+  const opens = lines[0]!.width > bodyWidth + 2 || (blankShare < airy && citesSource.test(textOf(notes[0]![0]!)));
+  if (!parted && !(aboveIsBody && opens)) return 0;
   const cites = notes.filter((one) => citesSource.test(one.map(textOf).join(''))).length * 2 >= notes.length;
   return (
     (parted ? 1 : 0) + (isComplete(textOf(above)) ? 0 : 1) + (wider ? 1 : 0) + (cites ? 1 : 0) + (aboveIsBody ? 1 : 0)
