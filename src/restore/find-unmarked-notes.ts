@@ -47,10 +47,12 @@ export const findUnmarkedNotes = restoreRule({
     const blocks = root.children;
     if (survey.kind === 'caj' || !showsPages(blocks, survey)) return;
     const gone = new Set<RootContent>();
+    // no note of the text shows its mark: then the first words of one are enough to tell where they begin
+    const bare = survey.blankShare < airy && !blocks.some((node) => markOf(node) !== undefined);
     for (const page of pagesOf(blocks, survey)) {
       const calls = callsOf(blocks, page);
       if (calls === 0) continue;
-      const notes = footOf(blocks, page, calls, survey);
+      const notes = footOf(blocks, page, calls, survey, bare);
       if (!notes) continue;
       for (const [first, ...rest] of notes) {
         setRole(first!, 'note');
@@ -77,7 +79,13 @@ function callsOf(blocks: RootContent[], { start, end }: Span): number {
 }
 
 /** The lines of a page's last notes, as many notes as are called; undefined where they cannot be told. */
-function footOf(blocks: RootContent[], page: Span, notes: number, survey: Survey): Paragraph[][] | undefined {
+function footOf(
+  blocks: RootContent[],
+  page: Span,
+  notes: number,
+  survey: Survey,
+  bare: boolean,
+): Paragraph[][] | undefined {
   const lines: Paragraph[] = [];
   let best: { weight: number; notes: Paragraph[][] } | undefined;
   for (let at = page.end - 1; at > page.start && lines.length < notes * longestNote; at--) {
@@ -87,20 +95,20 @@ function footOf(blocks: RootContent[], page: Span, notes: number, survey: Survey
     if (text.search(callPattern) >= 0 || headingNumeralOf(text)) break;
     lines.unshift(node);
     const found = partNotes(lines, notes);
-    const weight = found ? weigh(blocks[at - 1]!, found, survey) : 0;
+    const weight = found ? weigh(blocks[at - 1]!, found, survey, bare) : 0;
     if (found && weight >= (best?.weight ?? enough)) best = { weight, notes: found };
   }
   return best?.notes;
 }
 
 /** How much speaks for notes: what parts them from the line above, their measure, the sources that they name. */
-function weigh(above: RootContent, notes: Paragraph[][], { bodyWidth, blankShare }: Survey): number {
+function weigh(above: RootContent, notes: Paragraph[][], { bodyWidth, blankShare }: Survey, bare: boolean): number {
   if (!isParagraph(above) || headingNumeralOf(textOf(above))) return 0;
   const lines = notes.flat().map(({ data }) => data!.line!);
   const parted = lines[0]!.blankBefore > 0 && blankShare < airy;
   const wider = Math.max(...lines.map(({ width }) => width)) > bodyWidth + 2;
   const aboveIsBody = (above.data?.line?.width ?? 0) <= bodyWidth + 1;
-  const opens = lines[0]!.width > bodyWidth + 2 || (blankShare < airy && citesSource.test(textOf(notes[0]![0]!)));
+  const opens = lines[0]!.width > bodyWidth + 2 || (bare && citesSource.test(textOf(notes[0]![0]!)));
   if (!parted && !(aboveIsBody && opens)) return 0;
   const cites = notes.filter((one) => citesSource.test(one.map(textOf).join(''))).length * 2 >= notes.length;
   return (
