@@ -1,5 +1,5 @@
 /**
- * Markdown, written by a person or by an OCR: mdast-util-from-markdown, then tags read for what they mean.
+ * Markdown, written by a person or by an OCR: remark-parse, then tags read for what they mean.
  *
  * In: `CleanText`. Out: mdast `Root` without html nodes; offsets of its positions are still those of the clean text.
  */

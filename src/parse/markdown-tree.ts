@@ -1,27 +1,29 @@
 /** Markdown with footnotes, tables and emphasis beside Han: text in, mdast `Root` out. */
 import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 
 /** What may be the row that parts a table's head from its body, `| --- | :-: |`. */
 const ruledEnd = /(?<![-:| \t])[-:| \t]+$/gm;
 
 /** @param never names of micromark constructs that the text does not have */
 export function markdownTree(text: string, never: readonly string[] = []): Root {
-  return fromMarkdown(text, {
-    extensions: [
+  return unified()
+    .use(remarkParse)
+    .data('micromarkExtensions', [
       // without such a row there is no table: the reader need not try every line for one
       ...(hasTable(text) ? [gfmTable()] : []),
       gfmFootnote(),
       cjkFriendlyExtension(),
       ...(never.length > 0 ? [{ disable: { null: [...never] } }] : []),
-    ],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
-  });
+    ])
+    .data('fromMarkdownExtensions', [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()])
+    .parse(text);
 }
 
 /** Can a text hold a table: does one of its lines end in dashes with a colon or bar among them? */

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { toString } from 'mdast-util-to-string';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { VFile } from 'vfile';
 import { emptyLedger } from '../../src/diagnostics.js';
 import { Misuse } from '../../src/misuse.js';
 import type { TextTree } from '../../src/model.js';
+import { markdownTree } from '../../src/parse/markdown-tree.js';
 import { readCorrections, revise } from '../../src/revise/index.js';
 
 /** A tree as the stages before hand it on: each soft line end splits a text in two nodes that stand side by side. */
 function treeOf(text: string, name = '01.txt'): TextTree {
-  const root = fromMarkdown(text, { extensions: [gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()] });
+  const root = markdownTree(text);
   const raw = {
     path: `/issue/${name}`,
     name,
