@@ -2,11 +2,13 @@
  * An edition in, a print PDF out: each document is laid out, composed and printed by itself, in the order that page
  * numbers ask for, and all are bound into one file.
  */
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Edition, EditionDocument } from '../../model.js';
 import { subsetFaces } from '../fonts.js';
 import { editionStrings } from '../html/edition-strings.js';
 import { assemble, type SetPart } from './assemble.js';
 import { Binder, type Paper } from './bind/bind-edition.js';
+import { readPrints } from './bind/bind-part.js';
 import { launchBrowser } from './browser/launch-browser.js';
 import { defaultPatience, PrintBrowser } from './browser/print-browser.js';
 import { charactersOf } from './document/characters.js';
@@ -43,13 +45,15 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   const launch = options.launch ?? (() => launchBrowser(options.browser));
   const browser = new PrintBrowser(launch, shell, options.patience ?? defaultPatience);
   // it starts while the fonts are cut; where printed parts are kept it may not be needed at all, unless it runs already
-  if (!options.store || options.launch) browser.start();
+  const early = !options.store || options.launch !== undefined;
+  if (early) browser.start();
   try {
     const { faces, missing } = await fonts;
     clock('fonts');
     const { front, main, back } = divide(parts.list);
     const store = options.store && { store: options.store, keyOf: partKeys(styles, faces) };
     const printer = new PartPrinter(browser, main.length < manyDocuments ? 1 : 2, store);
+    if (early) printer.open();
     const binder = new Binder(edition, faces, paperOf(settings));
     const proofs: PdfFinding[] = [];
     const total = parts.list.length;
@@ -58,12 +62,15 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
       options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail, done: Math.min(done, total - 1), total });
     const print = async (list: readonly Part[], starts: Starts): Promise<SetPart[]> => {
       const set: SetPart[] = [];
-      const take: Take = async (k, rendered, { composed, prints }) => {
-        const { document } = list[k]!;
-        tell(document.title);
-        proofs.push(...proveText(rendered, composed));
-        set.push({ document, composed, bound: await binder.add(prints, document) });
-        done += 1;
+      const take: Take<PDFDocument[]> = {
+        ready: ({ prints }) => readPrints(prints),
+        take(k, rendered, { composed }, prints) {
+          const { document } = list[k]!;
+          tell(document.title);
+          proofs.push(...proveText(rendered, composed));
+          set.push({ document, composed, bound: binder.add(prints, document) });
+          done += 1;
+        },
       };
       await printer.print(list, starts, take, (k, printed, pages) => {
         // a document of many prints takes its time

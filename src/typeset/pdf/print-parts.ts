@@ -36,18 +36,34 @@ export interface TabSource {
 /** Where the part `index` begins, when the pages of all parts before it are known. */
 export type Starts = (index: number, pages: readonly number[]) => PartStart;
 
-export type Take = (index: number, rendered: RenderedPart, printed: PrintedPart) => Promise<void> | void;
+/** What becomes of a printed part. */
+export interface Take<Ready> {
+  /** What can be done with it before its turn. */
+  ready(printed: PrintedPart): Promise<Ready>;
+  /** Receives the parts in order. */
+  take(index: number, rendered: RenderedPart, printed: PrintedPart, ready: Ready): void;
+}
+
+/** Kept parts that may wait for one that is being printed: they are made ready while the browser works. */
+const mostWaiting = 16;
 
 export class PartPrinter {
-  private tabs: (Promise<PrintTab> | undefined)[];
+  /** Tabs that stand open and are not in use. */
+  private idle: Promise<PrintTab>[] = [];
 
   /** @param tabs to work in at once */
   constructor(
     private readonly source: TabSource,
-    tabs: number,
+    private readonly tabs: number,
     private readonly kept: KeyedStore | undefined,
-  ) {
-    this.tabs = Array.from({ length: tabs }, () => undefined);
+  ) {}
+
+  /** Opens a tab for whatever comes first. */
+  open(): void {
+    const tab = this.source.open();
+    // a failure is told where the tab is asked for
+    tab.catch(() => undefined);
+    this.idle.push(tab);
   }
 
   /** Pages that parts take, without printing them. */
@@ -55,8 +71,10 @@ export class PartPrinter {
     const pages: number[] = [];
     const work = async (): Promise<void> => {
       for (const { render, input } of parts.slice(pages.length)) {
-        const tab = await this.inTime(this.tab(0), input);
+        const opened = this.tab();
+        const tab = await this.inTime(opened, input);
         pages.push(await this.inTime(tab.layOut(render().html, input), input));
+        this.idle.push(opened);
       }
     };
     await this.persist(work, () => pages.length);
@@ -64,15 +82,14 @@ export class PartPrinter {
   }
 
   /**
-   * @param take receives the printed parts in order
    * @param onPages told of progress within a part
    * @returns pages of each part
    * @throws BrowserError when the browser dies twice over one part, or needs longer than it may
    */
-  async print(
+  async print<Ready>(
     parts: readonly PartToPrint[],
     starts: Starts,
-    take: Take,
+    { ready, take }: Take<Ready>,
     onPages?: (index: number, done: number, pages: number) => void,
   ): Promise<number[]> {
     const pages: number[] = [];
@@ -80,7 +97,7 @@ export class PartPrinter {
     const work = async (): Promise<void> => {
       const turns = new Turns(taken);
       let next = taken;
-      const atDesk = async (desk: number): Promise<void> => {
+      const atDesk = async (): Promise<void> => {
         for (let k = next++; k < parts.length; k = next++) {
           const { render, input } = parts[k]!;
           const rendered = render();
@@ -88,28 +105,35 @@ export class PartPrinter {
           const start = starts(k, pages);
           const key = this.kept?.keyOf(rendered.html, input, start) ?? '';
           const stored = await this.kept?.store.get(key);
-          const tab = stored ? undefined : await this.inTime(this.tab(desk), input);
+          const opened = stored ? undefined : this.tab();
+          const tab = opened && (await this.inTime(opened, input));
           pages[k] = stored
             ? stored.composed.pages.length
             : await this.inTime(tab!.layOut(rendered.html, input), input);
           turns.pass('set', k);
           const onPrint = (done: number) => onPages?.(k, done, pages[k]!);
           const printed = stored ?? (await this.inTime(tab!.print(start, onPrint), input));
-          await turns.wait('take', k);
-          await take(k, rendered, printed);
-          taken = k + 1;
-          turns.pass('take', k);
+          if (opened) this.idle.push(opened);
+          const taking = (async () => {
+            const made = await ready(printed);
+            await turns.wait('take', k);
+            take(k, rendered, printed, made);
+            taken = k + 1;
+            turns.pass('take', k);
+          })();
+          if (!stored || k - taken >= mostWaiting) await taking;
+          else turns.expect(taking);
           if (!stored) await this.kept?.store.put(key, printed);
         }
       };
-      await turns.all(this.tabs.map((_, desk) => atDesk(desk)));
+      await turns.all(Array.from({ length: this.tabs }, atDesk));
     };
     await this.persist(work, () => taken);
     return pages;
   }
 
-  private tab(desk: number): Promise<PrintTab> {
-    return (this.tabs[desk] ??= this.source.open());
+  private tab(): Promise<PrintTab> {
+    return this.idle.shift() ?? this.source.open();
   }
 
   /** Says of what the browser could not make an end. */
@@ -129,7 +153,7 @@ export class PartPrinter {
         if (!hasDied(error)) throw error;
         if (done() === before) throw new BrowserError(messages.pdf.browserDied(String(error)));
         before = done();
-        this.tabs = this.tabs.map(() => undefined);
+        this.idle = [];
         await this.source.restart();
       }
     }
@@ -142,6 +166,8 @@ type Step = 'set' | 'take';
 class Turns {
   private readonly waiting = new Map<string, () => void>();
   private readonly passed: Record<Step, number>;
+  private readonly expected: Promise<void>[] = [];
+  private first: { error: unknown } | undefined;
   private fail!: (error: unknown) => void;
   private readonly failure = new Promise<never>((_, reject) => (this.fail = reject));
 
@@ -162,16 +188,22 @@ class Turns {
     this.waiting.get(`${step} ${part + 1}`)?.();
   }
 
-  /** @throws what the first worker threw that failed, when all have ended */
+  /** Work that nobody waits for at once. */
+  expect(work: Promise<void>): void {
+    this.expected.push(this.guard(work));
+  }
+
+  /** @throws what the first work threw that failed, when all has ended */
   async all(workers: readonly Promise<void>[]): Promise<void> {
-    let first: { error: unknown } | undefined;
-    const guarded = workers.map((worker) =>
-      worker.catch((error: unknown) => {
-        first ??= { error };
-        this.fail(error);
-      }),
-    );
-    await Promise.all(guarded);
-    if (first) throw first.error;
+    await Promise.all(workers.map((worker) => this.guard(worker)));
+    await Promise.all(this.expected);
+    if (this.first) throw this.first.error;
+  }
+
+  private guard(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => {
+      this.first ??= { error };
+      this.fail(error);
+    });
   }
 }

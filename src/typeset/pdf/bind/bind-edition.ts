@@ -4,7 +4,7 @@
  * same order give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import type { PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { PDFContext, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { Edition } from '../../../model.js';
 import type { SubsetFace } from '../../fonts.js';
@@ -56,8 +56,8 @@ export class Binder {
     };
   }
 
-  /** Takes a part in. The order in which parts are taken is part of the input. */
-  add(prints: readonly Uint8Array[], part: { kind: string; title: string }): Promise<BoundPart> {
+  /** Takes a part in, as `readPrints` gives it. The order in which parts are taken is part of the input. */
+  add(prints: readonly PDFDocument[], part: { kind: string; title: string }): BoundPart {
     return bindPart(this.binding, prints, part);
   }
 

@@ -53,25 +53,32 @@ const structureTypes: Record<string, string> = { article: 'Art', contents: 'TOC'
 
 const name = (text: string): PDFName => PDFName.of(text);
 
+/** Reads the prints of a part: what can be done before its turn to be bound. */
+export function readPrints(prints: readonly Uint8Array[]): Promise<PDFDocument[]> {
+  return Promise.all(
+    prints.map((print) => PDFDocument.load(print, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })),
+  );
+}
+
 /**
- * @param prints of the part, one after the other
+ * @param prints of the part, one after the other; they are used up
  * @param part kind and title of the document that was printed
  */
-export async function bindPart(
+export function bindPart(
   binding: Binding,
-  prints: readonly Uint8Array[],
+  prints: readonly PDFDocument[],
   part: { kind: string; title: string },
-): Promise<BoundPart> {
+): BoundPart {
   const bound: BoundPart = { pages: [], nodes: [], elements: [], coloured: [] };
   const type = structureTypes[part.kind] ?? 'Part';
   const [only, ...others] = prints;
   if (others.length === 0) {
-    await bindPrint(binding, only!, { type, title: part.title, parent: binding.structure }, bound);
+    bindPrint(binding, only!, { type, title: part.title, parent: binding.structure }, bound);
     return bound;
   }
   const { writer } = binding;
   const whole = writer.reserve();
-  for (const print of prints) await bindPrint(binding, print, { type: 'Div', parent: whole }, bound);
+  for (const print of prints) bindPrint(binding, print, { type: 'Div', parent: whole }, bound);
   const title = PDFHexString.fromText(part.title);
   const element = { Type: 'StructElem', S: type, P: binding.structure, T: title, K: bound.elements };
   writer.write(writer.context.obj(element), whole);
@@ -79,14 +86,13 @@ export async function bindPart(
 }
 
 /** @param element what the print is in the structure tree, and what it stands in */
-async function bindPrint(
+function bindPrint(
   binding: Binding,
-  printed: Uint8Array,
+  pdf: PDFDocument,
   element: { type: string; title?: string; parent: PDFRef },
   bound: BoundPart,
-): Promise<void> {
+): void {
   const { writer, fonts, paper } = binding;
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { context, catalog } = pdf;
   const numbers = new Map<PDFRef, PDFRef>();
   /** Stands within the part for what is outside of it. */
