@@ -20,9 +20,20 @@ const article = (id: string, seed: number): TestArticle => ({
       h('p', [han(500, seed + n), call(`${id}-note-${n}`), han(300, seed * n)]),
       h('p', ['他说：“', han(200, seed + 9), '”', call(`${id}-again-${n}`)]),
     ]),
+    // it goes on overleaf, above the notes of its page
+    h('p', [han(60, seed), call(`${id}-table`)]),
+    h('table', [
+      h(
+        'tbody',
+        Array.from({ length: 60 }, (_, k) => h('tr', [h('td', han(6, k)), h('td', han(4, k))])),
+      ),
+    ]),
   ],
   notes: Object.fromEntries(
-    [1, 2, 3, 4].flatMap((n) => ['note', 'again'].map((kind) => [`${id}-${kind}-${n}`, [h('p', han(90, n))]])),
+    [1, 2, 3, 4]
+      .flatMap((n) => ['note', 'again'].map((kind) => `${kind}-${n}`))
+      .concat('table')
+      .map((note, n) => [`${id}-${note}`, [h('p', han(90, n))]]),
   ),
 });
 

@@ -2,7 +2,7 @@
 import { bodyLines, leftOf } from '../measure-type.js';
 import { callsOf, circledValue, noteArea, type NoteArea } from '../note-area.js';
 import { absent, verdict } from '../verdict.js';
-import type { Miss, PrintedBook, Sheet, Verdict } from '../types.js';
+import type { Miss, PrintedBook, Rule, Sheet, Verdict } from '../types.js';
 
 interface NotedSheet {
   sheet: Sheet;
@@ -100,7 +100,8 @@ function areas(book: PrintedBook, pages: NotedSheet[]): Verdict[] {
   withNotes.forEach(({ sheet, area }, k) => {
     const above = bodyLines(type, sheet).at(-1)?.y ?? 0;
     const top = area.lines[0]!.y;
-    const found = sheet.rules.find(({ y }) => y > above && y < top);
+    // the nearest: a table that goes on overleaf ends in a rule, too
+    const found = sheet.rules.filter(({ y }) => y > above && y < top).reduce<Rule | undefined>(lower, undefined);
     const share = found && type.measure > 0 ? found.width / type.measure : 0;
     if (found) shares.push(share);
     const left = found && Math.abs(found.x - leftOf(type, sheet)) < 1;
@@ -125,6 +126,10 @@ function areas(book: PrintedBook, pages: NotedSheet[]): Verdict[] {
     ),
     verdict('P27', 'the notes stand at the foot of the type area', `${withNotes.length} pages`, high),
   ];
+}
+
+function lower(one: Rule | undefined, other: Rule): Rule {
+  return one && one.y > other.y ? one : other;
 }
 
 function hanging(pages: NotedSheet[]): Verdict {
