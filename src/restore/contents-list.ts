@@ -2,8 +2,8 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { withoutBlanks } from '../vocabulary/characters.js';
+import { columnLine } from '../vocabulary/columns.js';
 import {
-  columnLine,
   contentsHead,
   entriesOf,
   isListed,

@@ -18,7 +18,7 @@
  *           摘要：书价随纸价涨落。
  */
 import { restoreRule } from '../diagnostics.js';
-import { columnLine } from '../vocabulary/contents.js';
+import { columnLine } from '../vocabulary/columns.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { journalOfIssueLine } from '../vocabulary/masthead.js';
 import { isComplete, isTextBlock, roleOf, setRole, textOf } from './blocks.js';

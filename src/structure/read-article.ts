@@ -58,7 +58,7 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
   article.keywords = readKeywords(keywords, body, tree);
   Object.assign(article, readNumbers(of('clc', 'document-code', 'article-id', 'doi').flat(), tree));
   const [note] = of('title-note');
-  if (note) article.titleNote = cutLead(joinNotes(of('title-note')), starLead, tree, 'structure:title-note');
+  if (note) article.titleNote = cutLead(of('title-note').flat(), starLead, tree, 'structure:title-note');
   const fund = of('fund').flat();
   if (fund.length > 0) article.fund = joined(cutLabel(fund, tree));
   const received = of('received').flat();
@@ -138,10 +138,6 @@ function closeName(bio: PhrasingContent[], people: Contributor[]): PhrasingConte
       return [{ ...first, value: first.value.replace(spaced, name) }, ...bio.slice(1)];
   }
   return bio;
-}
-
-function joinNotes(groups: RootContent[][]): RootContent[] {
-  return groups.flat();
 }
 
 function readEditors(nodes: RootContent[], tree: TextTree): string[] {

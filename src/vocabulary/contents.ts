@@ -4,15 +4,14 @@
  *
  * Lines in, entries out, and whether a line of the text is the title that an entry names.
  */
+import { distance } from 'fastest-levenshtein';
 import { countHan, withoutBlanks } from './characters.js';
+import { columnLine, columnName } from './columns.js';
 import { isByline, namesOf } from './people.js';
 
 /** The line above a contents list, white space aside. */
 export const contentsHead =
   /^[【〔［[■]?(?:本[期卷刊])?(?:[总總]?目[录錄次]|要目|(?:table ?of ?)?contents)(?:[（(].{0,20}[)）])?[】〕］\]]?$/iu;
-
-/** A line of signs and a word, or of a word between signs, as 栏目 are set: ■ 专题, ·书评·, 【笔谈】. */
-export const columnLine = /^(?:[■●◆▲▍◇○□]+\s*\S.{0,24}|[·•]\s*\S.{0,20}[·•]|【[^】]{2,16}】)$/u;
 
 /** A line of a list or of a text that may be one. */
 export interface ContentsLine {
@@ -113,11 +112,6 @@ function titleOf(words: string): string | undefined {
   return people.length === 1 && isByline(people[0]!) && countHan(head) > 2 ? withoutBlanks(head) : undefined;
 }
 
-/** A 栏目 without its signs. */
-export function columnName(line: string): string {
-  return withoutBlanks(line).replace(/^[■●◆▲▍◇○□·•【]+|[·•】]+$/gu, '');
-}
-
 const signs = /[^\p{L}\p{N}]+/gu;
 const bareWords = (text: string): string => text.normalize('NFKC').replace(signs, '').toLowerCase();
 
@@ -164,7 +158,7 @@ function withoutSubtitle(title: string): string {
 function compare(one: string, other: string): Naming | undefined {
   if (one === other) return 'same';
   const allowed = Math.floor(other.length * 0.15);
-  return allowed > 0 && Math.abs(one.length - other.length) <= allowed && distance(one, other, allowed) <= allowed
+  return allowed > 0 && Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed
     ? 'alike'
     : undefined;
 }
@@ -177,22 +171,4 @@ function isPeople(words: string): boolean {
 /** Does an entry name all these people? */
 export function namesPeople({ text }: ContentsEntry, people: string[]): boolean {
   return people.every((name) => text.includes(withoutBlanks(name)) || namesOf(text).includes(name));
-}
-
-/** Characters that differ between two short texts; more than `most` is not counted out. */
-function distance(one: string, other: string, most: number): number {
-  const shared = new Set(one);
-  let strange = 0;
-  for (const character of other) if (!shared.has(character)) strange++;
-  if (strange > most) return most + 1;
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const change = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[other.length]!;
 }

@@ -17,15 +17,19 @@ const foreignName = `(?:[\\[〔［（(][${han}]{1,4}[\\]〕］）)])[ 　]?[${ha
 const latinName = `[A-Z][${latin}.'’-]+(?: [A-Z][${latin}.'’-]*){1,3}`;
 const name = `(?:${foreignName}|${chineseName}|${latinName})`;
 const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+)?';
-const role = '(?:\\s*(?:著|文|译|撰|编|整理|译注|口述|采访|翻译|譯|編))?';
+/** What stands behind a name and says what its bearer did. */
+const deed = '(?:口述|整理|采访|翻译|译注|著|文|译|撰|编|譯|編)';
+const role = `(?:\\s*${deed})?`;
 const names = new RegExp(
   `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,7}$`,
   'u',
 );
 
+const deedBehind = new RegExp(`(?<=.{2})${deed}$`, 'u');
+
 /** What stands before names and says what they did: 口述：… 整理：…, 文／…, 本刊记者 …. */
 const roleLead =
-  '(?:(?:作者|口述者?|整理者?|记录|采访者?|采写|撰文|撰稿人?|编译|翻译|译者?|審?校|文|图|作者|口述|整理|記錄|採訪|撰文|翻譯|譯者?)[\\s　]*[：:／/]|(?:本[刊报報])?(?:特约|见习)?记者(?:[\\s　]*[：:／/]|[\\s　]))[\\s　]*';
+  '(?:(?:作者|口述者?|整理者?|记录|采访者?|采写|撰文|撰稿人?|编译|翻译|译者?|審?校|文|图|記錄|採訪|翻譯|譯者?)[\\s　]*[：:／/]|(?:本[刊报報])?(?:特约|见习)?记者(?:[\\s　]*[：:／/]|[\\s　]))[\\s　]*';
 const roleLeads = new RegExp(`(?:^|[\\s　；;，,]+)(${roleLead})`, 'gu');
 
 /** The numbers of the places where somebody works, behind the name: 陆文远 1  赵一苇 1,2, with the star of an author's note. */
@@ -151,7 +155,7 @@ function splitNames(list: string): { name: string; role: string; places: number[
     })
     .map((said) => {
       const person = said.replace(nameMarks, '');
-      const roleOfIt = /(?<=.{2})(?:口述|整理|采访|翻译|译注|著|文|译|撰|编|譯|編)$/u.exec(person)?.[0] ?? '';
+      const roleOfIt = deedBehind.exec(person)?.[0] ?? '';
       const places = (/[\d①-⑨+]+/u.exec(said.slice(person.length))?.[0] ?? '')
         .split('+')
         .flatMap((place) => circledValue(place) ?? (Number(place) || []));
