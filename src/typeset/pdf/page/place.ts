@@ -56,7 +56,8 @@ export class Placer {
     for (const plan of this.plans.slice(from, to)) {
       const { leaf: l, line } = places[plan.from] ?? { leaf: 0, line: 0 };
       const leaf = leaves[l];
-      if (leaf?.kind === 'text' && line > 0) {
+      // a page of notes alone begins where the next one does: the block is parted there once
+      if (leaf?.kind === 'text' && line > 0 && plan.to > plan.from) {
         const place = findLine(leaf.element, leaf.element.getBoundingClientRect().top, leaf.line, line);
         if (place) push(splits.leaves, l, { line, place });
       }
