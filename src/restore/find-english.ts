@@ -24,7 +24,7 @@
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
 import { countHan, countLatin } from '../vocabulary/characters.js';
-import { isEnglishAffiliation } from '../vocabulary/affiliations.js';
+import { isEnglishAffiliation, isEnglishPost } from '../vocabulary/affiliations.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { isEnglishByline } from '../vocabulary/people.js';
 import { isComplete, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
@@ -48,11 +48,20 @@ export const findEnglish = restoreRule({
       if (!isLatin(blocks[i])) continue;
       let end = i;
       while (isLatin(blocks[end])) end++;
-      if (isEnglishPart(blocks.slice(i, end))) assign(blocks.slice(i, end));
+      if (isEnglishPart(blocks.slice(i, end))) {
+        assign(blocks.slice(i, end));
+        // * Assistant Professor, Department of History: the star is that of the English byline
+        while (isStarredPost(blocks[end])) setRole(blocks[end++]!, 'english-affiliation');
+      }
       i = end;
     }
   },
 });
+
+/** Does a starred line say in English where somebody works and as what? */
+function isStarredPost(node: RootContent | undefined): boolean {
+  return node !== undefined && ['title-note', 'author-note'].includes(roleOf(node)) && isEnglishPost(textOf(node));
+}
 
 /** A run is an English part when something in it says so. */
 function isEnglishPart(run: RootContent[]): boolean {

@@ -2,8 +2,9 @@
  * Tell the marks of notes that have lost their raised place from other numbers.
  *
  * Damage: a superscript comes as a plain digit: ……的学术标准。1家族……, and at the page's foot 1沈括：《梦溪笔谈》。
- * Evidence: lines at a page's foot that open with 1, 2, 3 …, and the same numbers in the same order in the page's text
- * above, behind a mark or a word and before no measure word; nearly all of them are found.
+ * Evidence: lines at a page's foot that open with 1, 2, 3 …, or go on from the last note of the page before, and the same
+ * numbers in the same order in the page's text above, behind a mark or a word and before no measure word; nearly all of
+ * them are found.
  * Leaves alone: years, quantities, numbered headings, lists and tables: no page calls them in their order.
  *
  * @example wrapped
@@ -22,7 +23,17 @@ import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { Span } from '../model.js';
 import { callBeforeNumber, citesSource, loweredCall, loweredLead } from '../vocabulary/note-markers.js';
-import { cutLead, dataOf, isParagraph, isTextBlock, roleOf, spanOf, textOf, type TextBlock } from './blocks.js';
+import {
+  cutLead,
+  dataOf,
+  isComplete,
+  isParagraph,
+  isTextBlock,
+  roleOf,
+  spanOf,
+  textOf,
+  type TextBlock,
+} from './blocks.js';
 import { markOf } from './note-marks.js';
 import { pagesOf, showsPages } from './pages.js';
 import { rawSpan, splitAtCalls, type FoundCall } from './split-at-calls.js';
@@ -46,12 +57,14 @@ export const findPlainMarks = restoreRule({
     const blocks = root.children;
     let found = 0;
     let pages = 0; // with several notes: where there are some, a single one needs less to be believed
+    let last = 0; // the number of the last note: those of the next page may go on from it
     for (const page of pagesOf(blocks, context.survey)) {
-      for (const { notes, calls } of rowsOf(blocks, page, pages > 0, context)) {
-        notes.forEach((at, i) => markNote(blocks[at] as Paragraph, i + 1, context));
+      for (const { start, notes, calls } of rowsOf(blocks, page, pages > 0, last, context)) {
+        notes.forEach((at, i) => markNote(blocks[at] as Paragraph, start + i, context));
         markCalls(calls, context);
         if (notes.length > 1) pages++;
         found += notes.length;
+        last = start + notes.length - 1;
       }
     }
     const [title] = blocks;
@@ -61,32 +74,47 @@ export const findPlainMarks = restoreRule({
 
 /** Notes and their calls. */
 interface Row {
-  /** Places of the blocks that open with 1, 2, 3 … */
+  /** Number of the first note. */
+  start: number;
+  /** Places of the blocks that open with that number and those that follow upon it. */
   notes: number[];
   calls: Candidate[];
 }
 
-/** The row at the foot of a page; where pages do not show, all rows of the text. */
-function rowsOf(blocks: RootContent[], page: Span, known: boolean, context: RestoreContext): Row[] {
-  const firsts = blocks
-    .slice(page.start, page.end)
-    .flatMap((node, i) => (leadNumber(node) === 1 ? page.start + i : []));
-  const rowAt = (from: number, first: number): Row | undefined => {
+/**
+ * The row at the foot of a page; where pages do not show, all rows of the text.
+ *
+ * @param last the number of the last note before the page
+ */
+function rowsOf(blocks: RootContent[], page: Span, known: boolean, last: number, context: RestoreContext): Row[] {
+  const opens = (start: number, before: number): boolean => start === 1 || (before > 0 && start === before + 1);
+  const firsts = blocks.slice(page.start, page.end).flatMap((node, i) => (leadNumber(node) ? page.start + i : []));
+  const rowAt = (from: number, first: number, before: number): Row | undefined => {
+    const start = leadNumber(blocks[first]!)!;
+    if (!opens(start, before)) return undefined;
     const notes = notesFrom(blocks, first, page.end, context);
-    const calls = callsOf(blocks, from, first, notes.length);
-    return agree(calls, notes, blocks, known) ? { notes, calls } : undefined;
+    const calls = callsOf(blocks, from, first, { start, end: start + notes.length });
+    if (agree(calls, notes, blocks, known)) return { start, notes, calls };
+    // the last of the lines may be no notes: 5 家书坊歇业
+    const called = notes.slice(0, calls.length);
+    const inRow = calls.every(({ number }, i) => number === start + i);
+    return inRow && called.length > 1 && agree(calls, called, blocks, known)
+      ? { start, notes: called, calls }
+      : undefined;
   };
   if (showsPages(blocks, context.survey)) {
     for (const first of firsts.reverse()) {
-      const row = rowAt(page.start, first);
+      const row = rowAt(page.start, first, last);
       if (row) return [row];
     }
     return [];
   }
   const rows: Row[] = [];
   for (const first of firsts) {
-    const from = rows.at(-1)?.notes.at(-1) ?? page.start - 1;
-    const row = first > from ? rowAt(from + 1, first) : undefined;
+    const above = rows.at(-1);
+    const from = above?.notes.at(-1) ?? page.start - 1;
+    const before = above ? above.start + above.notes.length - 1 : last;
+    const row = first > from ? rowAt(from + 1, first, before) : undefined;
     if (row) rows.push(row);
   }
   return rows;
@@ -105,17 +133,21 @@ function isRaised(piece: PhrasingContent | undefined): boolean {
   return piece?.type === 'text' && piece.data?.raised === true;
 }
 
-/** Places of the blocks that open with 1, 2, 3 … from a first one on. */
+/** Places of the blocks that open with the numbers that follow upon a first one's. */
 function notesFrom(blocks: RootContent[], first: number, end: number, { survey }: RestoreContext): number[] {
   const notes = [first];
-  const furthest = isLineByLine(survey) ? longestNote : 1;
-  for (let i = first + 1; i < end && i - notes.at(-1)! <= furthest; i++)
-    if (leadNumber(blocks[i]!) === notes.length + 1) notes.push(i);
+  const start = leadNumber(blocks[first]!)!;
+  const byLine = isLineByLine(survey);
+  for (let i = first + 1; i < end && i - notes.at(-1)! <= longestNote; i++) {
+    if (leadNumber(blocks[i]!) === start + notes.length) notes.push(i);
+    // a paragraph a line: only the rest of a note that was cut stands between
+    else if (!byLine && isComplete(textOf(blocks[i - 1]!))) break;
+  }
   return notes;
 }
 
-/** The best row of numbers 1 to `most` in their order in the text of some blocks. */
-function callsOf(blocks: RootContent[], from: number, to: number, most: number): Candidate[] {
+/** The best row of numbers of a range in their order in the text of some blocks. */
+function callsOf(blocks: RootContent[], from: number, to: number, range: Span): Candidate[] {
   interface Chain {
     weight: number;
     last: Candidate | undefined;
@@ -124,12 +156,13 @@ function callsOf(blocks: RootContent[], from: number, to: number, most: number):
   // the best row that ends in each number, over all candidates so far; a number may be lost
   const best: Chain[] = [{ weight: 0, last: undefined, before: undefined }];
   for (const candidate of candidatesOf(blocks, from, to)) {
-    if (candidate.number > most) continue;
+    const place = candidate.number - range.start + 1;
+    if (place < 1 || candidate.number >= range.end) continue;
     const before = best
-      .slice(0, candidate.number)
+      .slice(0, place)
       .reduce((one, other) => (other && other.weight > one.weight ? other : one), best[0]!);
     const weight = before.weight + candidate.weight + 2;
-    if (weight > (best[candidate.number]?.weight ?? 0)) best[candidate.number] = { weight, last: candidate, before };
+    if (weight > (best[place]?.weight ?? 0)) best[place] = { weight, last: candidate, before };
   }
   const row: Candidate[] = [];
   let end: Chain | undefined = Object.values(best).reduce((one, other) => (other.weight > one.weight ? other : one));

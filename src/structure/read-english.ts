@@ -7,6 +7,7 @@ import { cutLabel } from './labelled-text.js';
 import { roleOf } from './split-articles.js';
 import { englishNamesOf } from '../vocabulary/people.js';
 import { labelOf } from '../vocabulary/labels.js';
+import { starLead } from '../vocabulary/note-markers.js';
 
 /** One part for each English title, or one without a title. */
 export function readEnglish(blocks: RootContent[], tree: TextTree): EnglishPart[] {
@@ -32,8 +33,10 @@ export function readEnglish(blocks: RootContent[], tree: TextTree): EnglishPart[
       // the lines of one place, or of several in one pair of brackets, go on
       const goesOn = after === role && !/^[\d(（*＊]/u.test(text);
       const places = (part.affiliations ??= []);
-      if (goesOn && places.length > 0) places.push(`${places.pop()!} ${text}`);
-      else places.push(text);
+      const place = text.replace(starLead, '');
+      keepWords([node], [place], tree, 'structure:byline');
+      if (goesOn && places.length > 0) places.push(`${places.pop()!} ${place}`);
+      else places.push(place);
     } else if (role === 'english-abstract') part.abstract.push(...cutLabel([node], tree));
     else {
       const label = labelOf(text)?.length ?? 0;

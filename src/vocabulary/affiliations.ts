@@ -45,3 +45,11 @@ export function isEnglishAffiliation(line: string): boolean {
     (/^[(（]?\s*\d\b/u.test(text) || /^[(（]/u.test(text) || /\b\d{5,6}\b|,\s*(?:P\.?\s?R\.?\s*)?China\b/u.test(text))
   );
 }
+
+const englishPost =
+  /\b(?:Professor|Lecturer|Instructor|Researcher|Fellow|Student|Candidate|Curator|Librarian|Ph\.?\s?D)\b/iu;
+
+/** Does a line say in English as what somebody works, and where: Assistant Professor, Department of History, …? */
+export function isEnglishPost(line: string): boolean {
+  return countHan(line) === 0 && englishPlace.test(line) && englishPost.test(line);
+}

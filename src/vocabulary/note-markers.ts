@@ -1,24 +1,37 @@
 /** The shapes that the mark of a note takes, at its call and at its text. */
-import { circled } from './characters.js';
-import { circledValue } from './numerals.js';
+import { circled, closingMark, han, pauseMark } from './characters.js';
+import { chineseDigits, chineseValue, circledValue, romanValue } from './numerals.js';
 
 /** A star that marks a title note or an author note at the start of a block: ＊ ＊＊ * \*. */
 export const starLead = /^[*＊﹡✱]+[\s　]*/u;
 
+/** The brackets that hold a mark. */
+const opens = '[\\[［〔【]\\s*(?:[注註]\\s*)?';
+const closes = '\\s*[\\]］〕】]';
+/** A number in digits or in Chinese numerals: [1], 〔一〕. */
+const number = `\\d{1,3}|[${chineseDigits}]{1,4}`;
+/** Letters that are a Roman numeral, or a 1 that was read as l or I. */
+const romanNumber = 'l|[lI]\\d{1,2}|\\d[lI]|[IVX]{1,5}|[Ⅰ-Ⅻ]';
+
 /** A mark at the start of a note's text. Group 1: bracketed number; group 2: circled numeral. */
 export const noteLead = new RegExp(
-  `^[\\s　]*(?:[\\[［〔【]\\s*(?:注\\s*)?(\\d{1,3})\\s*[\\]］〕】]|([${circled}]))(?![，。、；：”’）》])[\\s　:：.．]*`,
+  `^[\\s　]*(?:${opens}(${number}|(?:${romanNumber})(?=${closes}(?![a-z])))${closes}|([${circled}]))(?![，。、；：”’）》])[\\s　:：.．]*`,
   'u',
 );
 
 /** Number of a found mark: of group 1 or 2 of a pattern here. */
 export function markNumber(bracketed: string | undefined, circle: string | undefined): number {
-  return bracketed !== undefined ? Number(bracketed) : (circledValue(circle ?? '') ?? 0);
+  if (bracketed === undefined) return circledValue(circle ?? '') ?? 0;
+  if (/[lI]\d|\dl|\dI|^l$/.test(bracketed)) return Number(bracketed.replace(/[lI]/g, '1'));
+  return /^\d+$/.test(bracketed) ? Number(bracketed) : (chineseValue(bracketed) ?? romanValue(bracketed) ?? 0);
 }
 
-/** A call within running text: ① or [1] or ［１］, with the spaces that the OCR or the justification put round it. */
+/**
+ * A call within running text: ① or [1] or ［１］, with the spaces that the OCR or the justification put round it. Letters in
+ * brackets are one behind Chinese only.
+ */
 export const callPattern = new RegExp(
-  `[ \\u3000]?(?:[\\[［〔【](?:注\\s*)?(\\d{1,3})[\\]］〕】]|([${circled}]))[ \\u3000]?`,
+  `[ \\u3000]?(?:[\\[［〔【](?:[注註]\\s*)?(${number}|(?<=[${han}${closingMark}${pauseMark}][ \\u3000]?[\\[［〔【])(?:${romanNumber})(?=[\\]］〕】](?![a-z])))[\\]］〕】]|([${circled}]))[ \\u3000]?`,
   'gu',
 );
 
