@@ -94,20 +94,19 @@ function rowsOf(blocks: RootContent[], page: Span, known: boolean, last: number,
     if (!opens(start, before)) return undefined;
     const notes = notesFrom(blocks, first, page.end, context);
     const calls = callsOf(blocks, from, first, { start, end: start + notes.length });
-    if (agree(calls, notes, blocks, known)) return { start, notes, calls };
+    if (agree(calls, notes, blocks, known, start)) return { start, notes, calls };
     // the last of the lines may be no notes: 5 家书坊歇业
     const called = notes.slice(0, calls.length);
     const inRow = calls.every(({ number }, i) => number === start + i);
-    return inRow && called.length > 1 && agree(calls, called, blocks, known)
+    return inRow && called.length > 1 && agree(calls, called, blocks, known, start)
       ? { start, notes: called, calls }
       : undefined;
   };
   if (showsPages(blocks, context.survey)) {
-    for (const first of firsts.reverse()) {
-      const row = rowAt(page.start, first, last);
-      if (row) return [row];
-    }
-    return [];
+    const rows = firsts.reverse().flatMap((first) => rowAt(page.start, first, last) ?? []);
+    // a page that has a row of its own goes on with no other
+    const row = rows.find(({ start }) => start === 1) ?? rows[0];
+    return row ? [row] : [];
   }
   const rows: Row[] = [];
   for (const first of firsts) {
@@ -197,10 +196,13 @@ function inText(text: Text, block: TextBlock): Candidate[] {
  * Do the numbers of a page's text and those of its foot agree?
  *
  * @param known marks of this text are known to be plain
+ * @param start number of the first note
  */
-function agree(calls: Candidate[], notes: number[], blocks: RootContent[], known: boolean): boolean {
+function agree(calls: Candidate[], notes: number[], blocks: RootContent[], known: boolean, start: number): boolean {
   const strong = calls.filter(({ weight }) => weight === 2).length;
   const cites = notes.filter((at, i) => citesSource.test(noteAt(blocks, at, notes[i + 1]))).length;
+  // a numbered heading or item goes on from the last note as easily
+  if (start > 1 && cites * 2 < notes.length) return false;
   if (notes.length === 1) return calls.length === 1 && (strong === 1 ? known || cites === 1 : known && cites === 1);
   if (calls.length === notes.length) return strong + cites >= notes.length;
   return cites * 2 >= notes.length && calls.length * 3 >= notes.length * 2;
