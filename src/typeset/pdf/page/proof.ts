@@ -1,5 +1,6 @@
 /** Looks at the finished pages: what stands where, and everything that does not stand as planned. */
 import type { ComposeOutput, PageFault } from '../plan/compose-types.js';
+import { reachBeyond } from './line-ends.js';
 import type { PlacedPage } from './place.js';
 
 /** Rounding of lengths over a page, px. */
@@ -74,7 +75,7 @@ function boxFaults({ element, body, index: page, pieces, plan, notes }: PlacedPa
     if (Math.abs(box.height - height) > tolerance) {
       faults.push({ kind: 'unstable', page, what, planned: height, found: round(box.height) });
     }
-    const beyond = Math.max(box.right - area.right, piece.scrollWidth - piece.clientWidth - 1, box.bottom - bottom);
+    const beyond = Math.max(box.right - area.right, reachBeyond(piece), box.bottom - bottom);
     if (beyond > tolerance && !plan.oversize) faults.push({ kind: 'overflow', page, what, by: round(beyond) });
     const found = round(box.top - area.top);
     if (Math.abs(found - top) > tolerance && onGrid) {

@@ -1,9 +1,12 @@
 /** Finds where a line of a block begins in its text, and parts the block there. */
+import { endsTrimmed, trimEnd } from './line-ends.js';
 
 /** A place in the text of a block. */
 export interface TextPlace {
   node: Text;
   offset: number;
+  /** Whether the line before ends with a mark of half its width. */
+  trimmed: boolean;
 }
 
 /**
@@ -43,7 +46,7 @@ export function findLine(block: HTMLElement, top: number, lineHeight: number, li
     }
     // never between the halves of a character beyond the basic plane
     if (low > 0 && /[\udc00-\udfff]/.test(node.data[low]!)) low -= 1;
-    return { node, offset: low };
+    return { node, offset: low, trimmed: endsTrimmed(block, node, low) };
   }
   return undefined;
 }
@@ -55,7 +58,7 @@ export function findLine(block: HTMLElement, top: number, lineHeight: number, li
  */
 export function splitAt(block: HTMLElement, places: readonly TextPlace[]): HTMLElement[] {
   const pieces: HTMLElement[] = [];
-  for (const { node, offset } of [...places].reverse()) {
+  for (const { node, offset, trimmed } of [...places].reverse()) {
     const range = document.createRange();
     range.setStart(node, offset);
     range.setEndAfter(block.lastChild!);
@@ -67,6 +70,7 @@ export function splitAt(block: HTMLElement, places: readonly TextPlace[]): HTMLE
     for (const element of piece.querySelectorAll('[id]')) {
       if (element.textContent !== '' && block.querySelector(`[id="${element.id}"]`)) element.removeAttribute('id');
     }
+    if (trimmed) trimEnd(block);
     if (/\u00ad\s*$/.test(block.textContent ?? '')) block.append(hyphen());
     if (!before) block.classList.add('to-be-continued');
     pieces.unshift(piece);
