@@ -9,6 +9,7 @@ import type { Point } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { CleanText, RawText, Span, TextTree } from './model.js';
 import type { Survey } from './clean/survey.js';
+import { firstAt } from './first-at.js';
 
 /** What a rule may alter. A shared test proves it on every input. */
 export type Law =
@@ -190,14 +191,11 @@ export function pointAt(raw: RawText, offset: number): Point {
     for (let i = raw.text.indexOf('\n'); i >= 0; i = raw.text.indexOf('\n', i + 1)) starts.push(i + 1);
     lineStarts.set(raw, starts);
   }
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - starts[low]! + 1, offset };
+  const line = Math.max(
+    1,
+    firstAt(starts, (start) => start > offset),
+  );
+  return { line, column: offset - starts[line - 1]! + 1, offset };
 }
 
 /**

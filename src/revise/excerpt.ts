@@ -1,5 +1,5 @@
 /** A place of a text as a person is shown it: with some words round it, ¶ where a paragraph ends, ° where a note is called. */
-import type { Place } from './flows.js';
+import { callsBetween, passagesOf, type Place } from './flows.js';
 
 const around = 16;
 
@@ -24,14 +24,14 @@ export function tailOf({ flow, end }: Place): string {
 
 /** The words of a place, its paragraph ends and calls shown; a call behind its last word belongs to what follows. */
 export function wordsOf({ flow, start, end }: Place): string {
-  const ends = new Set(flow.passages.map((passage) => passage.end));
+  const ends = new Set(passagesOf({ flow, start: start - 1, end }).map((passage) => passage.end));
   let shown = '';
   let at = start;
   const to = (limit: number): void => {
     for (; at < limit; at++) shown += ends.has(at) ? ' ¶ ' : /\s/.test(flow.text[at]!) ? ' ' : flow.text[at];
   };
-  for (const call of flow.calls) {
-    if (call.at < start || (call.at >= end && !(end === flow.text.length && call.at === end))) continue;
+  const last = end === flow.text.length ? end : end - 1;
+  for (const call of callsBetween(flow, start, last)) {
     to(call.at);
     shown += '°';
   }

@@ -9,8 +9,19 @@ import type { RawText, TextTree } from '../model.js';
 import { messages } from '../messages/en.js';
 import { roleOf } from '../restore/blocks.js';
 import { Refusal, type AnyRecord } from './correction.js';
-import { lineOf, passageAt, passagesOf, placeName, searchable, type Flow, type Place } from './flows.js';
+import {
+  closedUp,
+  lineOf,
+  passageAt,
+  passagesOf,
+  placeName,
+  searchable,
+  type Flow,
+  type Place,
+  type Searched,
+} from './flows.js';
 import { nearest, nearestWords } from './nearest-words.js';
+import { WordIndex } from './word-index.js';
 
 /** What is looked for. */
 export interface Wanted {
@@ -94,37 +105,39 @@ export function occurrences(flows: Flow[], words: string, after = ''): Place[] {
   const whole = searchable(`${after.trim()}\n${words.trim()}`).searched;
   const skipped = lead === '' ? 0 : whole.startsWith(`${lead} `) ? lead.length + 1 : lead.length;
   if (whole.length === skipped) return [];
-  const found = flows.flatMap((flow) => placesIn(flow, flow, whole, skipped));
-  if (found.length > 0) return found;
+  const texts = indexed(flows);
+  const found = placesOf(texts.asRead, flows, whole, skipped);
   const bare = whole.replaceAll(' ', '');
-  return flows.flatMap((flow) => placesIn(flow, withoutGaps(flow), bare, lead.replaceAll(' ', '').length));
+  // one character has no blanks within
+  if (found.length > 0 || bare.length === 1) return found;
+  texts.bare ??= indexOf(flows.map(({ text }) => closedUp(text)));
+  return placesOf(texts.bare, flows, bare, lead.replaceAll(' ', '').length);
 }
 
-type Searched = Pick<Flow, 'searched' | 'places'>;
+interface Indexed {
+  searched: Searched[];
+  index: WordIndex;
+}
 
-function placesIn(flow: Flow, { searched, places }: Searched, whole: string, skipped: number): Place[] {
-  const found: Place[] = [];
-  for (let at = searched.indexOf(whole); at >= 0; at = searched.indexOf(whole, at + whole.length)) {
+/** Lists of flows that were searched; without any blanks, too, where that was asked for: another OCR parts other words. */
+const indexedFlows = new WeakMap<Flow[], { asRead: Indexed; bare?: Indexed }>();
+
+function indexed(flows: Flow[]): { asRead: Indexed; bare?: Indexed } {
+  const known = indexedFlows.get(flows) ?? { asRead: indexOf(flows) };
+  indexedFlows.set(flows, known);
+  return known;
+}
+
+function indexOf(searched: Searched[]): Indexed {
+  return { searched, index: new WordIndex(searched.map((one) => one.searched)) };
+}
+
+function placesOf({ searched, index }: Indexed, flows: Flow[], whole: string, skipped: number): Place[] {
+  return index.find(whole).map(({ text, at }) => {
+    const { places } = searched[text]!;
     // the end of the last unit, not the start of the next: white space after the words stays
-    found.push({ flow, start: places[at + skipped]!, end: places[at + whole.length - 1]! + 1 });
-  }
-  return found;
-}
-
-const bareFlows = new WeakMap<Flow, Searched>();
-
-/** A flow as it is searched without any blanks: another OCR parts other words. */
-function withoutGaps(flow: Flow): Searched {
-  let bare = bareFlows.get(flow);
-  if (!bare) {
-    const kept = Array.from(flow.searched, (_, i) => i).filter((i) => flow.searched[i] !== ' ');
-    bare = {
-      searched: flow.searched.replaceAll(' ', ''),
-      places: [...kept, flow.searched.length].map((i) => flow.places[i]!),
-    };
-    bareFlows.set(flow, bare);
-  }
-  return bare;
+    return { flow: flows[text]!, start: places[at + skipped]!, end: places[at + whole.length - 1]! + 1 };
+  });
 }
 
 /**
@@ -134,6 +147,17 @@ function withoutGaps(flow: Flow): Searched {
  */
 export function scopeOf(flows: Flow[], { in: name }: AnyRecord): Scope {
   if (name === undefined) return { flows, holds: () => true };
+  const known = scopes.get(flows) ?? new Map<string, Scope>();
+  scopes.set(flows, known);
+  const scope = known.get(name) ?? scopeNamed(flows, name);
+  known.set(name, scope);
+  return scope;
+}
+
+/** Scopes by list of flows and name: many records name the same text. */
+const scopes = new WeakMap<Flow[], Map<string, Scope>>();
+
+function scopeNamed(flows: Flow[], name: string): Scope {
   const files = flows.filter(({ tree: { raw } }) => isFile(raw, name));
   if (files.length > 0) return { flows: files, holds: () => true };
   const articles = articlesNamed(flows, name);

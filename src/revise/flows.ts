@@ -7,6 +7,7 @@
  */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parents } from 'mdast';
 import { pointAt } from '../diagnostics.js';
+import { firstAt } from '../first-at.js';
 import type { Role, Span, TextTree } from '../model.js';
 import { alignedOffset } from './aligned-offset.js';
 import { articleStarts, roleOf } from '../restore/blocks.js';
@@ -47,7 +48,7 @@ export interface Flow {
   /** `text` as it is searched. */
   searched: string;
   /** Offset in `text` of each unit of `searched`, and of its end as the last element. */
-  places: number[];
+  places: Int32Array;
 }
 
 /** A part of a flow; offsets in its `text`. */
@@ -89,7 +90,7 @@ function flowOf(tree: TextTree, blocks: Nodes[], article: number, note?: Footnot
 }
 
 function emptyFlow(tree: TextTree): Flow {
-  return { tree, passages: [], pieces: [], calls: [], text: '', searched: '', places: [] };
+  return { tree, passages: [], pieces: [], calls: [], text: '', searched: '', places: new Int32Array() };
 }
 
 function passagesIn(node: Nodes): Nodes[] {
@@ -124,26 +125,40 @@ export function piecesNow(flow: Flow): Piece[] {
   });
 }
 
+/** Words as they are searched, and where they stand. */
+export type Searched = Pick<Flow, 'searched' | 'places'>;
+
 /** Keeps one blank between words of letters, none elsewhere. */
-export function searchable(text: string): { searched: string; places: number[] } {
-  let searched = '';
-  const places: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if (/\s/.test(text[i]!)) {
-      let end = i;
-      while (end < text.length && /\s/.test(text[end]!)) end++;
-      if (separatesWords(text, i)) {
-        searched += ' ';
-        places.push(i);
-      }
-      i = end - 1;
-    } else {
-      searched += text[i];
-      places.push(i);
+export function searchable(text: string): Searched {
+  return withoutBlanks(text, (at) => separatesWords(text, at));
+}
+
+/** Keeps no blanks at all. */
+export function closedUp(text: string): Searched {
+  return withoutBlanks(text, () => false);
+}
+
+function withoutBlanks(text: string, isKept: (at: number) => boolean): Searched {
+  const parts: string[] = [];
+  const places = new Int32Array(text.length + 1);
+  let length = 0;
+  const take = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) places[length++] = at;
+  };
+  let from = 0;
+  for (const { index, 0: blanks } of text.matchAll(/\s+/g)) {
+    parts.push(text.slice(from, index));
+    take(from, index);
+    if (isKept(index)) {
+      parts.push(' ');
+      take(index, index + 1);
     }
+    from = index + blanks.length;
   }
-  places.push(text.length);
-  return { searched, places };
+  parts.push(text.slice(from));
+  // the end of the text is a place, too
+  take(from, text.length + 1);
+  return { searched: parts.join(''), places: places.subarray(0, length) };
 }
 
 /** Whether the white space at an offset stands between two words of letters, where it counts. */
@@ -160,33 +175,31 @@ const isLetter = (character: string | undefined): boolean => character !== undef
 
 /** The passage that the character at an offset of a flow stands in. */
 export function passageAt({ passages }: Flow, at: number): Passage {
-  let low = 0;
-  let high = passages.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (passages[middle]!.start <= at) low = middle;
-    else high = middle - 1;
-  }
-  return passages[low]!;
+  return passages[Math.max(0, firstAt(passages, ({ start }) => start > at) - 1)]!;
 }
 
 /** The passages that a place covers or touches, in order. */
 export function passagesOf({ flow, start, end }: Place): Passage[] {
-  return flow.passages.filter((passage) => passage.start < end && passage.end > start);
+  const { passages } = flow;
+  return passages.slice(
+    firstAt(passages, (passage) => passage.end > start),
+    firstAt(passages, (passage) => passage.start >= end),
+  );
+}
+
+/** The calls that stand between two offsets of a flow, both included. */
+export function callsBetween({ calls }: Flow, from: number, to: number): Flow['calls'] {
+  return calls.slice(
+    firstAt(calls, ({ at }) => at >= from),
+    firstAt(calls, ({ at }) => at > to),
+  );
 }
 
 /** Raw offsets of a part of a flow. */
 export function rawSpan({ flow, start, end }: Place): Span {
   const { pieces, tree } = flow;
   const offsets: number[] = [];
-  for (
-    let i = Math.max(
-      0,
-      pieces.findLastIndex((piece) => piece.start <= start),
-    );
-    i < pieces.length;
-    i++
-  ) {
+  for (let i = Math.max(0, firstAt(pieces, (piece) => piece.start > start) - 1); i < pieces.length; i++) {
     const { node, start: begin } = pieces[i]!;
     if (begin > end) break;
     if (begin + node.value.length < start) continue;

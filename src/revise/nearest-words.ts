@@ -15,6 +15,7 @@ export interface Near {
 /** @returns undefined where nothing shares two neighbouring characters */
 export function nearest(flows: Flow[], words: string): Near | undefined {
   const { searched: wanted } = searchable(words);
+  if (wanted.length < 2) return undefined;
   const candidates = flows.flatMap((flow) =>
     [...votes(flow.searched, wanted)].map(([start, shared]) => ({ flow, start, shared })),
   );

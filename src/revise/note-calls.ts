@@ -2,14 +2,14 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Span } from '../model.js';
-import { passageAt, rawSpan, type Flow, type Place } from './flows.js';
+import { callsBetween, passageAt, rawSpan, type Flow, type Place } from './flows.js';
 import { pathTo, takeOut } from './cut-blocks.js';
 import type { Anchor } from './operation.js';
 
 /** Calls between the words of a place and the next ones of its passage. */
 export function callsBehind({ flow, end }: Place): Flow['calls'] {
   const limit = passageAt(flow, end - 1).end;
-  return flow.calls.filter(({ at }) => at >= end && at <= limit && flow.text.slice(end, at).trim() === '');
+  return callsBetween(flow, end, limit).filter(({ at }) => flow.text.slice(end, at).trim() === '');
 }
 
 /** Raw offsets of a place, up to the last of the calls behind it: signs of markup may stand between. */

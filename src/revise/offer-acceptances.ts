@@ -11,9 +11,11 @@ import { ruleOf } from './touches.js';
 export function offerAcceptances(texts: Map<string, VFile>): void {
   for (const [name, file] of texts) {
     const open = file.messages.filter(({ fatal, answered, records }) => fatal === false && !answered && !records);
+    const counts = new Map<string, number>();
+    for (const message of file.messages) counts.set(ruleOf(message), (counts.get(ruleOf(message)) ?? 0) + 1);
     for (const message of open) {
       const rule = ruleOf(message);
-      const count = file.messages.filter((one) => ruleOf(one) === rule).length;
+      const count = counts.get(rule)!;
       const record = {
         ...acceptanceOf(rule),
         ...(texts.size > 1 && { in: name }),

@@ -23,6 +23,39 @@ export function findingsAt(messages: VFileMessage[], words: Span): VFileMessage[
   return atEdges.length > 0 ? atEdges : messages.filter((message) => touches(message, words));
 }
 
+/** Units of the raw text that findings are told apart by. */
+const stretch = 1024;
+
+/** The findings of a text, to be asked for by rule and place: asked one by one, each would look at all others. */
+export class FindingsByPlace {
+  private readonly byStretch = new Map<string, VFileMessage[]>();
+
+  constructor(messages: readonly VFileMessage[]) {
+    for (const message of messages) {
+      const rule = ruleOf(message);
+      const targets = targetsOf(message);
+      const keys = targets.length > 0 ? targets.flatMap((target) => keysOf(rule, target)) : [rule];
+      for (const key of new Set(keys)) {
+        const there = this.byStretch.get(key);
+        if (there) there.push(message);
+        else this.byStretch.set(key, [message]);
+      }
+    }
+  }
+
+  /** All findings of a rule that `findingsAt` could choose for these words, and some others near by. */
+  near(words: Span, rule: string): VFileMessage[] {
+    // a finding may begin right before or behind the words
+    const keys = [rule, ...keysOf(rule, { start: words.start - 1, end: words.end + 1 })];
+    return [...new Set(keys.flatMap((key) => this.byStretch.get(key) ?? []))];
+  }
+}
+
+function keysOf(rule: string, { start, end }: Span): string[] {
+  const first = Math.floor(start / stretch);
+  return Array.from({ length: Math.floor(end / stretch) - first + 1 }, (_, i) => `${rule} ${first + i}`);
+}
+
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1;
 
 /** The places that a finding is about: its own, and those of its answers. */

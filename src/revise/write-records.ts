@@ -7,14 +7,15 @@
 import type { VFileMessage } from 'vfile-message';
 import { pointAt, type Answer } from '../diagnostics.js';
 import { unknownWords } from '../vocabulary/characters.js';
-import type { Span, TextTree } from '../model.js';
+import type { Span } from '../model.js';
 import { Refusal, type IssueText } from './correction.js';
 import { occurrences } from './find-words.js';
 import type { Operation } from './operation.js';
 import { passageAt, type Flow, type Passage } from './flows.js';
+import { Places, type Gap } from './places.js';
 import { acceptanceOf } from './records/accept.js';
 import { recordKinds } from './records/index.js';
-import { findingsAt, meets, ruleOf } from './touches.js';
+import { FindingsByPlace, findingsAt, meets, ruleOf } from './touches.js';
 
 /** How many characters of each side are tried, one after the other. */
 const lengths = [6, 9, 12, 16, 24, 40];
@@ -25,8 +26,9 @@ export function writeRecords(issue: IssueText): void {
     const asked = tree.raw.file.messages.filter(({ fatal, place }) => fatal === false && place && 'start' in place);
     if (asked.length === 0) continue;
     const places = new Places(tree, issue.flows);
+    const findings = new FindingsByPlace(tree.raw.file.messages);
     for (const message of asked) {
-      const accepted = acceptance(message, places, issue);
+      const accepted = acceptance(message, places, findings, issue);
       const { reading, answers = [] } = message.question ?? {};
       message.records = [
         ...(accepted ? [{ ...(reading && { reading }), record: withLine(accepted, issue) ?? accepted }] : []),
@@ -37,56 +39,6 @@ export function writeRecords(issue: IssueText): void {
         }),
       ];
     }
-  }
-}
-
-/** A place of a flow between two characters. */
-interface Gap {
-  flow: Flow;
-  at: number;
-}
-
-/** The way from raw offsets to the flows of a text. */
-class Places {
-  private readonly pieces: { flow: Flow; at: number; start: number; end: number; length: number }[];
-
-  constructor(
-    readonly tree: TextTree,
-    private readonly flows: Flow[],
-  ) {
-    this.pieces = flows
-      .filter((flow) => flow.tree === tree)
-      .flatMap((flow) =>
-        flow.pieces.flatMap(({ node, start: at }) => {
-          const start = node.position?.start.offset;
-          const end = node.position?.end.offset;
-          if (start === undefined || end === undefined || node.value.trim() === '') return [];
-          return [{ flow, at, start, end, length: node.value.length }];
-        }),
-      );
-  }
-
-  /** Where the words begin that follow a raw offset. */
-  from(offset: number): Gap | undefined {
-    const after = this.pieces.filter(({ start }) => start >= offset);
-    return after.reduce<(typeof after)[number] | undefined>((a, b) => (a && a.start <= b.start ? a : b), undefined);
-  }
-
-  /** Where the words end that stand before a raw offset. */
-  upTo(offset: number): Gap | undefined {
-    const before = this.pieces.filter(({ end }) => end <= offset);
-    const last = before.reduce<(typeof before)[number] | undefined>((a, b) => (a && a.end >= b.end ? a : b), undefined);
-    return last && { flow: last.flow, at: last.at + last.length };
-  }
-
-  /** Where the call stands that was found at a raw offset. */
-  call(offset: number): Gap | undefined {
-    for (const flow of this.flows) {
-      if (flow.tree !== this.tree) continue;
-      const call = flow.calls.find(({ node }) => node.position?.start.offset === offset);
-      if (call) return { flow, at: call.at };
-    }
-    return undefined;
   }
 }
 
@@ -148,15 +100,19 @@ function recordFor({ key, span }: Answer, places: Places, issue: IssueText): Rec
 }
 
 /** The record that says that a finding is right as it is. */
-function acceptance(message: VFileMessage, places: Places, issue: IssueText): Record<string, string> | undefined {
+function acceptance(
+  message: VFileMessage,
+  places: Places,
+  findings: FindingsByPlace,
+  issue: IssueText,
+): Record<string, string> | undefined {
   const { start } = message.place as { start: { offset: number; line: number } };
   const rule = ruleOf(message);
   const call = places.call(start.offset);
   const gap = call ?? places.from(start.offset);
-  const ofRule = places.tree.raw.file.messages.filter((one) => ruleOf(one) === rule);
   const isAlone = (record: Record<string, string>): boolean => {
     const [operation] = planned(record, issue);
-    const found = operation ? findingsAt(ofRule, operation.span) : [];
+    const found = operation ? findingsAt(findings.near(operation.span, rule), operation.span) : [];
     return (
       found.includes(message) && found.every(({ line, column }) => line === message.line && column === message.column)
     );

@@ -5,6 +5,7 @@
  * then, in a stretch that is long, passages that stand once in either row; what is left between them is compared token
  * by token (Myers, O(ND) in linear space).
  */
+import { firstAt } from '../../first-at.js';
 import { commonStretches } from './common-stretches.js';
 import type { TokenStream } from './token-stream.js';
 
@@ -95,14 +96,9 @@ function risingPairs(pairs: readonly [number, number][]): [number, number][] {
   const ends: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   pairs.forEach(([, second], i) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[ends[middle]!]![1] < second) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) before[i] = ends[low - 1]!;
-    ends[low] = i;
+    const length = firstAt(ends, (end) => pairs[end]![1] >= second);
+    if (length > 0) before[i] = ends[length - 1]!;
+    ends[length] = i;
   });
   const chosen: [number, number][] = [];
   for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]!) chosen.push(pairs[i]!);

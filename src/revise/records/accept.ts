@@ -45,9 +45,9 @@ export const acceptRecord = recordKind<AcceptRecord>({
     const { accept, reading } = record;
     return placesOf(record, issue).flatMap(({ tree, span, shown }): Operation[] => {
       const operation: Operation = { correction, tree, span, shown: { before: shown, after: shown }, claims: [] };
+      if (reading === undefined) return [operation];
       const ofRule = tree.raw.file.messages.filter((one) => ruleOf(one) === accept);
       const asked = record.at === undefined ? ofRule : findingsAt(ofRule, span);
-      if (reading === undefined) return [operation];
       const others = asked.filter(({ question }) => question?.reading !== reading);
       const answers = others.map((one) => one.records?.find((answer) => answer.reading === reading));
       if (asked.length === 0 || answers.includes(undefined)) {

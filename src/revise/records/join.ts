@@ -2,7 +2,9 @@
 import type { Root } from 'mdast';
 import { z } from 'zod';
 import { words } from '../../acquire/yaml-scalars.js';
+import { firstAt } from '../../first-at.js';
 import { messages } from '../../messages/en.js';
+import type { TextTree } from '../../model.js';
 import { append } from '../../restore/blocks.js';
 import { stepsAside } from '../../restore/join-paragraphs.js';
 import { mustPart } from '../break-sign.js';
@@ -58,16 +60,22 @@ function findBreak({ record }: Correction<JoinRecord>, flows: Flow[], left: stri
   const starts = occurrences(scope.flows, right).filter(
     (place) => scope.holds(place) && startsPassage(place.flow, place.start),
   );
-  const pairs = starts.flatMap((start): [Place, Place][] => {
-    const at = rawSpan(start).start;
-    const before = ends.filter((end) => end.flow.tree === start.flow.tree && rawSpan(end).end <= at);
-    const nearest = before.sort((a, b) => rawSpan(b).end - rawSpan(a).end)[0];
-    return nearest ? [[nearest, start]] : [];
-  });
+  const before = new Map<TextTree, { place: Place; at: number }[]>();
+  for (const place of ends) {
+    const inTree = before.get(place.flow.tree) ?? [];
+    before.set(place.flow.tree, inTree);
+    inTree.push({ place, at: rawSpan(place).end });
+  }
+  for (const inTree of before.values()) inTree.sort((a, b) => a.at - b.at);
   // one end may stand before several beginnings: the first goes on with it
-  const first = pairs.filter(([end, start]) =>
-    pairs.every(([other, later]) => other !== end || rawSpan(later).start >= rawSpan(start).start),
-  );
+  const pairs = new Map<Place, { start: Place; at: number }>();
+  for (const start of starts) {
+    const inTree = before.get(start.flow.tree) ?? [];
+    const { start: at } = rawSpan(start);
+    const nearest = inTree[firstAt(inTree, (end) => end.at > at) - 1]?.place;
+    if (nearest && at < (pairs.get(nearest)?.at ?? Infinity)) pairs.set(nearest, { start, at });
+  }
+  const first = Array.from(pairs, ([end, { start }]): [Place, Place] => [end, start]);
   const hinted = first.length > 1 ? first.filter(([, start]) => lineOf(start) === record.line) : first;
   if (hinted.length === 1) return hinted[0]!;
   if (first.length > 1)

@@ -17,7 +17,7 @@ import { insertAfter, isolate, takeOut, topOf } from '../cut-blocks.js';
 import { leadOf, tailOf, wordsOf } from '../excerpt.js';
 import { endsPassage, fillsPassages, findWords, notFound, occurrences, scopeOf } from '../find-words.js';
 import { lineOf, passageAt, passagesOf, placeName, rawSpan, type Flow, type Place } from '../flows.js';
-import { nearest } from '../nearest-words.js';
+import { nearest, type Near } from '../nearest-words.js';
 import { callsBehind, definitionOf, freeIdentifier, setCall, spanWithCalls, takeOutCall } from '../note-calls.js';
 import { claim, edgesOf, listChange, type Anchor, type Operation } from '../operation.js';
 
@@ -89,10 +89,15 @@ function findNote(flows: Flow[], record: NoteRecord): Place | undefined {
 
 /** Words that are nearly those of a note without a mark are hardly a second one. */
 function notNearlyTied(flows: Flow[], words: string): void {
-  const adrift = flows.filter((flow) => flow.passages[0]!.note && isAdrift({ flow, start: 0, end: flow.text.length }));
-  const near = nearest(adrift, words);
-  if (near && near.alike >= 0.8)
-    throw new Refusal('found', messages.revise.nearlyNote(words, wordsOf(near.place), placeName(near.place)));
+  const isNear = (among: Flow[]): Near | undefined => {
+    const near = nearest(among, words);
+    return near && near.alike >= 0.8 ? near : undefined;
+  };
+  const notes = flows.filter((flow) => flow.passages[0]!.note);
+  // whether a note is adrift takes longer to tell than whether any is like the words
+  if (!isNear(notes)) return;
+  const near = isNear(notes.filter((flow) => isAdrift({ flow, start: 0, end: flow.text.length })));
+  if (near) throw new Refusal('found', messages.revise.nearlyNote(words, wordsOf(near.place), placeName(near.place)));
 }
 
 /** Does a place begin its passage, the mark of a note left out? */

@@ -6,8 +6,8 @@ import { mustPart } from '../break-sign.js';
 import { recordKind, Refusal, sharedKeys } from '../correction.js';
 import { cutBefore } from '../cut-blocks.js';
 import { excerpt, wordsOf } from '../excerpt.js';
-import { findWords, occurrences } from '../find-words.js';
-import { passagesOf, placeName, rawSpan } from '../flows.js';
+import { findWords } from '../find-words.js';
+import { closedUp, passagesOf, placeName, rawSpan } from '../flows.js';
 import { claim, listChange, type Operation } from '../operation.js';
 
 const schema = z.strictObject({
@@ -26,8 +26,9 @@ export const splitRecord = recordKind<z.output<typeof schema>>({
     const { flow } = whole!;
     if (passagesOf(whole!).length > 1)
       throw new Refusal('found', messages.revise.splitAlready(record.split, placeName(whole!)), whole);
-    // the right part found within the whole: its first character begins the new paragraph
-    const at = occurrences([flow], right).find(({ start, end }) => end === whole!.end && start > whole!.start)!.start;
+    // the right part is the end of the whole: its first character begins the new paragraph
+    const { searched, places } = closedUp(flow.text.slice(whole!.start, whole!.end));
+    const at = whole!.start + places[searched.length - closedUp(right).searched.length]!;
     const before = { flow, start: at - 1, end: at };
     const behind = { flow, start: at, end: at + 1 };
     const operation: Operation = {
