@@ -1,23 +1,29 @@
 /**
  * Measures the road from a raw text to its assembled tree: `npm run bench:tree <text> [times …]`.
  *
- * The text is taken once, ten times and a hundred times over, each in a process of its own; the last column is the time
- * of the processor that a copy takes, which stays level where the road is linear.
+ * The text is taken once, ten times and a hundred times over, as one file and as the files of one issue, each in a
+ * process of its own. The time of the processor that a copy takes stays level where the road is linear; memory is the
+ * most that the process held.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { table } from '../inputs.js';
 
 const [text, ...counts] = process.argv.slice(2);
 if (text === undefined) throw new Error('expected the path of a raw text');
 const worker = fileURLToPath(new URL('tree-once.ts', import.meta.url));
 const characters = readFileSync(text, 'utf8').length;
-console.log('| copies | characters | s | ms a copy |\n| --- | --- | --- | --- |');
+const rows = [['copies', 'characters', 'as', 's', 'ms a copy', 'MB']];
 for (const times of counts.length > 0 ? counts.map(Number) : [1, 10, 100]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', worker, text, String(times)], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  const ms = Number(stdout);
-  console.log(`| ${times} | ${characters * times} | ${(ms / 1000).toFixed(2)} | ${(ms / times).toFixed(0)} |`);
+  for (const as of times > 1 ? (['one file', 'files'] as const) : (['one file'] as const)) {
+    const args = ['--import', 'tsx', worker, text, String(times), as];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    const { ms, megabytes } = JSON.parse(stdout) as { ms: number; megabytes: number };
+    const row = [times, characters * times, as, (ms / 1000).toFixed(2), (ms / times).toFixed(0), megabytes.toFixed(0)];
+    rows.push(row.map(String));
+    console.error(row.join('  '));
+  }
 }
+console.log(table(rows));

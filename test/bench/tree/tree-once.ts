@@ -1,4 +1,7 @@
-/** One measurement in a process of its own: a text and how many times it is to be taken; ms of processor time from raw text to issue out. */
+/**
+ * One measurement in a process of its own: a text, how many times it is to be taken, and whether as `one file` or as
+ * `files`; ms of processor time from raw text to issue, and the most memory held, as JSON out.
+ */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,18 +11,19 @@ import { makeIssue } from '../../../src/pipeline.js';
 /** Processor time of this process, ms: what else the machine does hardly shows in it. */
 const spent = (): number => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
 
-const [text, times] = process.argv.slice(2) as [string, string];
+const [text, times, as] = process.argv.slice(2) as [string, string, 'one file' | 'files'];
 const folder = await mkdtemp(path.join(tmpdir(), 'kanben-bench-'));
 try {
-  const copy = await readFile(text, 'utf8');
-  await writeFile(path.join(folder, 'text.txt'), Array<string>(Number(times)).fill(copy).join('\n\n'));
-  const [source] = await findIssues([path.join(folder, 'text.txt')], folder);
+  const copies = Array<string>(Number(times)).fill(await readFile(text, 'utf8'));
+  const files = as === 'files' ? copies : [copies.join('\n\n')];
+  for (const [i, content] of files.entries()) await writeFile(path.join(folder, `${i}.txt`), content);
+  const [source] = await findIssues([folder], folder);
   let tree = 0;
   const begun = spent();
   // the road to the tree ends where the edition begins
   const onProgress = ({ stage }: { stage: string }): void => void (stage === 'typeset' && (tree = spent()));
   await makeIssue(source!, { formats: [], cwd: folder, onProgress });
-  console.log((tree || spent()) - begun);
+  console.log(JSON.stringify({ ms: (tree || spent()) - begun, megabytes: process.resourceUsage().maxRSS / 1024 }));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
