@@ -60,8 +60,10 @@ const forbidden = new Set([
   'math',
 ]);
 
-/** Characters of a title that fit one line. */
-const titleLine = 17;
+/** Characters of a title that fit a line of the smallest cover. */
+const titleLine = 9;
+/** Set large enough to be broken. */
+const isTitle = (node: Element): boolean => node.tagName === 'h1' || classes(node).includes('cover-title');
 
 export interface TreeOptions {
   /** Data address of a picture by its `src`; undefined for one that cannot be shown. */
@@ -127,7 +129,7 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
     // the leader is drawn behind the entry and covered by its words
     return [{ ...node, properties, children: [h('span.contents-words', children)] }];
   }
-  if (node.tagName === 'h1') return [{ ...node, properties, children: bind(titleClauses(children)) }];
+  if (isTitle(node)) return [{ ...node, properties, children: bind(titleClauses(children)) }];
   return [{ ...node, properties, children: blocks.has(node.tagName) ? bind(children) : children }];
 }
 
