@@ -64,7 +64,7 @@ export interface PrintedBook {
 
 /** The body's type, read from the pages. */
 export interface TypeArea {
-  /** Size of most text. */
+  /** The largest size that much of the text has. */
   size: number;
   font: string;
   /** Distance of baselines that occurs most. */
