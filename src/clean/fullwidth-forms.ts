@@ -15,7 +15,7 @@ import { cleanRule, type Edit } from '../diagnostics.js';
 import { replaceEach } from './edits.js';
 
 const run =
-  /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．－＋／＆＝＿％？：＃＠～＊　 ]*[０-９Ａ-Ｚａ-ｚ％])?(?:．(?=[，；：\s]|$)|：／／|(?:[＆＝＿／]|(?<=[ａ-ｚＡ-Ｚ])－)+(?=\s*(?:\n|$)))?/gu;
+  /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．－＋／＆＝＿％？：＃＠～＊　 ]*[０-９Ａ-Ｚａ-ｚ％])?(?:．(?=[，；：\s]|$)|：／／|(?:[ 　]?[＆＝＿／]|(?<=[ａ-ｚＡ-Ｚ])－)+(?=\s*(?:\n|$)))?/gu;
 
 export const fullwidthForms = cleanRule({
   name: 'fullwidth-forms',

@@ -4,8 +4,8 @@
  * Damage: an OCR gives some notes and abstracts with "…" and ' where others of the same text have “…” and ’.
  * Evidence: a line without Chinese; a mark opens after a space, a bracket or a dash, and closes after anything else;
  * an apostrophe stands between letters or after an s.
- * Leaves alone: Markdown written by a person, Chinese lines, inches and minutes (after a digit), code and addresses, lines
- * with an odd number of double marks.
+ * Leaves alone: Markdown written by a person, Chinese lines, inches and minutes (after a digit, where no mark is open),
+ * code and addresses, lines with an odd number of double marks.
  *
  * @example ocr-markdown
  *   before: See J. Wells, "The Printer's Trade," *Book World*, p. 3.
@@ -29,7 +29,13 @@ export const latinQuotes = cleanRule({
     for (const line of text.split('\n')) {
       if (/["']/.test(line) && countHan(line) === 0 && countLatin(line) >= 12) {
         const shift = (edit: Edit): Edit => ({ start: edit.start + at, end: edit.end + at, text: edit.text });
-        const double = replaceEach(line, /(?<!\d)"/g, (mark) => (opens.test(line.slice(0, mark.index)) ? '“' : '”'));
+        let open = false;
+        const double = replaceEach(line, /"/g, (mark) => {
+          const before = line.slice(0, mark.index);
+          if (/\d$/.test(before) && !open) return undefined; // inches
+          open = opens.test(before);
+          return open ? '“' : '”';
+        });
         const single = replaceEach(line, apostrophe, () => '’');
         const kept = outside(
           [...(balanced(double) ? double : []), ...single].sort((a, b) => a.start - b.start).map(shift),

@@ -1,9 +1,9 @@
 /**
  * Close up addresses that a line's end or a space has torn.
  *
- * Damage: https://example.org/a- b/c, washingtontimes. com/news.
- * Evidence: a space right after a sign that ends no address (- / _ = & . before letters), and a rest that goes on like
- * an address, with a sign of its own.
+ * Damage: https://example.org/a- b/c, washingtontimes. com/news, id =7; or the space before one lost: 1985,https://….
+ * Evidence: a space beside a sign that ends no address (- / _ = & . before letters), and a rest that goes on like
+ * an address, with a sign of its own; a comma of a Latin citation right before an address.
  * Leaves alone: a full stop before a new sentence, words after a complete address.
  *
  * @example
@@ -15,8 +15,23 @@ import { visit } from 'unist-util-visit';
 import { restoreRule } from '../diagnostics.js';
 import { roleOf } from './blocks.js';
 
-const torn =
-  /((?:https?:\/\/|www\.)[^\s，。；）》]*(?:[-/_=&%?]|\.(?=\s[a-z]{2,4}\/))) (?=[\w%-]+[-/._=&?][\w\-/.%=&?#]*)/giu;
+const address = '(?:https?:\\/\\/|www\\.)[^\\s，。；）》]*';
+
+/** Spaces in an address, what stands before and behind them. */
+const torn = (
+  [
+    // behind a sign that ends none
+    [`${address}(?:[-/_=&%?]|\\.(?=\\s[a-z]{2,4}\\/))`, '[\\w%-]+[-/._=&?][\\w\\-/.%=&?#]*'],
+    // behind its beginning
+    ['https?:\\/\\/(?:www\\.)?', '[a-z\\d]'],
+    // before a sign, and within the value of a parameter
+    [address, '[=&]\\w'],
+    [`${address}[?&]\\w+=\\w*`, '\\w+&\\w+='],
+  ] as const
+).map(([before, behind]) => new RegExp(`(${before}) (?=${behind})`, 'giu'));
+
+/** The end of a Latin citation that its address follows. */
+const lostSpace = /(?<=[a-z\d”"’)\]],)(?=https?:\/\/)/giu;
 
 export const mendAddresses = restoreRule({
   name: 'mend-addresses',
@@ -35,7 +50,7 @@ export const mendAddresses = restoreRule({
 
 /** Takes the spaces out of every torn address. */
 function closeUp(text: string): string {
-  const closed = text.replace(torn, '$1');
+  const closed = torn.reduce((closing, pattern) => closing.replace(pattern, '$1'), text).replace(lostSpace, ' ');
   return closed === text ? text : closeUp(closed);
 }
 

@@ -18,7 +18,7 @@ const latinName = `[A-Z][${latin}.'’-]+(?: [A-Z][${latin}.'’-]*){1,3}`;
 const name = `(?:${foreignName}|${chineseName}|${latinName})`;
 const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+)?';
 /** What stands behind a name and says what its bearer did. */
-const deed = '(?:口述|整理|采访|翻译|译注|著|文|译|撰|编|譯|編)';
+const deed = '(?:口述|整理|采访|翻译|译注|[审審]?校[译譯]|[审審]校|著|文|译|撰|编|譯|編)';
 const role = `(?:\\s*${deed})?`;
 const names = new RegExp(
   `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,7}$`,
@@ -26,10 +26,11 @@ const names = new RegExp(
 );
 
 const deedBehind = new RegExp(`(?<=.{2})${deed}$`, 'u');
+const wholeDeed = new RegExp(`^${deed}$`, 'u');
 
 /** What stands before names and says what they did: 口述：… 整理：…, 文／…, 本刊记者 …. */
 const roleLead =
-  '(?:(?:作者|口述者?|整理者?|记录|采访者?|采写|撰文|撰稿人?|编译|翻译|译者?|審?校|文|图|記錄|採訪|翻譯|譯者?)[\\s　]*[：:／/]|(?:本[刊报報])?(?:特约|见习)?记者(?:[\\s　]*[：:／/]|[\\s　]))[\\s　]*';
+  '(?:(?:作者|口述者?|整理者?|记录|采访者?|采写|撰文|撰稿人?|编译|翻译|译者?|[审審]?校|文|图|記錄|採訪|翻譯|譯者?)[\\s　]*[：:／/]|(?:本[刊报報])?(?:特约|见习)?记者(?:[\\s　]*[：:／/]|[\\s　]))[\\s　]*';
 const roleLeads = new RegExp(`(?:^|[\\s　；;，,]+)(${roleLead})`, 'gu');
 
 /** The numbers of the places where somebody works, behind the name: 陆文远 1  赵一苇 1,2, with the star of an author's note. */
@@ -146,7 +147,8 @@ function splitNames(list: string): { name: string; role: string; places: number[
       for (let i = 0; i < pieces.length; i++) {
         const piece = pieces[i]!;
         const next = pieces[i + 1];
-        if (piece.length === 1 && next !== undefined && next.replace(nameMarks, '').length <= 2) {
+        if (out.length > 0 && wholeDeed.test(piece)) out.push(out.pop()! + piece);
+        else if (piece.length === 1 && next !== undefined && next.replace(nameMarks, '').length <= 2) {
           out.push(piece + next);
           i++;
         } else out.push(piece);
