@@ -41,6 +41,8 @@ export interface Answer {
   key: 'find' | 'join' | 'split' | 'note' | 'tie';
   /** Raw offsets: the words, the paragraph's end, the call. */
   span: Span;
+  /** For `find`: the text, the place in it, and what could stand there instead; else words are supplied behind the place. */
+  words?: Span & { text: string; other: string };
   /** The reading that it makes, where the question is between readings. */
   reading?: string;
 }

@@ -72,6 +72,10 @@ export const textMessages = {
       `A paragraph ends with its page: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined, since a series or what is said of its subject goes on' : 'kept apart. It may go on'}: compare the printed page.`,
     fullLineEndsSentence: (joined: boolean, before: string, after: string) =>
       `A line that fills the measure ends a sentence: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined: it may end a paragraph' : 'kept apart: the paragraph may go on'}. Compare the printed page.`,
+    misread: (before: string, after: string, around: string) =>
+      `Unexpected “${before}”, taken for a misread “${after}”: “${around}”. Compare the printed page.`,
+    unreadable: (words: string, around: string) =>
+      `Unexpected “${words}” in “${around}”, expected words of its script: misread, left as it is. Supply what the printed page shows.`,
     tableMoved: (caption: string) =>
       `Found the lines of a table apart from its caption, put under “${head(caption, 30)}”: compare the printed page.`,
     tableAsLines: (lines: number) =>

@@ -24,6 +24,8 @@ import { joinParagraphs } from './join-paragraphs.js';
 import { liftInlineNotes } from './lift-inline-notes.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
+import { mendLatinWords } from './mend-latin-words.js';
+import { mendLookAlikes } from './mend-look-alikes.js';
 import { numberPages } from './number-pages.js';
 import { pairNotes } from './pair-notes.js';
 import { splitLabelledParts } from './split-labelled-parts.js';
@@ -74,6 +76,9 @@ export const restoreRules: RestoreRule[] = [
   joinParagraphs,
   // after the lines of a note are one
   mendAddresses,
+  // after paragraphs are joined: a word may run over two lines
+  mendLookAlikes,
+  mendLatinWords,
 ];
 
 /** What a text needs whose signs say what they mean: a call or a note that a person has left alone is found. */

@@ -9,7 +9,7 @@ import type { FootnoteDefinition, FootnoteReference, Nodes, Parents } from 'mdas
 import { pointAt } from '../diagnostics.js';
 import { firstAt } from '../first-at.js';
 import type { Role, Span, TextTree } from '../model.js';
-import { alignedOffset } from './aligned-offset.js';
+import { alignedOffset } from '../aligned-offset.js';
 import { articleStarts, roleOf } from '../restore/blocks.js';
 import { stepsAside } from '../restore/join-paragraphs.js';
 

@@ -1,7 +1,8 @@
 /** The way from the raw offsets of a text to the words that a reader sees: a tree and its flows in, places between characters out. */
+import { alignedUnit } from '../aligned-offset.js';
 import { firstAt } from '../first-at.js';
 import type { TextTree } from '../model.js';
-import type { Flow } from './flows.js';
+import type { Flow, Piece } from './flows.js';
 
 /** A place of a flow between two characters. */
 export interface Gap {
@@ -14,9 +15,15 @@ interface Edge extends Gap {
   offset: number;
 }
 
+/** Where the words of a node begin. */
+interface Start extends Edge {
+  node: Piece['node'];
+  end: number;
+}
+
 export class Places {
   /** Where the words of the nodes begin and end, and where notes are called, by raw offset. */
-  private readonly starts: Edge[];
+  private readonly starts: Start[];
   private readonly ends: Edge[];
   private readonly calls = new Map<number, Gap>();
 
@@ -24,14 +31,14 @@ export class Places {
     readonly tree: TextTree,
     flows: Flow[],
   ) {
-    const [starts, ends]: [Edge[], Edge[]] = [[], []];
+    const [starts, ends]: [Start[], Edge[]] = [[], []];
     for (const flow of flows) {
       if (flow.tree !== tree) continue;
       for (const { node, start: at } of flow.pieces) {
         const start = node.position?.start.offset;
         const end = node.position?.end.offset;
         if (start === undefined || end === undefined || node.value.trim() === '') continue;
-        starts.push({ flow, at, offset: start });
+        starts.push({ flow, at, offset: start, node, end });
         ends.push({ flow, at: at + node.value.length, offset: end });
       }
       for (const { node, at } of flow.calls) {
@@ -47,6 +54,14 @@ export class Places {
   /** Where the words begin that follow a raw offset. */
   from(offset: number): Gap | undefined {
     return this.starts[firstAt(this.starts, (edge) => edge.offset >= offset)];
+  }
+
+  /** Where the word stands that was found at a raw offset. */
+  at(offset: number): Gap | undefined {
+    const within = this.starts[firstAt(this.starts, (edge) => edge.offset >= offset) - 1];
+    if (!within || offset >= within.end) return this.from(offset);
+    const { flow, at, node, end } = within;
+    return { flow, at: at + alignedUnit(this.tree.raw.text, within.offset, end, node.value, offset) };
   }
 
   /** Where the words end that stand before a raw offset. */

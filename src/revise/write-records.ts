@@ -72,7 +72,7 @@ function withLine(record: Record<string, string> | undefined, issue: IssueText):
   return operation && { ...record, line: String(pointAt(operation.tree.raw, operation.span.start).line) };
 }
 
-function recordFor({ key, span }: Answer, places: Places, issue: IssueText): Record<string, string> | undefined {
+function recordFor({ key, span, words }: Answer, places: Places, issue: IssueText): Record<string, string> | undefined {
   const { line } = pointAt(places.tree.raw, span.start);
   const applying = (make: (length: number) => Record<string, string>): Record<string, string> | undefined =>
     shortest(make, line, (record) => plans(record, issue, span));
@@ -84,6 +84,7 @@ function recordFor({ key, span }: Answer, places: Places, issue: IssueText): Rec
     const call = places.call(span.start);
     return call && applying((n) => ({ note: unknownWords, after: before(call, n) }));
   }
+  if (words) return applying((n) => replacement(words, n));
   if (key === 'find') {
     const end = places.upTo(span.start);
     return end && applying((n) => ({ find: before(end, n), replace: before(end, n) + unknownWords }));
@@ -99,6 +100,15 @@ function recordFor({ key, span }: Answer, places: Places, issue: IssueText): Rec
   );
 }
 
+/** The record that puts other words in the place of some, with as many of those round them. */
+function replacement(
+  { text, start, end, other }: NonNullable<Answer['words']>,
+  length: number,
+): Record<string, string> {
+  const [before, behind] = [text.slice(Math.max(0, start - length / 2), start), text.slice(end, end + length / 2)];
+  return { find: before + text.slice(start, end) + behind, replace: before + other + behind };
+}
+
 /** The record that says that a finding is right as it is. */
 function acceptance(
   message: VFileMessage,
@@ -109,7 +119,7 @@ function acceptance(
   const { start } = message.place as { start: { offset: number; line: number } };
   const rule = ruleOf(message);
   const call = places.call(start.offset);
-  const gap = call ?? places.from(start.offset);
+  const gap = call ?? places.at(start.offset);
   const isAlone = (record: Record<string, string>): boolean => {
     const [operation] = planned(record, issue);
     const found = operation ? findingsAt(findings.near(operation.span, rule), operation.span) : [];

@@ -1,4 +1,4 @@
-/** Where in a raw text a character of a node stands whose words are not those of its source, unit for unit. */
+/** Where in a raw text a character of a node stands whose words are not those of its source, unit for unit, and back. */
 
 /** Units of the raw text that may stand between two characters of the words: signs, spaces, marks that went. */
 const widestGap = 24;
@@ -18,6 +18,21 @@ export function alignedOffset(raw: string, from: number, to: number, words: stri
   let place = from;
   for (let i = 0; i < at; i++) if (!taken.test(words[i]!)) place = placeOf(raw, place, to, words[i]!) + 1;
   return Math.min(to, at < words.length ? placeOf(raw, place, to, words[at]!) : place);
+}
+
+/**
+ * The way back: how many units of the words stand before an offset of the raw text.
+ *
+ * @param offset in `raw`
+ */
+export function alignedUnit(raw: string, from: number, to: number, words: string, offset: number): number {
+  let place = from;
+  for (let i = 0; i < words.length; i++) {
+    if (taken.test(words[i]!)) continue;
+    place = placeOf(raw, place, to, words[i]!) + 1;
+    if (place > offset) return i;
+  }
+  return words.length;
 }
 
 /** Where a character stands at or behind a place; where it is not shown, the next one that prints. */

@@ -1,0 +1,64 @@
+/** The words of a block as one string, with the way back: blocks of a tree in, words out, replacements in. */
+import type { Nodes, Parents, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { alignedOffset } from '../aligned-offset.js';
+import type { Span } from '../model.js';
+import { roleOf } from './blocks.js';
+
+/** The words of a paragraph, a heading or a table cell, wherever its lines, calls and emphasis part them. */
+export interface BlockWords {
+  text: string;
+  pieces: { node: Text; start: number }[];
+}
+
+const holdsWords = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell']);
+
+/** Every block that holds words, notes and cells included, the contents list left out. */
+export function blocksWithWords(root: Root): BlockWords[] {
+  return root.children
+    .filter((node) => roleOf(node) !== 'contents')
+    .flatMap((node) => {
+      const found: BlockWords[] = [];
+      visit(node as Nodes, (one) => {
+        if (holdsWords.has(one.type)) found.push(wordsIn(one as Parents));
+      });
+      return found;
+    });
+}
+
+function wordsIn(block: Parents): BlockWords {
+  const words: BlockWords = { text: '', pieces: [] };
+  visit(block as Nodes, 'text', (node: Text) => {
+    words.pieces.push({ node, start: words.text.length });
+    words.text += node.value;
+  });
+  return words;
+}
+
+/** Puts other words in the place of some: into the piece that holds the first of them. */
+export function replaceWords(words: BlockWords, { start, end }: Span, text: string): void {
+  let rest = text;
+  let shift = 0;
+  for (const piece of words.pieces) {
+    const { node } = piece;
+    const length = node.value.length;
+    const [from, to] = [Math.max(start - piece.start, 0), Math.min(end - piece.start, length)];
+    piece.start += shift;
+    if (from >= to) continue;
+    node.value = node.value.slice(0, from) + rest + node.value.slice(to);
+    shift += node.value.length - length;
+    rest = '';
+  }
+  words.text = words.text.slice(0, start) + text + words.text.slice(end);
+}
+
+/** Raw offsets of words. */
+export function rawSpanOf(raw: string, words: BlockWords, { start, end }: Span): Span {
+  return { start: offsetOf(raw, words, start), end: offsetOf(raw, words, end - 1) + 1 };
+}
+
+function offsetOf(raw: string, { pieces }: BlockWords, at: number): number {
+  const { node, start } = pieces.findLast((piece) => piece.start <= at) ?? pieces[0]!;
+  const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  return alignedOffset(raw, from, to, node.value, at - start);
+}
