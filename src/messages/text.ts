@@ -10,6 +10,11 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** Words in quotation marks, marks without. */
+function named(words: string): string {
+  return /[\p{L}\p{N}]/u.test(words) ? `“${words}”` : words;
+}
+
 /** Sections of `messages`, one a stage. */
 export const textMessages = {
   clean: {
@@ -73,9 +78,13 @@ export const textMessages = {
     fullLineEndsSentence: (joined: boolean, before: string, after: string) =>
       `A line that fills the measure ends a sentence: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined: it may end a paragraph' : 'kept apart: the paragraph may go on'}. Compare the printed page.`,
     misread: (before: string, after: string, around: string) =>
-      `Unexpected “${before}”, taken for a misread “${after}”: “${around}”. Compare the printed page.`,
+      after === ''
+        ? `Unexpected ${named(before)}, taken out as a stray mark: “${around}”. Compare the printed page.`
+        : `Unexpected ${named(before)}, taken for a misread ${named(after)}: “${around}”. Compare the printed page.`,
     unreadable: (words: string, around: string) =>
-      `Unexpected “${words}” in “${around}”, expected words of its script: misread, left as it is. Supply what the printed page shows.`,
+      `Unexpected ${named(words)} in “${around}”, left as it is: it was not read right. Supply what the printed page shows.`,
+    loneQuote: (mark: string, around: string) =>
+      `Unexpected ${mark} without its partner in “${around}”, left as it is. Put the other mark where the printed page has it.`,
     tableMoved: (caption: string) =>
       `Found the lines of a table apart from its caption, put under “${head(caption, 30)}”: compare the printed page.`,
     tableAsLines: (lines: number) =>

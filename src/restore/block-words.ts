@@ -1,5 +1,5 @@
 /** The words of a block as one string, with the way back: blocks of a tree in, words out, replacements in. */
-import type { Nodes, Parents, Root, Text } from 'mdast';
+import type { Nodes, Parents, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { alignedOffset } from '../aligned-offset.js';
 import type { Span } from '../model.js';
@@ -7,6 +7,8 @@ import { roleOf } from './blocks.js';
 
 /** The words of a paragraph, a heading or a table cell, wherever its lines, calls and emphasis part them. */
 export interface BlockWords {
+  /** The block of the text that it is, or stands in: a note, a table. */
+  owner: RootContent;
   text: string;
   pieces: { node: Text; start: number }[];
 }
@@ -20,14 +22,14 @@ export function blocksWithWords(root: Root): BlockWords[] {
     .flatMap((node) => {
       const found: BlockWords[] = [];
       visit(node as Nodes, (one) => {
-        if (holdsWords.has(one.type)) found.push(wordsIn(one as Parents));
+        if (holdsWords.has(one.type)) found.push(wordsIn(one as Parents, node));
       });
       return found;
     });
 }
 
-function wordsIn(block: Parents): BlockWords {
-  const words: BlockWords = { text: '', pieces: [] };
+function wordsIn(block: Parents, owner: RootContent): BlockWords {
+  const words: BlockWords = { owner, text: '', pieces: [] };
   visit(block as Nodes, 'text', (node: Text) => {
     words.pieces.push({ node, start: words.text.length });
     words.text += node.value;

@@ -21,7 +21,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { noteListHeadings } from '../vocabulary/headings.js';
 import { callPattern, noteLead } from '../vocabulary/note-markers.js';
@@ -36,7 +35,6 @@ export const findNotes = restoreRule({
     root.children = isLineByLine(context.survey)
       ? notesByLine(root.children, context)
       : byParagraph(root.children, context);
-    for (const node of root.children) if (roleOf(node) === 'note') askForEnd(node, context);
     root.children = withoutListHeadings(root.children, context);
   },
 });
@@ -50,17 +48,6 @@ function withoutListHeadings(blocks: RootContent[], context: RestoreContext): Ro
     if (!noteListHeadings.test(text)) return true;
     context.setAside(text, spanOf(node), node);
     return false;
-  });
-}
-
-/** A note that ends in the middle of a sentence has lost its end. */
-function askForEnd(node: RootContent, context: RestoreContext): void {
-  const text = textOf(node).trimEnd();
-  if (isComplete(text) || /https?:\S*$/.test(text) || /[）)》”]$/u.test(text) || text === '') return;
-  const span = spanOf(node);
-  context.say('warning', messages.restore.noteBrokenOff(text), span, {
-    confidence: 'likely',
-    answers: [{ key: 'find', span: { start: span.end, end: span.end } }],
   });
 }
 

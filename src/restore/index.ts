@@ -2,6 +2,8 @@
 import type { TextKind } from '../clean/survey.js';
 import { runRestoreRule, type RestoreRule } from '../diagnostics.js';
 import type { TextTree } from '../model.js';
+import { askNoteEnds } from './ask-note-ends.js';
+import { askUnreadable } from './ask-unreadable.js';
 import { closeHeadlines } from './close-headlines.js';
 import { dropInterruptingHeads } from './drop-interrupting-heads.js';
 import { dropFurniture } from './drop-furniture.js';
@@ -22,10 +24,13 @@ import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
 import { liftInlineNotes } from './lift-inline-notes.js';
+import { mendAddressLetters } from './mend-address-letters.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
 import { mendLatinWords } from './mend-latin-words.js';
 import { mendLookAlikes } from './mend-look-alikes.js';
+import { mendMisreadMarks } from './mend-misread-marks.js';
+import { mendMisreadQuotes } from './mend-misread-quotes.js';
 import { numberPages } from './number-pages.js';
 import { pairNotes } from './pair-notes.js';
 import { splitLabelledParts } from './split-labelled-parts.js';
@@ -79,6 +84,13 @@ export const restoreRules: RestoreRule[] = [
   // after paragraphs are joined: a word may run over two lines
   mendLookAlikes,
   mendLatinWords,
+  mendMisreadMarks,
+  mendMisreadQuotes,
+  mendAddressLetters,
+  // what no rule could put right
+  askUnreadable,
+  // after addresses are closed up
+  askNoteEnds,
 ];
 
 /** What a text needs whose signs say what they mean: a call or a note that a person has left alone is found. */

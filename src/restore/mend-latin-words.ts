@@ -10,13 +10,12 @@
  *   before: The deve丨opment of movable types: JVew types, and new types. New lists.
  *   after:  The development of movable types: New types, and new types. New lists.
  */
-import { foreignSpans } from '../clean/edits.js';
 import { restoreRule } from '../diagnostics.js';
 import { letterShapes, oddShape, strokeForL, wordShape } from '../vocabulary/latin-shapes.js';
 import { blocksWithWords } from './block-words.js';
 import { emend, type Emendation } from './emend.js';
+import { latinTokens, type LatinToken } from './latin-tokens.js';
 
-const token = /(?<![\p{Script=Latin}\d])[\p{Script=Latin}\d]{3,}(?![\p{Script=Latin}\d])/gu;
 const ranTogether = /^(\p{Lu}?\p{Ll}{2,})(\p{Lu}\p{Ll}{2,})$/u;
 
 export const mendLatinWords = restoreRule({
@@ -34,7 +33,7 @@ export const mendLatinWords = restoreRule({
       }));
       emend(words, strokes, context);
     }
-    const odd = blocks.map(({ text }) => tokensOf(text).filter((one) => oddShape.test(one.word)));
+    const odd = blocks.map(({ text }) => latinTokens(text).filter((one) => oddShape.test(one.word)));
     if (!odd.some((found) => found.length > 0)) return;
     const { known, pairs } = wordsOfAll(blocks.map(({ text }) => text));
     for (const [i, words] of blocks.entries()) {
@@ -47,26 +46,13 @@ export const mendLatinWords = restoreRule({
   },
 });
 
-interface Token {
-  word: string;
-  start: number;
-}
-
-/** Words of letters and digits outside addresses. */
-function tokensOf(text: string): Token[] {
-  const foreign = foreignSpans(text);
-  return Array.from(text.matchAll(token), ({ 0: word, index }) => ({ word, start: index })).filter(
-    ({ start }) => !foreign.some((span) => span.start <= start && start < span.end),
-  );
-}
-
 /** The words of a text that are written as words are, and those that stand one behind another. */
 function wordsOfAll(texts: string[]): { known: Set<string>; pairs: Set<string> } {
   const known = new Set<string>();
   const pairs = new Set<string>();
   for (const text of texts) {
-    let before: Token | undefined;
-    for (const one of tokensOf(text)) {
+    let before: LatinToken | undefined;
+    for (const one of latinTokens(text)) {
       if (wordShape.test(one.word)) known.add(one.word);
       if (before) {
         const between = text.slice(before.start + before.word.length, one.start);
@@ -78,7 +64,7 @@ function wordsOfAll(texts: string[]): { known: Set<string>; pairs: Set<string> }
   return { known, pairs };
 }
 
-function readAnew({ word, start }: Token, known: Set<string>, pairs: Set<string>): Emendation | undefined {
+function readAnew({ word, start }: LatinToken, known: Set<string>, pairs: Set<string>): Emendation | undefined {
   const as = (text: string, confidence: Emendation['confidence']): Emendation => ({
     start,
     end: start + word.length,

@@ -36,7 +36,7 @@ const asking = cases.flatMap((one) => {
 
 test('many kinds of questions are put by the cases', () => {
   const rules = new Set(asking.flatMap(({ questions }) => questions.map(({ rule }) => rule)));
-  for (const rule of ['restore:join-paragraphs', 'restore:pair-notes', 'restore:find-notes', 'structure:title'])
+  for (const rule of ['restore:join-paragraphs', 'restore:pair-notes', 'restore:ask-note-ends', 'structure:title'])
     assert.ok(rules.has(rule), rule);
 });
 

@@ -1,0 +1,74 @@
+/**
+ * Ask for what could not be read: nothing is altered.
+ *
+ * Damage: 建丨／■．和加强, 展B际旅游, Co晚rewce; a quotation that is opened or closed only once.
+ * Evidence: strokes, boxes and single letters between Han, Han between letters; a mark without its partner, in the same
+ * note or, for one that closes, in the paragraphs before.
+ * Leaves alone: quotations over several paragraphs; letters and signs in texts that were not scanned.
+ *
+ * @example caj
+ *   before: 以协助建丨／■．和加强联系。⟦end⟧
+ *   after:  以协助建丨／■．和加强联系。
+ */
+import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
+import type { Span } from '../model.js';
+import { unknownWords } from '../vocabulary/characters.js';
+import { oddShape } from '../vocabulary/latin-shapes.js';
+import { unreadable } from '../vocabulary/unreadable.js';
+import { blocksWithWords, rawSpanOf, type BlockWords } from './block-words.js';
+import { around } from './emend.js';
+import { latinTokens } from './latin-tokens.js';
+import { loneQuotes } from './lone-quotes.js';
+
+export const askUnreadable = restoreRule({
+  name: 'ask-unreadable',
+  touches: 'structure',
+  apply(root, context) {
+    const { kind } = context.survey;
+    if (kind === 'markdown') return;
+    const scanned = kind === 'caj';
+    const signs = unreadable.filter((one) => scanned || !one.scanned);
+    let open = false; // a quotation of the body
+    for (const words of blocksWithWords(root)) {
+      const { text } = words;
+      const found = signs.flatMap(({ found: pattern }) => spansOf(text, pattern));
+      if (scanned) {
+        const odd = latinTokens(text).filter(({ word }) => oddShape.test(word));
+        found.push(...odd.map(({ word, start }) => ({ start, end: start + word.length })));
+      }
+      for (const span of found.sort((a, b) => a.start - b.start)) {
+        ask(words, span, unknownWords, messages.restore.unreadable, context);
+      }
+      const inNote = words.owner.type === 'footnoteDefinition';
+      const lone = loneQuotes(text);
+      const [first] = inNote ? lone : lone.filter(({ opens }) => !opens && !open);
+      if (first) {
+        const { at, opens } = first;
+        const other = opens ? `“${unknownWords}` : `${unknownWords}”`;
+        ask(words, { start: at, end: at + 1 }, other, messages.restore.loneQuote, context);
+      }
+      if (!inNote && /[“”]/u.test(text)) open = lone.at(-1)?.opens ?? false;
+    }
+  },
+});
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: words, index: start }) => ({ start, end: start + words.length }));
+}
+
+/** @param other what to write instead, once it is known */
+function ask(
+  words: BlockWords,
+  place: Span,
+  other: string,
+  message: (words: string, around: string) => string,
+  context: RestoreContext,
+): void {
+  const { text } = words;
+  const span = rawSpanOf(context.raw.text, words, place);
+  context.say('warning', message(text.slice(place.start, place.end), around({ text, ...place })), span, {
+    confidence: 'doubtful',
+    answers: [{ key: 'find', span, words: { text, ...place, other } }],
+  });
+}
