@@ -1,6 +1,5 @@
 /** The words of a block as one string, with the way back: blocks of a tree in, words out, replacements in. */
 import type { Nodes, Parents, Root, RootContent, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { alignedOffset } from '../aligned-offset.js';
 import type { Span } from '../model.js';
 import { roleOf } from './blocks.js';
@@ -13,28 +12,28 @@ export interface BlockWords {
   pieces: { node: Text; start: number }[];
 }
 
-const holdsWords = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell']);
-
 /** Every block that holds words, notes and cells included, the contents list left out. */
 export function blocksWithWords(root: Root): BlockWords[] {
-  return root.children
-    .filter((node) => roleOf(node) !== 'contents')
-    .flatMap((node) => {
-      const found: BlockWords[] = [];
-      visit(node as Nodes, (one) => {
-        if (holdsWords.has(one.type)) found.push(wordsIn(one as Parents, node));
-      });
-      return found;
-    });
+  const blocks: BlockWords[] = [];
+  for (const owner of root.children) if (roleOf(owner) !== 'contents') addBlocks(owner, owner, blocks);
+  return blocks;
 }
 
-function wordsIn(block: Parents, owner: RootContent): BlockWords {
-  const words: BlockWords = { owner, text: '', pieces: [] };
-  visit(block as Nodes, 'text', (node: Text) => {
-    words.pieces.push({ node, start: words.text.length });
-    words.text += node.value;
-  });
-  return words;
+function addBlocks(node: Nodes, owner: RootContent, blocks: BlockWords[]): void {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+    const words: BlockWords = { owner, text: '', pieces: [] };
+    addWords(node, words);
+    blocks.push(words);
+  } else if ('children' in node) for (const child of node.children) addBlocks(child, owner, blocks);
+}
+
+function addWords({ children }: Parents, words: BlockWords): void {
+  for (const child of children) {
+    if (child.type === 'text') {
+      words.pieces.push({ node: child, start: words.text.length });
+      words.text += child.value;
+    } else if ('children' in child) addWords(child, words);
+  }
 }
 
 /** Puts other words in the place of some: into the piece that holds the first of them. */

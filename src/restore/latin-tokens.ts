@@ -9,9 +9,11 @@ export interface LatinToken {
 
 const token = /(?<![\p{Script=Latin}\d])[\p{Script=Latin}\d]{3,}(?![\p{Script=Latin}\d])/gu;
 
+const foreignStart = /:\/\/|www\.|[@`<&\]]/;
+
 /** In order; words of three letters and more. */
 export function latinTokens(text: string): LatinToken[] {
-  const foreign = foreignSpans(text);
+  const foreign = foreignStart.test(text) ? foreignSpans(text) : [];
   let i = 0;
   return Array.from(text.matchAll(token), ({ 0: word, index }) => ({ word, start: index })).filter(({ start }) => {
     while (foreign[i] && foreign[i]!.end <= start) i++;

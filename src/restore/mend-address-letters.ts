@@ -15,9 +15,9 @@ import { blocksWithWords } from './block-words.js';
 import { emend, type Emendation } from './emend.js';
 
 const scheme =
-  /(?<![A-Za-z])(?:hftp|hrtp|hltp|htlp|hllp|bttp|nttp|hitp|htfp|l[il]?ttp|lnttp)(?=s?(?::|：)?\/\/|s?[:：]?$)/gu;
-const numberOfParameter = /(?<=[?&][\w-]+=)(?=[lIO]*\d)[\dlIO]*[lIO][\dlIO]*(?=[&。，；]|$)/gu;
-const numberOfFile = /(?<=https?:\/\/[^\s，。；）》]*[/_][A-Za-z]?)[lIO](?=\d{4,}[._/])/gu;
+  /(?<![A-Za-z])(?:hftp|hrtp|hltp|htlp|hllp|bttp|nttp|hitp|htfp|l[il]?ttp|lnttp)(?=s?[:：]?\/\/|s?[:：]?$)/gu;
+const numberOfParameter = /[\dlIO]*[lIO][\dlIO]*(?=[&。，；]|$)(?<=[?&][\w-]{1,40}=(?=[lIO]*\d)[\dlIO]{1,40})/gu;
+const numberOfFile = /[lIO](?=\d{4,}[._/])(?<=https?:\/\/[^\s，。；）》]*[/_][A-Za-z]?.)/gu;
 
 const digits: Record<string, string> = { l: '1', I: '1', O: '0' };
 
@@ -27,6 +27,7 @@ export const mendAddressLetters = restoreRule({
   apply(root, context) {
     if (context.survey.kind === 'markdown') return;
     for (const words of blocksWithWords(root)) {
+      if (!/tps?[:：]?(?:\/\/|$)/u.test(words.text)) continue;
       const found = (pattern: RegExp, confidence: Emendation['confidence'], right: (read: string) => string) =>
         Array.from(words.text.matchAll(pattern), ({ 0: read, index: start }): Emendation => ({
           start,

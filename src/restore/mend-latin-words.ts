@@ -11,11 +11,12 @@
  *   after:  The development of movable types: New types, and new types. New lists.
  */
 import { restoreRule } from '../diagnostics.js';
-import { letterShapes, oddShape, strokeForL, wordShape } from '../vocabulary/latin-shapes.js';
-import { blocksWithWords } from './block-words.js';
+import { letterShapes, maybeOdd, oddShape, strokeForL, wordShape } from '../vocabulary/latin-shapes.js';
+import { blocksWithWords, type BlockWords } from './block-words.js';
 import { emend, type Emendation } from './emend.js';
-import { latinTokens, type LatinToken } from './latin-tokens.js';
+import { latinTokens } from './latin-tokens.js';
 
+const letter = /[\p{Script=Latin}\d]/u;
 const ranTogether = /^(\p{Lu}?\p{Ll}{2,})(\p{Lu}\p{Ll}{2,})$/u;
 
 export const mendLatinWords = restoreRule({
@@ -33,52 +34,45 @@ export const mendLatinWords = restoreRule({
       }));
       emend(words, strokes, context);
     }
-    const odd = blocks.map(({ text }) => latinTokens(text).filter((one) => oddShape.test(one.word)));
-    if (!odd.some((found) => found.length > 0)) return;
-    const { known, pairs } = wordsOfAll(blocks.map(({ text }) => text));
+    const odd = blocks.map(({ text }) =>
+      maybeOdd.test(text) ? latinTokens(text).filter(({ word }) => oddShape.test(word)) : [],
+    );
+    const known = wordsThere(
+      blocks,
+      odd.flat().flatMap(({ word }) => readings(word).map(({ text }) => text)),
+    );
     for (const [i, words] of blocks.entries()) {
-      emend(
-        words,
-        odd[i]!.flatMap((one) => readAnew(one, known, pairs) ?? []),
-        context,
-      );
+      const found = odd[i]!.flatMap(({ word, start }): Emendation[] => {
+        const reading = readings(word).find(({ text }) => known.has(text));
+        return reading ? [{ ...reading, start, end: start + word.length }] : [];
+      });
+      emend(words, found, context);
     }
   },
 });
 
-/** The words of a text that are written as words are, and those that stand one behind another. */
-function wordsOfAll(texts: string[]): { known: Set<string>; pairs: Set<string> } {
-  const known = new Set<string>();
-  const pairs = new Set<string>();
-  for (const text of texts) {
-    let before: LatinToken | undefined;
-    for (const one of latinTokens(text)) {
-      if (wordShape.test(one.word)) known.add(one.word);
-      if (before) {
-        const between = text.slice(before.start + before.word.length, one.start);
-        if (/^[ -]$/.test(between)) pairs.add(before.word + between + one.word);
-      }
-      before = one;
-    }
-  }
-  return { known, pairs };
+/** What a word may be, the surest first. */
+function readings(word: string): Pick<Emendation, 'text' | 'confidence'>[] {
+  const parts = ranTogether.exec(word);
+  const apart = parts
+    ? [' ', '-'].map((gap) => ({ text: parts[1]! + gap + parts[2]!, confidence: 'certain' as const }))
+    : [];
+  const anew = letterShapes.flatMap(([read, right]) =>
+    Array.from(word.matchAll(new RegExp(read, 'gu')), ({ index }) => ({
+      text: word.slice(0, index) + right + word.slice(index + read.length),
+      confidence: 'likely' as const,
+    })),
+  );
+  return [...apart, ...anew.filter(({ text }) => wordShape.test(text))];
 }
 
-function readAnew({ word, start }: LatinToken, known: Set<string>, pairs: Set<string>): Emendation | undefined {
-  const as = (text: string, confidence: Emendation['confidence']): Emendation => ({
-    start,
-    end: start + word.length,
-    text,
-    confidence,
-  });
-  const parts = ranTogether.exec(word);
-  const apart = parts && [' ', '-'].map((gap) => parts[1] + gap + parts[2]).find((two) => pairs.has(two));
-  if (apart) return as(apart, 'certain');
-  for (const [read, right] of letterShapes) {
-    for (let at = word.indexOf(read); at >= 0; at = word.indexOf(read, at + 1)) {
-      const anew = word.slice(0, at) + right + word.slice(at + read.length);
-      if (wordShape.test(anew) && known.has(anew)) return as(anew, 'likely');
-    }
+/** Those of a list that stand in the text as words of their own. */
+function wordsThere(blocks: BlockWords[], wanted: string[]): Set<string> {
+  const found = new Set<string>();
+  if (wanted.length === 0) return found;
+  const any = new RegExp(`(?:${[...new Set(wanted)].join('|')})(?![\\p{Script=Latin}\\d])`, 'gu');
+  for (const { text } of blocks) {
+    for (const { 0: word, index } of text.matchAll(any)) if (!letter.test(text[index - 1] ?? '')) found.add(word);
   }
-  return undefined;
+  return found;
 }

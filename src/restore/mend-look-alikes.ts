@@ -65,10 +65,7 @@ function candidatesIn(words: BlockWords): Candidate[] {
 
 /** Does a word with the character stand there? */
 function covers(stays: RegExp, text: string, at: number): boolean {
-  const from = Math.max(0, at - 1);
-  return Array.from(text.slice(from, at + 2).matchAll(new RegExp(stays, 'gu'))).some(
-    ({ 0: word, index }) => from + index <= at && at < from + index + word.length,
-  );
+  return stays.test(text.slice(Math.max(0, at - 1), at + 1)) || stays.test(text.slice(at, at + 2));
 }
 
 /** What has to be counted to judge a candidate. */

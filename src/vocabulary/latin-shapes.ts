@@ -1,7 +1,7 @@
 /** What an OCR makes of Latin letters: signs and letters that it reads for others. */
 
 /** A stroke within a word that is an l. */
-export const strokeForL = /(?<=[a-z])[丨|](?=[a-z])/gu;
+export const strokeForL = /[丨|](?<=[a-z].)(?=[a-z])/gu;
 
 /** Signs, and the letters that they are read for; the longer ones first. */
 export const letterShapes: [read: string, right: string][] = [
@@ -19,6 +19,9 @@ export const letterShapes: [read: string, right: string][] = [
 
 /** A word as words are written: small letters, a capital before them or not, or capitals alone. */
 export const wordShape = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}+)$/u;
+
+/** Where such a word may be: a quick look. */
+export const maybeOdd = /[a-z][A-Z][a-z]|[A-Z]{2}[a-z]|\d{2}[a-z]{2}|[a-z][015][a-z]/;
 
 /** Letters and digits mixed as no name mixes them: a capital between small letters, digits before small ones. */
 export const oddShape =

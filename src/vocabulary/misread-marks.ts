@@ -18,33 +18,34 @@ const day = '(?:[12]\\d|3[01]|[1-9])';
 const event =
   '事件|事变|恐怖|恐袭|袭击|运动|惨案|起义|讲话|地震|大地震|政变|海啸|之后|以后|以来|前后|事變|運動|慘案|起義|講話|之後|以後|以來|前後';
 
+// the sign comes first and what stands before it behind: signs are rare, and no other place is looked at
 export const misreadMarks: MisreadMark[] = [
   // “9？11”, “9＊11”事件: a day named by its date
-  { read: new RegExp(`(?<=[“‘「『]${month}) ?[？?] ?(?=${day}[”’」』])`, 'gu'), right: '·', certain: true },
-  { read: new RegExp(`(?<=[“‘「『]${month}) ?[＊*] ?(?=${day}[”’」』](?:${event}))`, 'gu'), right: '·', certain: true },
+  { read: new RegExp(`[？?](?<=[“‘「『]${month}.)(?=${day}[”’」』])`, 'gu'), right: '·', certain: true },
+  { read: new RegExp(`[＊*](?<=[“‘「『]${month}.)(?=${day}[”’」』](?:${event}))`, 'gu'), right: '·', certain: true },
   // 经济、环境￣人文
-  { read: /(?<=\p{Script=Han}) ?[\u0304\u00AF\u203E\uFFE3] ?(?=\p{Script=Han}|$)/gu, right: '、', certain: true },
-  // “信任措施”—词, 第—次, 另—方面
-  { read: /(?<=[”）》])—(?=[词语](?![典汇曲义言法文]))/gu, right: '一', certain: true },
-  { read: /(?<=第)—(?=[次个届章节步期阶批部种位名家场卷编])/gu, right: '一', certain: true },
-  { read: /(?<=唯)—(?=[的一])|(?<=[另，。；、])—(?=方面)|(?<=进)—(?=步)/gu, right: '一', certain: true },
+  { read: /[\u0304\u00AF\u203E\uFFE3](?<=\p{Script=Han}.)(?=\p{Script=Han}|$)/gu, right: '、', certain: true },
+  // “信任措施”—词, 第—次, 另—方面, 唯—的, 进—步
+  { read: /—(?<=[”）》]—)(?=[词语](?![典汇曲义言法文]))/gu, right: '一', certain: true },
+  { read: /—(?<=第—)(?=[次个届章节步期阶批部种位名家场卷编])/gu, right: '一', certain: true },
+  { read: /—(?<=唯—)(?=[的一])|—(?<=[另，。；、]—)(?=方面)|—(?<=进—)(?=步)/gu, right: '一', certain: true },
   // 图〗: no number looks like a bracket
-  { read: /(?<=^[图表圖])[〗〖](?=　)/gu, right: '1', certain: true },
+  { read: /[〗〖](?<=^[图表圖].)(?=　)/gu, right: '1', certain: true },
   // 外交部网站’http
-  { read: /(?<=^[^‘]*[\p{Script=Han}》”）])’ ?(?=(?:https?:|www\.|[\p{Script=Han}《“]))/gu, right: '，' },
+  { read: /’ ?(?<=^[^‘]*[\p{Script=Han}》”）]’ ?)(?=(?:https?:|www\.|[\p{Script=Han}《“]))/gu, right: '，' },
   // Europe＾ New York* Institute of Printing, 1992
-  { read: /(?<=[A-Za-z])＾(?= \p{Lu})/gu, right: ',', byLine: true },
-  { read: /(?<=[A-Za-z])[＊*](?= \p{Lu}[^*＊]*,)/gu, right: ':', note: true, byLine: true },
+  { read: /＾(?<=[A-Za-z]＾)(?= \p{Lu})/gu, right: ',', byLine: true },
+  { read: /[＊*](?<=[A-Za-z].)(?= \p{Lu}[^*＊]*,)/gu, right: ':', note: true, byLine: true },
   // 同上。＂
-  { read: /(?<=[。”）])[＂"^＾@＠]$/gu, right: '', note: true },
+  { read: /[＂"^＾@＠](?<=[。”）].)$/gu, right: '', note: true },
   // 资源and手段
-  { read: /(?<=\p{Script=Han})and(?=\p{Script=Han})(?!运算|操作|语句|逻辑|函数)/gu, right: '和' },
+  { read: /and(?<=\p{Script=Han}and)(?=\p{Script=Han})(?!运算|操作|语句|逻辑|函数)/gu, right: '和' },
 ];
 
 /** What an opening quotation mark is read for, between a mark or a word that introduces and a word. */
 export const misreadOpening =
-  /(?<=^|[：:，,。；（(、见見] ?)(?:77|７７|66|６６|,,|„|〃|''|’’)(?=[\p{Script=Han}A-Za-z《])/gu;
+  /(?:77|７７|66|６６|,,|„|〃|''|’’)(?=[\p{Script=Han}A-Za-z《])(?<=(?:^|[：:，,。；（(、见見] ?)..?)/gu;
 
 /** What a closing one is read for, behind a word. */
 export const misreadClosing =
-  /(?<=[\p{Script=Han}A-Za-z.?!。？！][,，]?)(?:[,，] ?J|77|７７|99|９９|,,(?! ?J)|〃|''|‘‘)(?=[ ，,；;。、）]|$)/gu;
+  /(?:[,，] ?J|77|７７|99|９９|,,(?! ?J)|〃|''|‘‘)(?=[ ，,；;。、）]|$)(?<=[\p{Script=Han}A-Za-z.?!。？！][,，]?.{1,3})/gu;

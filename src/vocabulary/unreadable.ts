@@ -9,14 +9,14 @@ export interface Unreadable {
 
 export const unreadable: Unreadable[] = [
   // 建丨／■．和加强, 丨卩＿法: strokes and boxes between words
-  { found: /(?<=[\p{Script=Han}，、。；：])[＿／．]*[丨卩■][丨卩■＿／．]*(?=\p{Script=Han})/gu },
+  { found: /[丨卩■＿／．]*[丨卩■][丨卩■＿／．]*(?=\p{Script=Han})/gu },
   // 邻Ｍ的, Ｊ．业: one letter
-  { found: /(?<=[\p{Script=Han}])[A-Za-z]．?(?=\p{Script=Han})/gu, scanned: true },
+  { found: /(?<=\p{Script=Han})[A-Za-z]．?(?=\p{Script=Han})/gu, scanned: true },
   // Co晚rewce〇？: Han within a word
   { found: /[A-Za-z]{2,}[\p{Script=Han}〇][A-Za-z]{2,}〇?/gu, scanned: true },
   // 当he国资产: a small word of another language
   {
     found:
-      /(?<=\p{Script=Han})(?:he|she|his|her|of|or|the|in|to|by|at|is|as|for|its|are|was|with|from)(?=\p{Script=Han})/gu,
+      /(?:he|she|his|her|of|or|the|in|to|by|at|is|as|for|its|are|was|with|from)(?=\p{Script=Han})(?<=\p{Script=Han}[a-z]+)/gu,
   },
 ];
