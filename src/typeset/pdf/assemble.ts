@@ -1,6 +1,5 @@
 /** Puts printed parts and blank pages into their final order: parts in, what is known only of the whole out. */
-import type { BindingPlan } from './bind/bind-edition.js';
-import type { BoundPart } from './bind/bind-part.js';
+import type { BindingPlan, PlacedPart } from './bind/bind-edition.js';
 import type { EditionDocument } from '../../model.js';
 import type { ComposeOutput } from './plan/compose-types.js';
 import type { PdfPageStart, PdfPlace } from './types.js';
@@ -9,7 +8,7 @@ import type { PdfPageStart, PdfPlace } from './types.js';
 export interface SetPart {
   document: EditionDocument;
   composed: ComposeOutput;
-  bound: BoundPart;
+  bound: PlacedPart;
 }
 
 export interface Assembled {

@@ -2,24 +2,24 @@
  * An edition in, a print PDF out: each document is laid out, composed and printed by itself, in the order that page
  * numbers ask for, and all are bound into one file.
  */
-import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Edition, EditionDocument } from '../../model.js';
 import { subsetFaces } from '../fonts.js';
 import { editionStrings } from '../html/edition-strings.js';
 import { assemble, type SetPart } from './assemble.js';
-import { Binder, type Paper } from './bind/bind-edition.js';
-import { readPrints } from './bind/bind-part.js';
+import { Binder } from './bind/bind-edition.js';
+import { bindPart, type Paper } from './bind/bind-part.js';
 import { launchBrowser } from './browser/launch-browser.js';
 import { defaultPatience, PrintBrowser } from './browser/print-browser.js';
 import { charactersOf } from './document/characters.js';
 import { readPictures } from './document/read-pictures.js';
-import { renderPart } from './document/render-part.js';
+import { partDigest } from './document/part-digest.js';
+import { renderPart, type RenderOptions } from './document/render-part.js';
 import { renderShell, shellStyles } from './document/render-shell.js';
 import { pdfFindings } from './findings.js';
 import { blanksAfterFront, divide, padding, placeAfter, type PartPlace } from './page-order.js';
 import { isPlain, partInput } from './part-input.js';
 import { partKeys } from './part-key.js';
-import { PartPrinter, type PartToPrint, type Starts, type Take } from './print-parts.js';
+import { PartPrinter, type PartToPrint, type Receiver, type Starts } from './print-parts.js';
 import { browserGap, printSettings, type PrintSettings } from './print-settings.js';
 import { proveText } from './prove-text.js';
 import type { Pdf, PdfFinding, PdfOptions } from './types.js';
@@ -51,10 +51,11 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     const { faces, missing } = await fonts;
     clock('fonts');
     const { front, main, back } = divide(parts.list);
-    const store = options.store && { store: options.store, keyOf: partKeys(styles, faces) };
+    const paper = paperOf(settings);
+    const store = options.store && { store: options.store, keyOf: partKeys(styles, faces, paper) };
     const printer = new PartPrinter(browser, main.length < manyDocuments ? 1 : 2, store);
     if (early) printer.open();
-    const binder = new Binder(edition, faces, paperOf(settings));
+    const binder = new Binder(edition, faces, paper);
     const proofs: PdfFinding[] = [];
     const total = parts.list.length;
     let done = 0;
@@ -62,17 +63,21 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
       options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail, done: Math.min(done, total - 1), total });
     const print = async (list: readonly Part[], starts: Starts): Promise<SetPart[]> => {
       const set: SetPart[] = [];
-      const take: Take<PDFDocument[]> = {
-        ready: ({ prints }) => readPrints(prints),
-        take(k, rendered, { composed }, prints) {
+      const receiver: Receiver = {
+        async make(k, rendered, { composed, prints }) {
+          const { kind, title } = list[k]!.document;
+          const bound = await bindPart(prints, { kind, title, paper, fontNames: binder.fontNames });
+          return { composed, bound, findings: proveText(rendered, composed) };
+        },
+        take(k, { composed, bound, findings }) {
           const { document } = list[k]!;
           tell(document.title);
-          proofs.push(...proveText(rendered, composed));
-          set.push({ document, composed, bound: binder.add(prints, document) });
+          proofs.push(...findings);
+          set.push({ document, composed, bound: binder.add(bound) });
           done += 1;
         },
       };
-      await printer.print(list, starts, take, (k, printed, pages) => {
+      await printer.print(list, starts, receiver, (k, printed, pages) => {
         // a document of many prints takes its time
         if (printed < pages) tell(`${list[k]!.document.title} ${printed}/${pages}`);
       });
@@ -148,8 +153,14 @@ async function partsOf(edition: Edition, settings: PrintSettings) {
   const list = documents.map((document): Part => {
     const own = new Set(idsOf(document));
     const isElsewhere = (id: string): boolean => ids.has(id) && !own.has(id);
-    const render = () => renderPart(document, { pictures, notes: settings.notes, spaced, words, isElsewhere });
-    return { document, plain: isPlain(document), input: inputOf(document), render };
+    const options: RenderOptions = { pictures, notes: settings.notes, spaced, words, isElsewhere };
+    return {
+      document,
+      plain: isPlain(document),
+      input: inputOf(document),
+      digest: partDigest(document, options),
+      render: () => renderPart(document, options),
+    };
   });
   return { list, pictures, words };
 }

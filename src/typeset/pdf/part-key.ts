@@ -1,13 +1,15 @@
-/** Names what a printed part depends on: its HTML, its place and the state of the edition around it in, a digest out. */
+/** Names what a printed part depends on: the part, its place and the state of the edition around it in, a digest out. */
 import { createHash } from 'node:crypto';
 import type { SubsetFace } from '../fonts.js';
 import { characterMap } from '../sfnt.js';
-import type { ComposeInput, PartStart } from './plan/compose-types.js';
+import type { Paper } from './bind/bind-part.js';
+import type { PartStart } from './plan/compose-types.js';
+import type { PartToPrint } from './print-parts.js';
 
 /** @param styles everything that says how pages look */
-export function partKeys(styles: readonly string[], faces: readonly SubsetFace[]) {
-  const state = digest([styles, sharedGlyphs(faces)]);
-  return (html: string, input: ComposeInput, start: PartStart): string => digest([state, html, input, start]);
+export function partKeys(styles: readonly string[], faces: readonly SubsetFace[], paper: Paper) {
+  const state = digest([styles, sharedGlyphs(faces), paper]);
+  return (part: PartToPrint, start: PartStart): string => digest([state, part.digest, part.input, start]);
 }
 
 /**

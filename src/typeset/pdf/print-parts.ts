@@ -9,16 +9,18 @@ import { BrowserError, hasDied, TookTooLong } from './browser/browser-error.js';
 import type { PrintTab } from './browser/print-tab.js';
 import type { RenderedPart } from './document/render-part.js';
 import type { ComposeInput, PartStart } from './plan/compose-types.js';
-import type { PartStore, PrintedPart } from './types.js';
+import type { PartStore, PrintedPages, PrintedPart } from './types.js';
 
 /** Printed parts of earlier builds, and how they are named. */
 export interface KeyedStore {
   store: PartStore;
-  keyOf(html: string, input: ComposeInput, start: PartStart): string;
+  keyOf(part: PartToPrint, start: PartStart): string;
 }
 
 /** A document as it is asked for. */
 export interface PartToPrint {
+  /** Stands for everything that its HTML is made of. */
+  digest: string;
   /** Makes its HTML; called when its turn comes, so that a long edition is not held twice. */
   render(): RenderedPart;
   input: ComposeInput;
@@ -36,20 +38,31 @@ export interface TabSource {
 /** Where the part `index` begins, when the pages of all parts before it are known. */
 export type Starts = (index: number, pages: readonly number[]) => PartStart;
 
-/** What becomes of a printed part. */
-export interface Take<Ready> {
-  /** What can be done with it before its turn. */
-  ready(printed: PrintedPart): Promise<Ready>;
+/** What becomes of a part. */
+export interface Receiver {
+  /** Makes of its pages what is kept of it. */
+  make(index: number, rendered: RenderedPart, printed: PrintedPages): Promise<PrintedPart>;
   /** Receives the parts in order. */
-  take(index: number, rendered: RenderedPart, printed: PrintedPart, ready: Ready): void;
+  take(index: number, part: PrintedPart): void;
 }
 
-/** Kept parts that may wait for one that is being printed: they are made ready while the browser works. */
+/** A part that is laid out in a tab. */
+interface Setting {
+  opened: Promise<PrintTab>;
+  tab: PrintTab;
+  input: ComposeInput;
+  rendered: RenderedPart;
+  pages: number;
+}
+
+/** Kept parts that may wait for one that is being printed: they are read while the browser works. */
 const mostWaiting = 16;
 
 export class PartPrinter {
   /** Tabs that stand open and are not in use. */
   private idle: Promise<PrintTab>[] = [];
+  /** Parts that are being laid out. */
+  private atWork = 0;
 
   /** @param tabs to work in at once */
   constructor(
@@ -86,10 +99,10 @@ export class PartPrinter {
    * @returns pages of each part
    * @throws BrowserError when the browser dies twice over one part, or needs longer than it may
    */
-  async print<Ready>(
+  async print(
     parts: readonly PartToPrint[],
     starts: Starts,
-    { ready, take }: Take<Ready>,
+    { make, take }: Receiver,
     onPages?: (index: number, done: number, pages: number) => void,
   ): Promise<number[]> {
     const pages: number[] = [];
@@ -99,37 +112,58 @@ export class PartPrinter {
       let next = taken;
       const atDesk = async (): Promise<void> => {
         for (let k = next++; k < parts.length; k = next++) {
-          const { render, input } = parts[k]!;
-          const rendered = render();
+          const part = parts[k]!;
+          // while another part is being set, where there is none that was kept
+          const early = this.atWork > 0 ? part.render() : undefined;
           await turns.wait('set', k);
           const start = starts(k, pages);
-          const key = this.kept?.keyOf(rendered.html, input, start) ?? '';
+          const key = this.kept?.keyOf(part, start) ?? '';
           const stored = await this.kept?.store.get(key);
-          const opened = stored ? undefined : this.tab();
-          const tab = opened && (await this.inTime(opened, input));
-          pages[k] = stored
-            ? stored.composed.pages.length
-            : await this.inTime(tab!.layOut(rendered.html, input), input);
+          if (stored) pages[k] = stored.composed.pages.length;
+          const setting = stored ? undefined : await this.set(part, early ?? part.render());
+          if (setting) pages[k] = setting.pages;
           turns.pass('set', k);
-          const onPrint = (done: number) => onPages?.(k, done, pages[k]!);
-          const printed = stored ?? (await this.inTime(tab!.print(start, onPrint), input));
-          if (opened) this.idle.push(opened);
+          const printed = setting && (await this.printSet(setting, start, (done) => onPages?.(k, done, pages[k]!)));
           const taking = (async () => {
-            const made = await ready(printed);
+            const whole = stored ?? (await make(k, setting!.rendered, printed!));
             await turns.wait('take', k);
-            take(k, rendered, printed, made);
+            take(k, whole);
             taken = k + 1;
             turns.pass('take', k);
+            if (!stored && this.kept) turns.expect(this.kept.store.put(key, whole));
           })();
           if (!stored || k - taken >= mostWaiting) await taking;
           else turns.expect(taking);
-          if (!stored) await this.kept?.store.put(key, printed);
         }
       };
       await turns.all(Array.from({ length: this.tabs }, atDesk));
     };
     await this.persist(work, () => taken);
     return pages;
+  }
+
+  /** Lays a part out in a tab. */
+  private async set({ input }: PartToPrint, rendered: RenderedPart): Promise<Setting> {
+    this.atWork += 1;
+    try {
+      const opened = this.tab();
+      const tab = await this.inTime(opened, input);
+      const pages = await this.inTime(tab.layOut(rendered.html, input), input);
+      return { opened, tab, input, rendered, pages };
+    } finally {
+      this.atWork -= 1;
+    }
+  }
+
+  /** Prints what a tab has laid out; then the tab is free. */
+  private async printSet(
+    { opened, tab, input }: Setting,
+    start: PartStart,
+    onPrint: (done: number) => void,
+  ): Promise<PrintedPages> {
+    const printed = await this.inTime(tab.print(start, onPrint), input);
+    this.idle.push(opened);
+    return printed;
   }
 
   private tab(): Promise<PrintTab> {

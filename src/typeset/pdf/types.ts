@@ -3,6 +3,7 @@ import type { PrintConfig } from '../../acquire/print-config.js';
 import type { Remember } from '../../cache/remember.js';
 import type { Severity } from '../../diagnostics.js';
 import type { Progress } from '../../model.js';
+import type { BoundPart } from './bind/bind-part.js';
 import type { LaunchedBrowser } from './browser/launch-browser.js';
 import type { ComposeOutput } from './plan/compose-types.js';
 
@@ -26,11 +27,19 @@ export interface PdfOptions {
   patience?: number | undefined;
 }
 
-/** One document of an edition, set and printed by itself. */
-export interface PrintedPart {
+/** The pages of one document, as the browser gives them. */
+export interface PrintedPages {
   composed: ComposeOutput;
   /** PDFs of its pages alone: one, or several one after the other for a long document. */
   prints: Uint8Array[];
+}
+
+/** One document of an edition, set and printed by itself, looked over and ready to be bound: plain data, to be kept. */
+export interface PrintedPart {
+  composed: ComposeOutput;
+  bound: BoundPart;
+  /** Where the pages do not hold what was to be printed. */
+  findings: PdfFinding[];
 }
 
 /** Keeps printed parts from one build for the next. */

@@ -4,27 +4,36 @@
  * same order give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
-import { PDFContext, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFContext, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Edition } from '../../../model.js';
 import type { SubsetFace } from '../../fonts.js';
 import { blankSheet, outputIntent, pdfxVersion, pressBoxes, slugWidth } from '../press/prepare-for-press.js';
 import { xmpPacket } from '../xmp.js';
-import { bindPart, type Binding, type BoundPart } from './bind-part.js';
+import type { BoundPart, Paper } from './bind-part.js';
 import { EditionFonts } from './edition-fonts.js';
 import { writeOutline } from './outline.js';
 import { pageLabels } from './page-labels.js';
 import { PdfWriter } from './pdf-writer.js';
+import { gap, writeRecorded } from './recorded-objects.js';
+import { elementName } from './name-elements.js';
 
 const maker = 'kanben';
 const pxToPt = 0.75;
 
-export type Paper = Binding['paper'];
+/** A part in the file. */
+export interface PlacedPart {
+  pages: PDFRef[];
+  /** Its nodes of the page tree, and its elements of the structure tree. */
+  nodes: PDFRef[];
+  elements: PDFRef[];
+  /** Pages that hold colour, from 0. */
+  coloured: number[];
+}
 
 /** The pages of the finished file, in order. */
 export interface BindingPlan {
   /** Parts, and blank pages between them. */
-  sheets: (BoundPart | 'blank')[];
+  sheets: (PlacedPart | 'blank')[];
   /** Number printed on each page, empty where none is. */
   folios: string[];
   /** Where everything stands that a link may lead to: page from 0, px from its head. */
@@ -34,8 +43,16 @@ export interface BindingPlan {
 }
 
 export class Binder {
-  private readonly binding: Binding;
   private readonly writer: PdfWriter;
+  private readonly fonts: EditionFonts;
+  /** The root of the page tree, and the top element of the structure tree. */
+  private readonly pages: PDFRef;
+  private readonly structure: PDFRef;
+  /** The leaves of the parent tree, in the order of their keys. */
+  private readonly leaves: PDFRef[] = [];
+  /** First free key of the parent tree, and first free number of a named element. */
+  private nextKey = 0;
+  private nextName = 1;
 
   constructor(
     private readonly edition: Edition,
@@ -43,33 +60,59 @@ export class Binder {
     private readonly paper: Paper,
   ) {
     // PDF/X-4 is made of PDF 1.6
-    const writer = (this.writer = new PdfWriter(PDFContext.create(), paper.bleed > 0 ? '1.6' : '1.7'));
-    this.binding = {
-      writer,
-      fonts: new EditionFonts(writer, faces),
-      pages: writer.reserve(),
-      structure: writer.reserve(),
-      paper,
-      leaves: [],
-      nextKey: 0,
-      nextId: 1,
-    };
+    this.writer = new PdfWriter(PDFContext.create(), paper.bleed > 0 ? '1.6' : '1.7');
+    this.fonts = new EditionFonts(this.writer, faces);
+    this.pages = this.writer.reserve();
+    this.structure = this.writer.reserve();
   }
 
-  /** Takes a part in, as `readPrints` gives it. The order in which parts are taken is part of the input. */
-  add(prints: readonly PDFDocument[], part: { kind: string; title: string }): BoundPart {
-    return bindPart(this.binding, prints, part);
+  /** PostScript names of the fonts that all parts share. */
+  get fontNames(): ReadonlySet<string> {
+    return this.fonts.names;
+  }
+
+  /** Takes a part in. The order in which parts are taken is part of the input. */
+  add({ objects, fonts, ...part }: BoundPart): PlacedPart {
+    const { writer, pages, structure, nextKey, nextName } = this;
+    const first = writer.reserveMany(objects.numbers);
+    const faces = fonts.map((font) => this.fonts.take(font));
+    writeRecorded(writer, objects, first, (kind, value) => {
+      switch (kind) {
+        case gap.object:
+          return `${first + value} 0 R`;
+        case gap.font:
+          return faces[value]!.toString();
+        case gap.pages:
+          return pages.toString();
+        case gap.structure:
+          return structure.toString();
+        case gap.key:
+          return String(nextKey + value);
+        case gap.name:
+          return `(${elementName(nextName + value)})`;
+      }
+    });
+    this.nextKey += part.keys;
+    this.nextName += part.names;
+    const refs = (numbers: number[]) => numbers.map((number) => PDFRef.of(first + number));
+    this.leaves.push(...refs(part.leaves));
+    return {
+      pages: refs(part.pages),
+      nodes: refs(part.nodes),
+      elements: refs(part.elements),
+      coloured: part.coloured,
+    };
   }
 
   /** Closes the file. */
   async finish(plan: BindingPlan): Promise<Uint8Array> {
-    const { edition, writer, binding, forPress } = this;
+    const { edition, writer, forPress } = this;
     const { context } = writer;
-    await binding.fonts.write();
+    await this.fonts.write();
     const sheets = plan.sheets.map((sheet) => (sheet === 'blank' ? this.blankPage() : sheet));
     const pages = sheets.flatMap(({ pages }) => pages);
     const kids = sheets.flatMap(({ nodes }) => nodes);
-    writer.write(context.obj({ Type: 'Pages', Count: pages.length, Kids: kids }), binding.pages);
+    writer.write(context.obj({ Type: 'Pages', Count: pages.length, Kids: kids }), this.pages);
     const root = this.writeStructure(plan.sheets);
 
     const head = this.paper.height + this.paper.bleed + (forPress ? slugWidth : 0);
@@ -99,7 +142,7 @@ export class Binder {
     const catalog = writer.write(
       context.obj({
         Type: 'Catalog',
-        Pages: binding.pages,
+        Pages: this.pages,
         Lang: PDFString.of(edition.meta.language),
         MarkInfo: { Marked: true },
         ...(root && { StructTreeRoot: root }),
@@ -122,10 +165,10 @@ export class Binder {
     return this.paper.bleed > 0;
   }
 
-  private blankPage(): Pick<BoundPart, 'nodes' | 'pages'> {
-    const { writer, paper, binding, forPress } = this;
+  private blankPage(): Pick<PlacedPart, 'nodes' | 'pages'> {
+    const { writer, paper, forPress } = this;
     const { width, height } = paper;
-    const page = { Type: 'Page', Parent: binding.pages, Resources: {} };
+    const page = { Type: 'Page', Parent: this.pages, Resources: {} };
     const boxes = forPress ? pressBoxes(paper) : { MediaBox: [0, 0, width, height] };
     const marks = forPress && { Contents: [writer.writeStream(Buffer.from(blankSheet(paper), 'latin1'))] };
     const node = writer.write(writer.context.obj({ ...page, ...boxes, ...marks }));
@@ -134,7 +177,7 @@ export class Binder {
 
   /** The parts of the structure one after the other in one document. */
   private writeStructure(sheets: BindingPlan['sheets']): PDFRef | undefined {
-    const { writer, binding, edition } = this;
+    const { writer, edition } = this;
     const { context } = writer;
     const elements = sheets.flatMap((sheet) => (sheet === 'blank' ? [] : sheet.elements));
     if (elements.length === 0) return undefined;
@@ -147,12 +190,12 @@ export class Binder {
         Lang: PDFString.of(edition.meta.language),
         K: elements,
       }),
-      binding.structure,
+      this.structure,
     );
-    const tree = writer.write(context.obj({ Kids: binding.leaves }));
-    const next = binding.nextKey;
+    const tree = writer.write(context.obj({ Kids: this.leaves }));
+    const next = this.nextKey;
     writer.write(
-      context.obj({ Type: 'StructTreeRoot', K: binding.structure, ParentTree: tree, ParentTreeNextKey: next }),
+      context.obj({ Type: 'StructTreeRoot', K: this.structure, ParentTree: tree, ParentTreeNextKey: next }),
       root,
     );
     return root;

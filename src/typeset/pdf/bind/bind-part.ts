@@ -1,10 +1,11 @@
 /**
- * Takes one printed part into the file of the edition: bytes of a printed document in, its objects written under new
- * numbers out. Fonts, links into other parts and the structure tree are tied to those of the whole.
+ * Makes a printed part ready to be bound: bytes of a printed document in, its objects out, with gaps where the file that
+ * takes them has numbers of its own. Fonts, links into other parts and the structure tree are tied to those of the whole.
  */
 import {
   ParseSpeeds,
   PDFArray,
+  PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -18,147 +19,180 @@ import {
 } from '@cantoo/pdf-lib';
 import { crossScheme } from '../plan/compose-types.js';
 import { preparePart } from '../press/prepare-for-press.js';
-import type { EditionFonts } from './edition-fonts.js';
-import type { PdfWriter } from './pdf-writer.js';
 import { readStructure } from './part-structure.js';
-import { stableIds } from './stable-ids.js';
+import { printedFonts, type PrintedFont } from './printed-fonts.js';
+import { gap, ObjectRecorder, type RecordedObjects } from './recorded-objects.js';
+import { nameElements } from './name-elements.js';
 
-/** What the parts of a file share. */
-export interface Binding {
-  writer: PdfWriter;
-  fonts: EditionFonts;
-  /** The root of the page tree, and the top element of the structure tree. */
-  pages: PDFRef;
-  structure: PDFRef;
-  /** Trimmed page and what is printed beyond it on each side, pt; bleed above 0 is for the press. */
-  paper: { width: number; height: number; bleed: number };
-  /** The leaves of the parent tree, in the order of their keys. */
-  leaves: PDFRef[];
-  /** First free key of the parent tree, and first free number of a named element. */
-  nextKey: number;
-  nextId: number;
+/** Trimmed page and what is printed beyond it on each side, pt; bleed above 0 is for the press. */
+export interface Paper {
+  width: number;
+  height: number;
+  bleed: number;
 }
 
-/** A part in the file. */
+/** A part that can be bound into any file: plain data, the same wherever the part stands. */
 export interface BoundPart {
-  pages: PDFRef[];
-  /** Its nodes of the page tree, and its elements of the structure tree. */
-  nodes: PDFRef[];
-  elements: PDFRef[];
+  objects: RecordedObjects;
+  /** Its pages, nodes of the page tree, elements of the structure tree and leaves of the parent tree, by their numbers. */
+  pages: number[];
+  nodes: number[];
+  elements: number[];
+  leaves: number[];
+  /** How many keys of the parent tree and how many names of elements it uses. */
+  keys: number;
+  names: number;
+  fonts: PrintedFont[];
   /** Pages that hold colour, from 0; looked for when the part is for the press. */
   coloured: number[];
+}
+
+/** What a part is made ready with. */
+export interface PartFrame {
+  /** Kind and title of the document that was printed. */
+  kind: string;
+  title: string;
+  paper: Paper;
+  /** PostScript names of the fonts that the whole file shares. */
+  fontNames: ReadonlySet<string>;
 }
 
 const structureTypes: Record<string, string> = { article: 'Art', contents: 'TOC', 'english-contents': 'TOC' };
 
 const name = (text: string): PDFName => PDFName.of(text);
 
-/** Reads the prints of a part: what can be done before its turn to be bound. */
-export function readPrints(prints: readonly Uint8Array[]): Promise<PDFDocument[]> {
-  return Promise.all(
-    prints.map((print) => PDFDocument.load(print, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })),
-  );
-}
-
-/**
- * @param prints of the part, one after the other; they are used up
- * @param part kind and title of the document that was printed
- */
-export function bindPart(
-  binding: Binding,
-  prints: readonly PDFDocument[],
-  part: { kind: string; title: string },
-): BoundPart {
-  const bound: BoundPart = { pages: [], nodes: [], elements: [], coloured: [] };
-  const type = structureTypes[part.kind] ?? 'Part';
-  const [only, ...others] = prints;
-  if (others.length === 0) {
-    bindPrint(binding, only!, { type, title: part.title, parent: binding.structure }, bound);
-    return bound;
+/** @param prints of the part, one after the other */
+export async function bindPart(prints: readonly Uint8Array[], frame: PartFrame): Promise<BoundPart> {
+  const binding = new PartBinding(frame);
+  const type = structureTypes[frame.kind] ?? 'Part';
+  const structure = binding.recorder.gap(gap.structure);
+  if (prints.length === 1) await binding.add(prints[0]!, { type, title: frame.title, parent: structure });
+  else {
+    const whole = binding.recorder.reserve();
+    const parent = binding.recorder.gap(gap.object, whole);
+    for (const print of prints) await binding.add(print, { type: 'Div', parent });
+    binding.encloseElements(whole, { type, title: frame.title, parent: structure });
   }
-  const { writer } = binding;
-  const whole = writer.reserve();
-  for (const print of prints) bindPrint(binding, print, { type: 'Div', parent: whole }, bound);
-  const title = PDFHexString.fromText(part.title);
-  const element = { Type: 'StructElem', S: type, P: binding.structure, T: title, K: bound.elements };
-  writer.write(writer.context.obj(element), whole);
-  return { ...bound, elements: bound.elements.length > 0 ? [whole] : [] };
+  return binding.finish();
 }
 
-/** @param element what the print is in the structure tree, and what it stands in */
-function bindPrint(
-  binding: Binding,
-  pdf: PDFDocument,
-  element: { type: string; title?: string; parent: PDFRef },
-  bound: BoundPart,
-): void {
-  const { writer, fonts, paper } = binding;
-  const { context, catalog } = pdf;
-  const numbers = new Map<PDFRef, PDFRef>();
-  /** Stands within the part for what is outside of it. */
-  const outside = (ref: PDFRef): PDFRef => {
-    const inside = context.nextRef();
-    numbers.set(inside, ref);
-    return inside;
+/** What a print, or the whole part, is in the structure tree, and what it stands in. */
+interface TopElement {
+  type: string;
+  title?: string;
+  parent: PDFObject;
+}
+
+class PartBinding {
+  readonly recorder = new ObjectRecorder();
+  private readonly bound: Omit<BoundPart, 'objects' | 'fonts'> = {
+    pages: [],
+    nodes: [],
+    elements: [],
+    leaves: [],
+    keys: 0,
+    names: 0,
+    coloured: [],
   };
-  const node = writer.reserve();
-  const pages = pdf.getPages();
-  for (const page of pages) numbers.set(page.ref, writer.reserve());
-  for (const [ref, face] of fonts.take(context)) numbers.set(ref, face);
+  private readonly fonts: PrintedFont[] = [];
 
-  const structure = readStructure(context, catalog);
-  const keys = structure && renumberKeys(binding, pages, structure.parents);
-  binding.nextId += stableIds(pdf, binding.nextId);
-  const parent = outside(node);
-  const links = new Links(catalog);
-  for (const page of pages) {
-    // Chromium rounds the paper to its own raster (523.92 × 737.04 pt for 185 × 260 mm)
-    page.setMediaBox(0, 0, paper.width, paper.height);
-    links.settle(page, keys);
-    page.node.set(name('Parent'), parent);
-  }
-  const coloured = paper.bleed > 0 ? preparePart(pdf, paper) : [];
-  bound.coloured.push(...coloured.map((page) => bound.pages.length + page));
-  if (structure) {
-    const top = context.lookup(structure.top, PDFDict);
-    top.set(name('S'), name(element.type));
-    top.set(name('P'), outside(element.parent));
-    if (element.title) top.set(name('T'), PDFHexString.fromText(element.title));
+  constructor(private readonly frame: PartFrame) {}
+
+  async add(print: Uint8Array, element: TopElement): Promise<void> {
+    const pdf = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+    const { recorder, bound, frame } = this;
+    const { context, catalog } = pdf;
+    const gaps = new Map<PDFRef, PDFObject>();
+    const numbers = new Map<PDFRef, number>();
+    /** Stands within the print for what is outside of it. */
+    const outside = (object: PDFObject): PDFRef => {
+      const inside = context.nextRef();
+      gaps.set(inside, object);
+      return inside;
+    };
+    const reserve = (ref: PDFRef): number => {
+      const number = recorder.reserve();
+      numbers.set(ref, number);
+      gaps.set(ref, recorder.gap(gap.object, number));
+      return number;
+    };
+    const node = recorder.reserve();
+    const pages = pdf.getPages();
+    const pageNumbers = pages.map((page) => reserve(page.ref));
+    for (const [ref, font] of printedFonts(context)) {
+      if (frame.fontNames.has(font.name)) gaps.set(ref, recorder.gap(gap.font, this.fontOf(font)));
+    }
+
+    const structure = readStructure(context, catalog);
+    const keys = new Map<number, PDFObject>();
+    const sorted = [...(structure?.parents.keys() ?? [])].sort((a, b) => a - b);
+    for (const key of sorted) keys.set(key, recorder.gap(gap.key, bound.keys++));
+    bound.names += nameElements(pdf, (k) => recorder.gap(gap.name, bound.names + k));
+    const parent = outside(recorder.gap(gap.object, node));
+    const links = new Links(catalog);
+    for (const page of pages) {
+      // Chromium rounds the paper to its own raster (523.92 × 737.04 pt for 185 × 260 mm)
+      page.setMediaBox(0, 0, frame.paper.width, frame.paper.height);
+      if (structure) renumberKey(page.node, 'StructParents', keys);
+      links.settle(page, structure && keys);
+      page.node.set(name('Parent'), parent);
+    }
+    const coloured = frame.paper.bleed > 0 ? preparePart(pdf, frame.paper) : [];
+    bound.coloured.push(...coloured.map((page) => bound.pages.length + page));
+    if (structure) {
+      const top = context.lookup(structure.top, PDFDict);
+      top.set(name('S'), name(element.type));
+      top.set(name('P'), outside(element.parent));
+      if (element.title) top.set(name('T'), PDFHexString.fromText(element.title));
+    }
+
+    const copy = new Copier(recorder, gaps, numbers, reserve, context.lookup.bind(context));
+    for (const page of pages) copy.write(page.ref);
+    const kids = pages.map(({ ref }) => gaps.get(ref)!);
+    const entries = { Type: 'Pages', Parent: recorder.gap(gap.pages), Count: kids.length, Kids: kids };
+    recorder.write(context.obj(entries), node);
+    bound.nodes.push(node);
+    bound.pages.push(...pageNumbers);
+    if (!structure || sorted.length === 0) return;
+    copy.write(structure.top);
+    bound.elements.push(numbers.get(structure.top)!);
+    const leaf = context.obj({
+      Limits: [keys.get(sorted[0]!)!, keys.get(sorted.at(-1)!)!],
+      Nums: sorted.flatMap((old) => [keys.get(old)!, structure.parents.get(old)!]),
+    });
+    bound.leaves.push(copy.writeNew(leaf));
   }
 
-  const copy = new Copier(writer, numbers, context.lookup.bind(context));
-  for (const page of pages) copy.write(page.ref);
-  const refs = pages.map(({ ref }) => numbers.get(ref)!);
-  writer.write(context.obj({ Type: 'Pages', Parent: binding.pages, Count: refs.length, Kids: refs }), node);
-  bound.nodes.push(node);
-  bound.pages.push(...refs);
-  if (!structure || !keys || keys.size === 0) return;
-  copy.write(structure.top);
-  bound.elements.push(numbers.get(structure.top)!);
-  const sorted = [...keys].sort(([, a], [, b]) => a - b);
-  const leaf = context.obj({
-    Limits: [sorted[0]![1], sorted.at(-1)![1]],
-    Nums: sorted.flatMap(([old, key]) => [PDFNumber.of(key), structure.parents.get(old)!]),
-  });
-  binding.leaves.push(copy.writeNew(leaf));
+  /** Puts the elements so far into one. */
+  encloseElements(number: number, { type, title = '', parent }: TopElement): void {
+    const { recorder, bound } = this;
+    const kids = bound.elements.map((element) => recorder.gap(gap.object, element));
+    const context = PDFContext.create();
+    const element = { Type: 'StructElem', S: type, P: parent, T: PDFHexString.fromText(title), K: kids };
+    recorder.write(context.obj(element), number);
+    if (kids.length > 0) bound.elements = [number];
+  }
+
+  finish(): BoundPart {
+    return { ...this.bound, fonts: this.fonts, objects: this.recorder.finish() };
+  }
+
+  /** Place of a font in the list of the part; what this print draws with it is added. */
+  private fontOf({ name, glyphs, unicode }: PrintedFont): number {
+    const known = this.fonts.findIndex((font) => font.name === name);
+    if (known < 0) return this.fonts.push({ name, glyphs, unicode }) - 1;
+    for (const glyph of glyphs) this.fonts[known]!.glyphs.add(glyph);
+    for (const [glyph, text] of unicode) this.fonts[known]!.unicode.set(glyph, text);
+    return known;
+  }
 }
 
-/** Gives the keys of the parent tree numbers that no other part has; the pages are told, annotations by `Links`. */
-function renumberKeys(
-  binding: Binding,
-  pages: readonly PDFPage[],
-  parents: ReadonlyMap<number, PDFObject>,
-): Map<number, number> {
-  const keys = new Map([...parents.keys()].sort((a, b) => a - b).map((key) => [key, binding.nextKey++]));
-  for (const { node } of pages) renumberKey(node, 'StructParents', keys);
-  return keys;
-}
-
-function renumberKey(dictionary: PDFDict, entry: string, keys: ReadonlyMap<number, number>): void {
+/** Puts the number that is to come in the place of a key of the parent tree. */
+function renumberKey(dictionary: PDFDict, entry: string, keys: ReadonlyMap<number, PDFObject>): void {
   const key = dictionary.lookupMaybe(name(entry), PDFNumber)?.asNumber();
   const known = key === undefined ? undefined : keys.get(key);
   if (known === undefined) dictionary.delete(name(entry));
-  else dictionary.set(name(entry), PDFNumber.of(known));
+  else dictionary.set(name(entry), known);
 }
 
 /** Ties links to places: those of their own part directly, those of other parts by name. */
@@ -169,7 +203,7 @@ class Links {
     this.places = catalog.lookupMaybe(name('Dests'), PDFDict);
   }
 
-  settle(page: PDFPage, keys: ReadonlyMap<number, number> | undefined): void {
+  settle(page: PDFPage, keys: ReadonlyMap<number, PDFObject> | undefined): void {
     const annotations = page.node.lookupMaybe(name('Annots'), PDFArray);
     for (let i = 0; annotations && i < annotations.size(); i++) {
       const annotation = annotations.lookup(i, PDFDict);
@@ -191,25 +225,31 @@ class Copier {
   private readonly waiting: PDFRef[] = [];
   private readonly written = new Set<PDFRef>();
 
-  /** @param numbers new numbers by old ones; what has one already is written only when it is asked for */
+  /**
+   * @param gaps what stands for a reference
+   * @param numbers of the objects that belong to the part
+   * @param reserve gives an object its number
+   */
   constructor(
-    private readonly writer: PdfWriter,
-    private readonly numbers: Map<PDFRef, PDFRef>,
+    private readonly recorder: ObjectRecorder,
+    private readonly gaps: ReadonlyMap<PDFRef, PDFObject>,
+    private readonly numbers: ReadonlyMap<PDFRef, number>,
+    private readonly reserve: (ref: PDFRef) => number,
     private readonly lookup: (ref: PDFRef) => PDFObject | undefined,
   ) {}
 
   write(ref: PDFRef): void {
-    if (!this.numbers.has(ref)) this.numbers.set(ref, this.writer.reserve());
+    if (!this.gaps.has(ref)) this.reserve(ref);
     this.waiting.push(ref);
     this.writeWaiting();
   }
 
   /** Writes an object made for the file. */
-  writeNew(object: PDFObject): PDFRef {
+  writeNew(object: PDFObject): number {
     this.renumber(object);
-    const ref = this.writer.write(object);
+    const number = this.recorder.write(object);
     this.writeWaiting();
-    return ref;
+    return number;
   }
 
   private writeWaiting(): void {
@@ -218,7 +258,7 @@ class Copier {
       if (!object || this.written.has(ref)) continue;
       this.written.add(ref);
       this.renumber(object);
-      this.writer.write(object, this.numbers.get(ref)!);
+      this.recorder.write(object, this.numbers.get(ref)!);
     }
   }
 
@@ -226,24 +266,22 @@ class Copier {
     if (object instanceof PDFStream) this.renumber(object.dict);
     else if (object instanceof PDFDict) {
       for (const [key, value] of object.entries()) {
-        if (value instanceof PDFRef) object.set(key, this.numberOf(value));
+        if (value instanceof PDFRef) object.set(key, this.gapOf(value));
         else this.renumber(value);
       }
     } else if (object instanceof PDFArray) {
       object.asArray().forEach((value, k) => {
-        if (value instanceof PDFRef) object.set(k, this.numberOf(value));
+        if (value instanceof PDFRef) object.set(k, this.gapOf(value));
         else this.renumber(value);
       });
     }
   }
 
-  private numberOf(ref: PDFRef): PDFRef {
-    let number = this.numbers.get(ref);
-    if (!number) {
-      number = this.writer.reserve();
-      this.numbers.set(ref, number);
+  private gapOf(ref: PDFRef): PDFObject {
+    if (!this.gaps.has(ref)) {
+      this.reserve(ref);
       this.waiting.push(ref);
     }
-    return number;
+    return this.gaps.get(ref)!;
   }
 }

@@ -2,14 +2,14 @@
  * The fonts of the whole file: every part is printed with glyphs under the numbers of the whole fonts, so that one font
  * program, cut to what all parts use together, serves them all.
  */
-import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFNumber, PDFString } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
 import { cutFont } from '../../cut-font.js';
 import type { SubsetFace } from '../../fonts.js';
-import { fontFacts, outlinedGlyphs } from './font-facts.js';
+import { fontFacts } from './font-facts.js';
 import type { PdfWriter } from './pdf-writer.js';
-import { readUnicodeMap, writeUnicodeMap } from './unicode-map.js';
+import type { PrintedFont } from './printed-fonts.js';
+import { writeUnicodeMap } from './unicode-map.js';
 
 interface Face {
   data: Buffer;
@@ -36,8 +36,6 @@ const dropTables = [
   'gasp',
 ];
 
-const name = (text: string): PDFName => PDFName.of(text);
-
 export class EditionFonts {
   private readonly faces = new Map<string, Face>();
 
@@ -52,30 +50,22 @@ export class EditionFonts {
     }
   }
 
+  /** PostScript names. */
+  get names(): ReadonlySet<string> {
+    return new Set(this.faces.keys());
+  }
+
   /**
-   * Takes the fonts of a printed part: what they draw is noted.
+   * Takes notice of what a part draws with one of the fonts.
    *
-   * @returns for each of its fonts that is one of the edition's, the number of that one in the file
+   * @returns what stands for the font in the file
    */
-  take(context: PDFContext): Map<PDFRef, PDFRef> {
-    const taken = new Map<PDFRef, PDFRef>();
-    for (const [ref, object] of context.enumerateIndirectObjects()) {
-      if (!(object instanceof PDFDict) || object.get(name('Subtype')) !== name('Type0')) continue;
-      const base = object.lookup(name('BaseFont'), PDFName).decodeText();
-      const face = this.faces.get(base.replace(/^[A-Z]{6}\+/, ''));
-      const program = fontProgram(object);
-      if (!face || !program) continue;
-      for (const glyph of outlinedGlyphs(program)) face.glyphs.add(glyph);
-      const map = object.lookup(name('ToUnicode'));
-      if (map instanceof PDFRawStream) {
-        for (const [glyph, text] of readUnicodeMap(decode(map).toString('latin1'))) {
-          face.glyphs.add(glyph);
-          face.unicode.set(glyph, text);
-        }
-      }
-      taken.set(ref, face.ref);
-    }
-    return taken;
+  take({ name, glyphs, unicode }: PrintedFont): PDFRef {
+    const face = this.faces.get(name);
+    if (!face) throw new Error(`pdf: ${name} is no font of the edition`);
+    for (const glyph of glyphs) face.glyphs.add(glyph);
+    for (const [glyph, text] of unicode) face.unicode.set(glyph, text);
+    return face.ref;
   }
 
   /** Writes the fonts, when all parts are taken. */
@@ -149,16 +139,4 @@ function widths(context: PDFContext, glyphs: readonly number[], advance: (glyph:
 /** Six letters that mark a subset: AAAAAA, BAAAAA … */
 function tagOf(index: number): string {
   return `${String.fromCharCode(65 + index)}AAAAA`;
-}
-
-/** The TrueType program of a composite font. */
-function fontProgram(font: PDFDict): Buffer | undefined {
-  const descendant = font.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookup(0);
-  const descriptor = descendant instanceof PDFDict && descendant.lookup(name('FontDescriptor'));
-  const file = descriptor instanceof PDFDict && descriptor.lookup(name('FontFile2'));
-  return file instanceof PDFRawStream ? decode(file) : undefined;
-}
-
-function decode({ dict, contents }: PDFRawStream): Buffer {
-  return dict.get(name('Filter')) === name('FlateDecode') ? inflateSync(contents) : Buffer.from(contents);
 }

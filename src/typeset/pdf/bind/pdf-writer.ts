@@ -36,16 +36,35 @@ export class PdfWriter {
     return PDFRef.of(this.places.length - 1);
   }
 
+  /**
+   * Numbers for objects that are written later.
+   *
+   * @returns the first of them
+   */
+  reserveMany(count: number): number {
+    const first = this.places.length;
+    for (let k = 0; k < count; k++) this.places.push(undefined);
+    return first;
+  }
+
   /** Writes an object; its references are numbers of this writer. */
   write(object: PDFObject, ref = this.reserve()): PDFRef {
     const bytes = new Uint8Array(object.sizeInBytes());
     object.copyBytesInto(bytes, 0);
-    if (object instanceof PDFStream) this.writeAt(ref.objectNumber, bytes);
-    else {
-      this.waiting.push({ number: ref.objectNumber, bytes });
-      if (this.waiting.length === packSize) this.pack();
-    }
+    this.writeBytes(bytes, ref.objectNumber, object instanceof PDFStream);
     return ref;
+  }
+
+  /**
+   * Writes an object as its bytes.
+   *
+   * @param number one that was reserved
+   * @param alone true for a stream, which is not packed with others
+   */
+  writeBytes(bytes: Uint8Array, number: number, alone: boolean): void {
+    if (alone) return this.writeAt(number, bytes);
+    this.waiting.push({ number, bytes });
+    if (this.waiting.length === packSize) this.pack();
   }
 
   /** Writes a stream, deflated. */

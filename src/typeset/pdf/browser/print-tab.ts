@@ -7,7 +7,7 @@ import { TookTooLong } from './browser-error.js';
 import { pageScript } from '../page-script.js';
 import { joinOutputs } from '../plan/join-outputs.js';
 import type { ComposeInput, ComposeOutput, PartStart } from '../plan/compose-types.js';
-import type { PrintedPart } from '../types.js';
+import type { PrintedPages } from '../types.js';
 
 /** What the script in the page offers. */
 interface Composer {
@@ -65,7 +65,7 @@ export class PrintTab {
    *
    * @param onPrint told after each print how many pages there are
    */
-  async print(start: PartStart, onPrint?: (pages: number) => void): Promise<PrintedPart> {
+  async print(start: PartStart, onPrint?: (pages: number) => void): Promise<PrintedPages> {
     const composed: ComposeOutput[] = [];
     const prints: Uint8Array[] = [];
     let done = 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { stableIds } from '../../src/typeset/pdf/bind/stable-ids.js';
+import { elementName, nameElements } from '../../src/typeset/pdf/bind/name-elements.js';
 
 /** A structure tree as Chromium writes it, its nodes counted from somewhere. */
 async function treeFrom(start: number): Promise<string[]> {
@@ -15,7 +15,10 @@ async function treeFrom(start: number): Promise<string[]> {
   const [first, second] = [context.register(head), context.register(cell)];
   context.register(context.obj({ Limits: [id(7), id(9)], Names: [id(7), first, id(9), second] }));
   context.register(context.obj({ T: PDFString.of('node of a tree') }));
-  stableIds(pdf);
+  assert.equal(
+    nameElements(pdf, (k) => PDFString.of(elementName(k + 1))),
+    2,
+  );
   return context.enumerateIndirectObjects().map(([, object]) => object.toString());
 }
 
