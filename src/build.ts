@@ -5,6 +5,7 @@ import path from 'node:path';
 import { findIssues } from './acquire/index.js';
 import { shownPath } from './acquire/shown-path.js';
 import { openCache } from './cache/open-cache.js';
+import type { Remember } from './cache/remember.js';
 import { printedParts } from './cache/printed-parts.js';
 import { formats as allFormats, type FontChoice, type Format, type NoteProfile } from './choices.js';
 import type { Severity } from './diagnostics.js';
@@ -114,9 +115,8 @@ export async function build(paths: string | string[] = [], options: BuildOptions
       let result = files && (await standingIssue(source, files, { out, shown, cwd, strict }));
       if (!result) {
         // where nothing has changed, nothing of all this is loaded; else the browser starts while the texts are read
-        if (formats.includes('pdf')) keeper ??= await keeperOf(browser);
-        keeper?.start();
-        const { buildIssue } = await import('./build-issue.js');
+        if (formats.includes('pdf')) keeper ??= await keeperOf(browser, cache?.remember);
+        const [{ buildIssue }] = await Promise.all([import('./build-issue.js'), keeper?.start()]);
         const launch = keeper && (() => keeper!.borrow());
         const making = { ...make, again: before, launch, onProgress, remember: cache?.remember, printed };
         result = await buildIssue(source, { making, strict, out, shown, last });
@@ -173,9 +173,9 @@ export async function eachIssue(
   return { ok: issues.every((issue) => issue.ok), issues, remarks: [] };
 }
 
-async function keeperOf(browser: string | undefined): Promise<BrowserKeeper> {
+async function keeperOf(browser: string | undefined, remember: Remember | undefined): Promise<BrowserKeeper> {
   const { BrowserKeeper } = await import('./typeset/pdf/browser/browser-keeper.js');
-  return new BrowserKeeper(browser);
+  return new BrowserKeeper(browser, { remember });
 }
 
 function checkedFormats(formats: readonly Format[]): readonly Format[] {

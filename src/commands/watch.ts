@@ -32,7 +32,8 @@ export async function watch(
 ): Promise<number> {
   const { cwd, stderr } = surroundings;
   const stopping = stopSignal(surroundings);
-  const keeper = options.formats?.includes('pdf') === false ? undefined : new BrowserKeeper(options.browser, false);
+  const keeper =
+    options.formats?.includes('pdf') === false ? undefined : new BrowserKeeper(options.browser, { ownSignals: false });
   const out = path.resolve(cwd, options.out);
   const places = watchedPlaces(paths, cwd);
   const watcher = watchFiles(places, {

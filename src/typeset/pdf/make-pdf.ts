@@ -55,7 +55,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     const store = options.store && { store: options.store, keyOf: partKeys(styles, faces, paper) };
     const printer = new PartPrinter(browser, main.length < manyDocuments ? 1 : 2, store);
     if (early) printer.open();
-    const binder = new Binder(edition, faces, paper);
+    const binder = new Binder(edition, faces, paper, options.remember);
     const proofs: PdfFinding[] = [];
     const total = parts.list.length;
     let done = 0;

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { PDFContext, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { Remember } from '../../../cache/remember.js';
 import type { Edition } from '../../../model.js';
 import type { SubsetFace } from '../../fonts.js';
 import { blankSheet, outputIntent, pdfxVersion, pressBoxes, slugWidth } from '../press/prepare-for-press.js';
@@ -58,10 +59,11 @@ export class Binder {
     private readonly edition: Edition,
     faces: readonly SubsetFace[],
     private readonly paper: Paper,
+    remember?: Remember,
   ) {
     // PDF/X-4 is made of PDF 1.6
     this.writer = new PdfWriter(PDFContext.create(), paper.bleed > 0 ? '1.6' : '1.7');
-    this.fonts = new EditionFonts(this.writer, faces);
+    this.fonts = new EditionFonts(this.writer, faces, remember);
     this.pages = this.writer.reserve();
     this.structure = this.writer.reserve();
   }

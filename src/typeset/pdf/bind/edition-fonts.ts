@@ -2,8 +2,11 @@
  * The fonts of the whole file: every part is printed with glyphs under the numbers of the whole fonts, so that one font
  * program, cut to what all parts use together, serves them all.
  */
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import { PDFArray, PDFNumber, PDFString } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
+import { forgetful } from '../../../cache/remember.js';
 import { cutFont } from '../../cut-font.js';
 import type { SubsetFace } from '../../fonts.js';
 import { fontFacts } from './font-facts.js';
@@ -18,6 +21,8 @@ interface Face {
   glyphs: Set<number>;
   unicode: Map<number, string>;
 }
+
+const deflateAside = promisify(deflate);
 
 /** Tables that nobody needs who is told each glyph. */
 const dropTables = [
@@ -39,10 +44,14 @@ const dropTables = [
 export class EditionFonts {
   private readonly faces = new Map<string, Face>();
 
-  /** @param faces as the parts are printed with them: cut with the glyphs' own numbers */
+  /**
+   * @param faces as the parts are printed with them: cut with the glyphs' own numbers
+   * @param remember font programs of earlier builds
+   */
   constructor(
     private readonly writer: PdfWriter,
     faces: readonly SubsetFace[],
+    private readonly remember = forgetful,
   ) {
     for (const { data } of faces) {
       const { name } = fontFacts(data);
@@ -70,19 +79,31 @@ export class EditionFonts {
 
   /** Writes the fonts, when all parts are taken. */
   async write(): Promise<void> {
-    let index = 0;
-    for (const [base, face] of this.faces) {
-      if (face.glyphs.size > 1) await this.writeFace(`${tagOf(index++)}+${base}`, face);
-    }
+    const used = [...this.faces].filter(([, { glyphs }]) => glyphs.size > 1);
+    const programs = await Promise.all(used.map(([, face]) => this.programOf(face)));
+    used.forEach(([base, face], index) => this.writeFace(`${tagOf(index)}+${base}`, face, programs[index]!));
   }
 
-  private async writeFace(base: string, { data, ref, glyphs, unicode }: Face): Promise<void> {
+  /** The font program cut to what is in use: its length, and the program deflated. */
+  private async programOf({ data, glyphs }: Face): Promise<{ length: number; deflated: Uint8Array }> {
+    const sorted = [...glyphs].sort((a, b) => a - b);
+    const packed = await this.remember('pdf:font', [data, sorted.join(' ')], async () => {
+      const program = await cutFont(data, { glyphs: sorted, keepGlyphIds: true, dropTables });
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(program.length);
+      return Buffer.concat([length, await deflateAside(program, { chunkSize: program.length })]);
+    });
+    const { buffer, byteOffset, byteLength } = packed;
+    return { length: new DataView(buffer, byteOffset, byteLength).getUint32(0), deflated: packed.subarray(4) };
+  }
+
+  private writeFace(base: string, face: Face, program: { length: number; deflated: Uint8Array }): void {
+    const { data, ref, glyphs, unicode } = face;
     const { writer } = this;
     const { context } = writer;
     const facts = fontFacts(data);
     const sorted = [...glyphs].sort((a, b) => a - b);
-    const program = await cutFont(data, { glyphs: sorted, keepGlyphIds: true, dropTables });
-    const file = writer.writeStream(program, { Length1: program.length });
+    const file = writer.write(context.stream(program.deflated, { Length1: program.length, Filter: 'FlateDecode' }));
     const descriptor = writer.write(
       context.obj({
         Type: 'FontDescriptor',

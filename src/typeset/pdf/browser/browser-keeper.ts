@@ -3,7 +3,7 @@
  * finds it running the next time. One that has died is replaced.
  */
 import { setTimeout } from 'node:timers/promises';
-import { launchBrowser, type LaunchedBrowser } from './launch-browser.js';
+import { launchBrowser, type LaunchedBrowser, type LaunchOptions } from './launch-browser.js';
 
 /** ms that the pages of a borrower have to go; a browser that does not let go of them is ended. */
 const patience = 5_000;
@@ -12,19 +12,16 @@ export class BrowserKeeper {
   private launching: Promise<LaunchedBrowser> | undefined;
   private closed = false;
 
-  /**
-   * @param named path of an executable
-   * @param ownSignals whether the browser's library ends the process when it is told to stop
-   */
+  /** @param named path of an executable */
   constructor(
     private readonly named: string | undefined,
-    private readonly ownSignals = true,
+    private readonly options: Omit<LaunchOptions, 'onProcess'> = {},
   ) {}
 
-  /** Begins to start it, while other work goes on. */
-  start(): void {
+  /** Begins to start it: until its process runs, which goes on while other work is done. */
+  async start(): Promise<void> {
     // who borrows it is told of a failure
-    this.launch().catch(() => undefined);
+    await new Promise<void>((resolve) => this.launch(resolve).then(() => resolve(), resolve));
   }
 
   /** @throws BrowserError when none starts */
@@ -36,10 +33,9 @@ export class BrowserKeeper {
       launched = await this.launch();
     }
     const { browser } = launched;
-    const before = new Set(await browser.pages());
     const closePages = async (): Promise<true> => {
       const pages = await browser.pages().catch(() => []);
-      await Promise.all(pages.filter((page) => !before.has(page)).map((page) => page.close().catch(() => undefined)));
+      await Promise.all(pages.map((page) => page.close().catch(() => undefined)));
       return true;
     };
     const close = async (): Promise<void> => {
@@ -56,10 +52,10 @@ export class BrowserKeeper {
     await launching?.then(({ close }) => close()).catch(() => undefined);
   }
 
-  private launch(): Promise<LaunchedBrowser> {
+  private launch(onProcess?: () => void): Promise<LaunchedBrowser> {
     if (this.closed) return Promise.reject(new Error('pdf: the browser was sent away'));
     if (!this.launching) {
-      const launching = launchBrowser(this.named, this.ownSignals);
+      const launching = launchBrowser(this.named, { ...this.options, onProcess });
       this.launching = launching;
       // the next one may try again
       launching.catch(() => (this.launching = undefined));

@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import type { Browser } from 'puppeteer';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Browser, Page } from 'puppeteer';
+import type { Remember } from '../../../cache/remember.js';
 import { messages } from '../../../messages/en.js';
 import { subsetFaces } from '../../fonts.js';
 import { BrowserError } from './browser-error.js';
@@ -17,7 +18,19 @@ export interface LaunchedBrowser {
   version: number;
   /** A folder of this build alone, gone when the browser is closed. */
   folder: string;
+  /** A page that nothing was loaded into. */
+  openPage(): Promise<Page>;
   close(): Promise<void>;
+}
+
+/** How it is started. */
+export interface LaunchOptions {
+  /** Whether it ends this process when that is told to stop; true where it is left out. */
+  ownSignals?: boolean;
+  /** Spares work that was done before. */
+  remember?: Remember | undefined;
+  /** Called when a process runs, which does not answer yet. */
+  onProcess?: (() => void) | undefined;
 }
 
 const flags = [
@@ -33,8 +46,8 @@ const flags = [
  * Fonts of the machine are left out: an edition looks the same wherever it is built. One of ours is left, with next to
  * nothing in it: without any font Chromium dies when it looks for a last resort while ours are still loading.
  */
-async function writeFontconfig(folder: string): Promise<string> {
-  const { faces } = await subsetFaces(' □', ['song']);
+async function writeFontconfig(folder: string, remember?: Remember): Promise<string> {
+  const { faces } = await subsetFaces(' □', ['song'], false, remember);
   await mkdir(join(folder, 'fonts'));
   await writeFile(join(folder, 'fonts', 'last-resort.ttf'), faces[0]!.data);
   const file = join(folder, 'fonts.conf');
@@ -50,17 +63,16 @@ async function writeFontconfig(folder: string): Promise<string> {
  * Starts the browser named, else an installed one, else the packaged one.
  *
  * @param named path of an executable
- * @param ownSignals whether it ends this process when that is told to stop
  * @throws BrowserError when none starts
  */
-export async function launchBrowser(named?: string, ownSignals = true): Promise<LaunchedBrowser> {
+export async function launchBrowser(named?: string, options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const failures: string[] = [];
   for (const candidate of findBrowsers(named)) {
     const unpacked = candidate.origin === 'packaged' ? await unpackChromium() : undefined;
     const path = candidate.path ?? unpacked?.executable;
     if (path === undefined) continue;
     try {
-      return await launch(path, candidate.origin, unpacked?.libraries, ownSignals);
+      return await launch(path, candidate.origin, unpacked?.libraries, options);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       failures.push(`${path}: ${reason.replace(/\s+/g, ' ').slice(0, 300)}`);
@@ -73,7 +85,7 @@ async function launch(
   path: string,
   origin: BrowserCandidate['origin'],
   libraries: string | undefined,
-  ownSignals: boolean,
+  { ownSignals = true, remember, onProcess }: LaunchOptions,
 ): Promise<LaunchedBrowser> {
   const { launch } = await import('puppeteer');
   const folder = await mkdtemp(join(tmpdir(), 'kanben-browser-'));
@@ -85,7 +97,7 @@ async function launch(
     return rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const fontconfig = await writeFontconfig(folder);
+    const fontconfig = await writeFontconfig(folder, remember);
     const start = (sandbox: boolean, env: NodeJS.ProcessEnv) =>
       launch({
         executablePath: path,
@@ -99,15 +111,24 @@ async function launch(
         handleSIGTERM: ownSignals,
         handleSIGHUP: ownSignals,
       });
-    const browser = await startSomehow(start, libraries);
+    const starting = startSomehow(start, libraries);
+    if (onProcess) void setImmediate().then(onProcess);
+    const browser = await starting;
     const version = Number(/\/(\d+)/.exec(await browser.version())?.[1] ?? 0);
+    // the page that it begins with
+    let first: Page | undefined = (await browser.pages())[0];
+    const openPage = async () => {
+      const page = first;
+      first = undefined;
+      return page && !page.isClosed() ? page : browser.newPage();
+    };
     const close = async () => {
       // a browser that does not go when asked is made to
       await Promise.race([browser.close().catch(() => undefined), setTimeout(5_000, undefined, { ref: false })]);
       browser.process()?.kill('SIGKILL');
       await removeFolder();
     };
-    return { browser, version, folder, close };
+    return { browser, version, folder, openPage, close };
   } catch (error) {
     await removeFolder();
     throw error;

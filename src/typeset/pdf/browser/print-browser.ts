@@ -26,8 +26,8 @@ export class PrintBrowser {
   }
 
   async open(): Promise<PrintTab> {
-    const [{ browser, folder }, shell] = await Promise.all([this.launch(), this.shell]);
-    return PrintTab.open(browser, { shell, folder, patience: this.patience });
+    const [{ openPage, folder }, shell] = await Promise.all([this.launch(), this.shell]);
+    return PrintTab.open(await openPage(), { shell, folder, patience: this.patience });
   }
 
   async restart(): Promise<void> {

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { TookTooLong } from './browser-error.js';
 import { pageScript } from '../page-script.js';
 import { joinOutputs } from '../plan/join-outputs.js';
@@ -23,15 +23,15 @@ export class PrintTab {
   ) {}
 
   /**
+   * @param page a new one
    * @param shell HTML with fonts and styles
    * @param folder where it may be written
    * @param patience longest time that a step may take, ms
    */
   static async open(
-    browser: Browser,
+    page: Page,
     { shell, folder, patience }: { shell: string; folder: string; patience: number },
   ): Promise<PrintTab> {
-    const page = await browser.newPage();
     // a page that crashes (out of memory) answers nothing more, and puppeteer would wait for ever
     const crashed = new Promise<never>((_, reject) => void page.once('error', reject));
     crashed.catch(() => undefined);
