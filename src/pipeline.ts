@@ -182,6 +182,8 @@ async function takeRoad(
   let missing: string[] = [];
   const onMissingCharacters = (characters: string[]): void => void (missing = characters);
   // the page list of the book names the pages that are printed in the same build
+  let onPages: ((starts: Pdf['pageStarts']) => void) | undefined;
+  const known = new Promise<Pdf['pageStarts']>((resolve) => (onPages = resolve));
   const printing = printer
     ? tell({ stage: 'pdf' }).then(async () =>
         (await printer).makePdf(edition, {
@@ -190,12 +192,13 @@ async function takeRoad(
           press,
           extraStyles,
           onProgress,
+          onPages,
           store: options.printed,
           remember,
         }),
       )
     : undefined;
-  const pages = printing?.then(({ pageStarts }) => pageStarts);
+  const pages = printing && Promise.race([known, printing.then(({ pageStarts }) => pageStarts)]);
   // a failure is told by printing itself; where no book waits for the pages, nobody else hears of it
   pages?.catch(() => undefined);
   const [epub, pdf] = await Promise.all([
@@ -222,7 +225,7 @@ async function takeRoad(
   const outputs = { epub: epub || undefined, pdf: pdf ? pdf.words : undefined };
   if (epub || pdf) {
     const { outputsAgree } = await import('./verify/outputs-agree.js');
-    for (const { document, ...seen } of await outputsAgree(edition, outputs)) {
+    for (const { document, ...seen } of await outputsAgree(edition, outputs, remember)) {
       say(rawOf(document.id), 'fatal', 'verify:outputs-agree', messages.verify.disagree(document.title, seen));
     }
   }

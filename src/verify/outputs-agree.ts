@@ -4,9 +4,11 @@
  * The EPUB is opened and read as a reading system would; of the PDF the words that stand on its pages are compared.
  * White space, and the width of characters, are the targets' own affair; everything else has to be equal.
  */
+import { forgetful } from '../cache/remember.js';
 import type { Edition, EditionDocument } from '../model.js';
-import { readBook } from './read-book.js';
+import { documentDigest } from '../typeset/html/document-digest.js';
 import { flowOf, partsOfFoot, type DocumentFlow } from './document-flow.js';
+import { bookDocuments, readDocument } from './read-book.js';
 
 /** What stands on the pages of a PDF, as its composer reports it. */
 export interface PageFlows {
@@ -19,55 +21,80 @@ export interface PageFlows {
   notes: Record<string, { text: string }>;
 }
 
-/** A place where a target does not hold what the edition holds. */
-export interface Disagreement {
-  target: 'EPUB' | 'PDF';
-  document: EditionDocument;
+/** A place where a document is not what it should be. */
+interface Difference {
   /** Where: the text, or a note by its id. */
   where: string;
   expected: string;
   found: string;
 }
 
-/** @param outputs those that were made */
+/** A place where a target does not hold what the edition holds. */
+export interface Disagreement extends Difference {
+  target: 'EPUB' | 'PDF';
+  document: EditionDocument;
+}
+
+/**
+ * @param outputs those that were made
+ * @param remember proofs of earlier builds: of the same document and the same words in a target
+ */
 export async function outputsAgree(
   edition: Edition,
   outputs: { epub?: Uint8Array | undefined; pdf?: PageFlows | undefined },
+  remember = forgetful,
 ): Promise<Disagreement[]> {
+  const prove = async (
+    target: Disagreement['target'],
+    document: EditionDocument,
+    given: Uint8Array | string,
+    read: () => DocumentFlow | undefined,
+  ): Promise<Disagreement[]> => {
+    const proof = await remember('verify:outputs-agree', [target, documentDigest(document).sha256, given], () =>
+      Promise.resolve(Buffer.from(JSON.stringify(compare(document, read())))),
+    );
+    const differences = JSON.parse(Buffer.from(proof).toString()) as Difference[];
+    return differences.map((difference) => ({ target, document, ...difference }));
+  };
   // a cover is a picture in both
   const documents = edition.documents.filter(({ kind }) => kind !== 'cover');
   const found: Disagreement[] = [];
   if (outputs.epub) {
-    const book = readBook(outputs.epub);
-    for (const document of documents) found.push(...compare('EPUB', document, book.get(document.id)));
+    const book = bookDocuments(outputs.epub);
+    for (const document of documents) {
+      const file = book.get(document.id);
+      found.push(...(await prove('EPUB', document, file ?? '', () => file && readDocument(file.toString()))));
+    }
   }
   if (outputs.pdf) {
-    const read = pagesReader(outputs.pdf);
-    for (const document of documents) found.push(...compare('PDF', document, read(document)));
+    const { flows, notes } = outputs.pdf;
+    for (const document of documents) {
+      const flow = pagesFlow(document, flows, notes);
+      const given = JSON.stringify(flow && { ...flow, notes: [...flow.notes] }) ?? '';
+      found.push(...(await prove('PDF', document, given, () => flow)));
+    }
   }
   return found;
 }
 
-/** Finds what stands on the pages of a document. */
-function pagesReader({ flows, notes }: PageFlows): (document: EditionDocument) => DocumentFlow | undefined {
-  return (document) => {
-    const text = flows[document.id];
-    if (text === undefined) return undefined;
-    const feet = Array.from({ length: partsOfFoot(document) }, (_, k) => notes[`${document.id}-foot-${k}`]?.text ?? '');
-    const own = document.notes.flatMap(({ id }) => (notes[id] ? [[id, notes[id].text] as const] : []));
-    return { text, foot: feet.join(''), notes: new Map(own) };
-  };
+/** What stands on the pages of a document. */
+function pagesFlow(
+  document: EditionDocument,
+  flows: PageFlows['flows'],
+  notes: PageFlows['notes'],
+): DocumentFlow | undefined {
+  const text = flows[document.id];
+  if (text === undefined) return undefined;
+  const feet = Array.from({ length: partsOfFoot(document) }, (_, k) => notes[`${document.id}-foot-${k}`]?.text ?? '');
+  const own = document.notes.flatMap(({ id }) => (notes[id] ? [[id, notes[id].text] as const] : []));
+  return { text, foot: feet.join(''), notes: new Map(own) };
 }
 
-function compare(
-  target: Disagreement['target'],
-  document: EditionDocument,
-  found: DocumentFlow | undefined,
-): Disagreement[] {
+function compare(document: EditionDocument, found: DocumentFlow | undefined): Difference[] {
   const expected = flowOf(document);
-  const disagreement = (where: string, a: string, b: string): Disagreement[] => {
+  const disagreement = (where: string, a: string, b: string): Difference[] => {
     const [x, y] = [normalised(a), normalised(b)];
-    return x === y ? [] : [{ target, document, where, ...firstDifference(x, y) }];
+    return x === y ? [] : [{ where, ...firstDifference(x, y) }];
   };
   if (!found) return disagreement('text', expected.text, '');
   const ids = new Set([...expected.notes.keys(), ...found.notes.keys()]);

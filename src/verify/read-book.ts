@@ -1,4 +1,4 @@
-/** Reads an EPUB back: its bytes in, the words, notes and note calls of its documents out, by the name of their file. */
+/** Reads an EPUB back: its bytes in, its documents by the name of their file, and their words, notes and note calls out. */
 import type { ElementContent, RootContent } from 'hast';
 import { added, isClass, openingFoot } from '../typeset/html/classes.js';
 import { wordsOf, type DocumentFlow } from './document-flow.js';
@@ -7,16 +7,14 @@ import { readZip } from './read-zip.js';
 
 type Node = ElementContent | RootContent;
 
-/** @returns a flow for each XHTML document of the book, by file name without folder and extension */
-export function readBook(bytes: Uint8Array): Map<string, DocumentFlow> {
-  const flows = new Map<string, DocumentFlow>();
-  for (const [name, file] of readZip(bytes, (name) => name.endsWith('.xhtml'))) {
-    flows.set(name.replace(/^.*\/|\.xhtml$/g, ''), readDocument(file.toString()));
-  }
-  return flows;
+/** The XHTML documents of a book, by file name without folder and extension. */
+export function bookDocuments(bytes: Uint8Array): Map<string, Buffer> {
+  const files = [...readZip(bytes, (name) => name.endsWith('.xhtml'))];
+  return new Map(files.map(([name, file]) => [name.replace(/^.*\/|\.xhtml$/g, ''), file]));
 }
 
-function readDocument(xhtml: string): DocumentFlow {
+/** What a document of a book says. */
+export function readDocument(xhtml: string): DocumentFlow {
   const children = readXhtml(xhtml);
   const calls: string[] = [];
   const notes = new Map<string, string>();

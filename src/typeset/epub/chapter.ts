@@ -1,11 +1,14 @@
 /** A document of the edition as a content document of the book: hast in, the body's XHTML and its frame out. */
 import type { Element, ElementContent } from 'hast';
+import type { Remember } from '../../cache/remember.js';
+import type { NoteProfile } from '../../choices.js';
 import type { EditionDocument } from '../../model.js';
 import { bindCalls } from '../html/bind-calls.js';
+import { documentDigest } from '../html/document-digest.js';
 import type { EditionStrings } from '../html/edition-strings.js';
-import type { NoteWriter } from './note-profiles.js';
+import { noteWriters } from './note-profiles.js';
 import { placeNotes } from './notes.js';
-import type { PageMarks } from './page-marks.js';
+import type { ListedPage, PageMarks } from './page-marks.js';
 import { separateParts } from './run-in.js';
 import { rankHeadings } from './rank-headings.js';
 import { xhtml } from './xml.js';
@@ -20,6 +23,8 @@ export interface Chapter {
   matter: 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
   kind: EditionDocument['kind'];
   body: string;
+  /** The pages that begin in it. */
+  pages: ListedPage[];
 }
 
 const matters: Partial<Record<EditionDocument['kind'], Chapter['matter']>> = {
@@ -48,25 +53,42 @@ export function chapterFile(document: EditionDocument): string {
   return `${document.id}.xhtml`;
 }
 
-/**
- * @param fileOf file of the document or heading that an id belongs to, for links within the edition
- */
-export function makeChapter(
+/** How the chapters of a book are made. */
+export interface ChapterFrame {
+  language: string;
+  strings: EditionStrings;
+  /** File of the document or heading that an id belongs to, for links within the edition. */
+  fileOf: (id: string) => string | undefined;
+  profile: NoteProfile;
+  marks: PageMarks;
+}
+
+/** A chapter as `makeChapter` makes it, from an earlier time where it was made of the same. */
+export async function rememberedChapter(
   document: EditionDocument,
-  strings: EditionStrings,
-  fileOf: (id: string) => string | undefined,
-  writer: NoteWriter,
-  pages: PageMarks,
-): Chapter {
+  frame: ChapterFrame,
+  remember: Remember,
+): Promise<Chapter> {
+  const { language, fileOf, profile, marks } = frame;
+  const { sha256, links } = documentDigest(document);
+  const on = [language, profile, marks.source, marks.startsIn(document.id), links.map(fileOf)];
+  const made = await remember('epub:chapter', [sha256, JSON.stringify(on)], () =>
+    Promise.resolve(Buffer.from(JSON.stringify(makeChapter(document, frame)))),
+  );
+  return JSON.parse(Buffer.from(made).toString()) as Chapter;
+}
+
+/** @throws when the document contradicts itself: a call of a note it does not have, a link to nothing */
+export function makeChapter(document: EditionDocument, { strings, fileOf, profile, marks }: ChapterFrame): Chapter {
   const own = chapterFile(document);
   const bound = bindCalls(document.body.map((node) => separateParts(prepare(node, own, fileOf))));
   const parted = rankHeadings(bound);
-  const prepared = pages.mark(document.id, own, parted);
+  const { body: marked, pages } = marks.mark(document.id, own, parted);
   const notes = document.notes.map((note) => ({
     ...note,
     content: note.content.map((node) => prepare(node, own, fileOf)),
   }));
-  const body = placeNotes({ ...document, notes }, prepared, strings, writer);
+  const body = placeNotes({ ...document, notes }, marked, strings, noteWriters[profile]);
   const top = body[0];
   if (top?.type === 'element')
     top.properties = { ...top.properties, ...semantics[document.kind], ...labelOf(top, document) };
@@ -77,6 +99,7 @@ export function makeChapter(
     matter: matters[document.kind] ?? 'bodymatter',
     kind: document.kind,
     body: xhtml(body),
+    pages,
   };
 }
 

@@ -26,5 +26,6 @@ export function coverChapter(
     matter: 'frontmatter',
     kind: document.kind,
     body: xhtml([h('section.cover', h('img.cover-picture', { src, alt, 'epub:type': 'cover', role: 'doc-cover' }))]),
+    pages: [],
   };
 }

@@ -1,5 +1,5 @@
 /** An edition in, the bytes of an EPUB 3.3 book out. */
-import type { Remember } from '../../cache/remember.js';
+import { forgetful, type Remember } from '../../cache/remember.js';
 import type { FontChoice, NoteProfile } from '../../choices.js';
 import type { Edition, EditionDocument } from '../../model.js';
 import { editionStrings, type EditionStrings } from '../html/edition-strings.js';
@@ -7,14 +7,14 @@ import type { Book } from './book.js';
 import { bookFonts, type BookFonts } from './book-fonts.js';
 import { BookPackage } from './book-package.js';
 import { bookStyles } from './book-styles.js';
-import { chapterFile, makeChapter, type Chapter } from './chapter.js';
+import { chapterFile, rememberedChapter, type Chapter, type ChapterFrame } from './chapter.js';
 import { coverPicture } from './cover-picture.js';
 import { coverChapter } from './cover-chapter.js';
-import { PageMarks, type PageStart } from './page-marks.js';
+import { pageList, PageMarks, type PageStart } from './page-marks.js';
 import { packageMetadata } from './metadata.js';
 import { completeIbid } from './complete-ibid.js';
 import { drawNoteSign } from './note-sign.js';
-import { noteWriters, usesSign } from './note-profiles.js';
+import { usesSign } from './note-profiles.js';
 import { landmarkList, navigationOf, navList } from './navigation.js';
 import { ncxOf } from './ncx.js';
 
@@ -58,17 +58,22 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     coverPicture(edition, strings, options.remember),
     usesSign(profile) ? drawNoteSign(strings.notes.sign) : undefined,
   ]);
-  const fileOf = filesById(edition);
-  const pages = new PageMarks(documents, await options.printedPages, strings);
+  // a failure is told where it is asked for
+  beside.catch(() => undefined);
+  const marks = new PageMarks(documents, await options.printedPages, strings);
+  const frame: ChapterFrame = { language: meta.language, strings, fileOf: filesById(edition), profile, marks };
   // texts are written while fonts are read
-  const written = documents.map((document) =>
-    document.kind === 'cover' ? undefined : makeChapter(document, strings, fileOf, noteWriters[profile], pages),
+  const written = await Promise.all(
+    documents.map((document) =>
+      document.kind === 'cover' ? undefined : rememberedChapter(document, frame, options.remember ?? forgetful),
+    ),
   );
   const [fonts, cover, noteSign] = await beside;
   if (fonts.missing.length > 0) options.onMissingCharacters?.(fonts.missing);
   const chapters = documents.map(
     (document, index): Chapter => written[index] ?? coverChapter(document, cover, meta, strings),
   );
+  const pages = chapters.flatMap((chapter) => chapter.pages);
   const book: Book = {
     identifier: edition.identifier,
     title: meta.title,
@@ -82,12 +87,12 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     noteSign,
     contentsTitle: strings.documents.contents,
     pagesTitle: strings.nav.pages,
-    pageList: pages.list(),
+    pageList: pageList(pages),
     landmarksTitle: strings.nav.landmarks,
-    metadata: packageMetadata(edition, strings, pages.source),
+    metadata: packageMetadata(edition, strings, marks.source),
     navList: navList(navigation),
     landmarkList: landmarkList(documents, strings),
-    ncx: ncxOf(navigation, pages.listed, chapters),
+    ncx: ncxOf(navigation, pages, chapters),
   };
   return new BookPackage(book).pack();
 }

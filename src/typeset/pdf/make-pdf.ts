@@ -111,6 +111,7 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
 
     const assembled = assemble(order);
     const { blankLines, contents, pageStarts } = assembled;
+    options.onPages?.(pageStarts);
     const outline = edition.documents.flatMap(({ id, title, headings }) => [
       { id, text: title, level: 1 },
       ...headings,

@@ -13,6 +13,8 @@ export interface PdfOptions {
   /** Gives a browser that is kept for several editions, in place of one that is started for this. */
   launch?: (() => Promise<LaunchedBrowser>) | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told where pages begin as soon as that is known, before the file is finished. */
+  onPages?: ((starts: PdfPageStart[]) => void) | undefined;
   /** A style sheet of the user, after ours. */
   extraStyles?: string | undefined;
   /** How to print, in place of what the edition's `issue.yaml` says. */
