@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { forgetful } from '../cache/remember.js';
+import { forgetful, type Remember } from '../cache/remember.js';
 import { cutFont } from './cut-font.js';
 import { coveredCodePoints, unpackWoff } from './sfnt.js';
 
@@ -113,7 +113,7 @@ const require = createRequire(import.meta.url);
 /** Fonts under way, or read and not asked for yet; and those that somebody still uses: together they take 60 MB. */
 const reading = new Map<FaceName, Promise<Buffer>>();
 const inUse = new Map<FaceName, WeakRef<Buffer>>();
-const digests = new Map<FaceName, string>();
+const digests = new Map<FaceName, Promise<string>>();
 
 function beginReading(face: FaceName): Promise<Buffer> {
   let font = reading.get(face);
@@ -131,7 +131,6 @@ export async function readFace(face: FaceName): Promise<Buffer> {
   const font = await beginReading(face);
   reading.delete(face);
   inUse.set(face, new WeakRef(font));
-  if (!digests.has(face)) digests.set(face, createHash('sha256').update(font).digest('hex'));
   return font;
 }
 
@@ -142,17 +141,29 @@ export function warmFaces(names: readonly FaceName[]): void {
 }
 
 /** SHA-256 of the whole faces, unpacked, by name: which fonts an edition is set in. */
-export async function faceDigests(remember = forgetful): Promise<{ name: string; sha256: string }[]> {
-  const list: { name: string; sha256: string }[] = [];
-  for (const face of Object.keys(faces) as FaceName[]) {
+export function faceDigests(remember = forgetful): Promise<{ name: string; sha256: string }[]> {
+  return Promise.all(
+    (Object.keys(faces) as FaceName[]).map(async (face) => ({
+      name: faces[face].name,
+      sha256: await digestOf(face, remember),
+    })),
+  );
+}
+
+/** Asked for when a font has been read, too, so that it need not be read again. */
+function digestOf(face: FaceName, remember: Remember): Promise<string> {
+  let digest = digests.get(face);
+  if (!digest) {
     // fonts are libraries of the program: another one has another program
-    const sha256 = await remember('fonts:digest', [face], async () => {
-      if (!digests.has(face)) await readFace(face);
-      return Buffer.from(digests.get(face)!, 'hex');
-    });
-    list.push({ name: faces[face].name, sha256: Buffer.from(sha256).toString('hex') });
+    const made = remember('fonts:digest', [face], async () =>
+      createHash('sha256')
+        .update(await readFace(face))
+        .digest(),
+    );
+    digest = made.then((bytes) => Buffer.from(bytes).toString('hex'));
+    digests.set(face, digest);
   }
-  return list;
+  return digest;
 }
 
 /** Nothing to draw: white space, controls, joiners, variation selectors. */
@@ -185,15 +196,17 @@ export async function subsetFaces(
       (c) => !only || only.test(c) || !(alone || covered.has(c.codePointAt(0)!) || invisible.test(c)),
     );
     // which font a face is, and what is kept of it, is the program's own
-    const data = await remember('fonts:cut', [face, String(keepGlyphIds), wanted.join('')], async () =>
-      cutFont(await readFace(face), {
+    const data = await remember('fonts:cut', [face, String(keepGlyphIds), wanted.join('')], async () => {
+      const font = await readFace(face);
+      await digestOf(face, remember);
+      return cutFont(font, {
         characters: wanted,
         features: keepFeatures,
         keepGlyphIds,
         // with their own numbers glyphs are for print, which is horizontal: each table would have a place for all of them
         dropTables: keepGlyphIds ? ['vhea', 'vmtx', 'VORG'] : [],
-      }),
-    );
+      });
+    });
     const sfnt = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     if (!alone) for (const point of coveredCodePoints(sfnt)) covered.add(point);
     result.push({ face, family, weight, data: sfnt });

@@ -38,7 +38,9 @@ async function plainPage(
   const words = { endnotes: '注释' };
   const { faces } = await subsetFaces(charactersOf(edition, words.endnotes), ['song', 'song-bold', 'hei', 'kai']);
   const styles = [...(await shellStyles(printSettings({ notes }))), extra];
-  const shell = await renderShell(edition.meta.language, styles, faces);
+  const { html, fonts } = await renderShell(edition.meta.language, styles, faces);
+  const inlined = (data: Uint8Array) => `url(data:font/ttf;base64,${Buffer.from(data).toString('base64')})`;
+  const shell = fonts.reduce((text, { file, data }) => text.replace(`url(${file})`, () => inlined(data)), html);
   const options = { pictures, notes, words, isElsewhere: () => false };
   const body = edition.documents.map((document) => finish(renderPart(document, options).html)).join('\n');
   return shell.replace('<body></body>', () => `<body>${body}</body>`);

@@ -1,4 +1,7 @@
 /** The browser of one build: started once, started again when it has died, and closed at the end. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Shell } from '../document/render-shell.js';
 import type { LaunchedBrowser } from './launch-browser.js';
 import { PrintTab } from './print-tab.js';
 
@@ -7,15 +10,16 @@ export const defaultPatience = 600_000;
 
 export class PrintBrowser {
   private launching: Promise<LaunchedBrowser> | undefined;
+  private writing: Promise<string> | undefined;
 
   /**
    * @param launchOne starts one, or borrows one that runs
-   * @param shell HTML of its tabs
+   * @param shell what stands in its tabs
    * @param patience longest time that one document may take, ms
    */
   constructor(
     private readonly launchOne: () => Promise<LaunchedBrowser>,
-    private readonly shell: Promise<string>,
+    private readonly shell: Promise<Shell>,
     readonly patience: number,
   ) {}
 
@@ -26,8 +30,8 @@ export class PrintBrowser {
   }
 
   async open(): Promise<PrintTab> {
-    const [{ openPage, folder }, shell] = await Promise.all([this.launch(), this.shell]);
-    return PrintTab.open(await openPage(), { shell, folder, patience: this.patience });
+    const [{ openPage }, file] = await Promise.all([this.launch(), this.shellFile()]);
+    return PrintTab.open(await openPage(), file, this.patience);
   }
 
   async restart(): Promise<void> {
@@ -41,12 +45,31 @@ export class PrintBrowser {
   }
 
   async close(): Promise<void> {
-    const launching = this.launching;
+    const { launching, writing } = this;
     this.launching = undefined;
+    this.writing = undefined;
+    // a browser that is kept has the next shell written
+    await writing?.then((file) => rm(dirname(file), { recursive: true, force: true })).catch(() => undefined);
     await launching?.then(({ close }) => close()).catch(() => undefined);
   }
 
   private launch(): Promise<LaunchedBrowser> {
     return (this.launching ??= this.launchOne());
+  }
+
+  /** The shell as a file, written once for each browser that is started. */
+  private shellFile(): Promise<string> {
+    return (this.writing ??= this.writeShell());
+  }
+
+  private async writeShell(): Promise<string> {
+    const [{ folder }, { html, fonts }] = await Promise.all([this.launch(), this.shell]);
+    const place = await mkdtemp(join(folder, 'shell-'));
+    const file = join(place, 'shell.html');
+    await Promise.all([
+      writeFile(file, html),
+      ...fonts.map(({ file: name, data }) => writeFile(join(place, name), data)),
+    ]);
+    return file;
   }
 }

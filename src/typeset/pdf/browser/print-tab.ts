@@ -1,6 +1,4 @@
 /** A tab in which documents are set and printed one after the other: HTML in, composed pages and their PDF out. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer';
 import { TookTooLong } from './browser-error.js';
@@ -24,14 +22,10 @@ export class PrintTab {
 
   /**
    * @param page a new one
-   * @param shell HTML with fonts and styles
-   * @param folder where it may be written
+   * @param shell absolute path of HTML with fonts and styles
    * @param patience longest time that a step may take, ms
    */
-  static async open(
-    page: Page,
-    { shell, folder, patience }: { shell: string; folder: string; patience: number },
-  ): Promise<PrintTab> {
+  static async open(page: Page, shell: string, patience: number): Promise<PrintTab> {
     // a page that crashes (out of memory) answers nothing more, and puppeteer would wait for ever
     const crashed = new Promise<never>((_, reject) => void page.once('error', reject));
     crashed.catch(() => undefined);
@@ -40,9 +34,7 @@ export class PrintTab {
       await page.emulateMediaType('print');
       await page.setOfflineMode(true);
       // from a file: fonts of many megabytes handed over as a message never finish loading
-      const file = join(folder, 'shell.html');
-      await writeFile(file, shell);
-      await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 });
+      await page.goto(pathToFileURL(shell).href, { waitUntil: 'load', timeout: 0 });
       await page.evaluate(await pageScript());
       await page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined)');
     });
