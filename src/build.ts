@@ -97,6 +97,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   const sources = await findIssues([paths].flat(), cwd);
   const out = path.resolve(cwd, options.out ?? 'dist');
   const shown = shownPath(out, cwd);
+  keepEarlierPrintings(sources, out);
   await prepareFolder(out, shown);
   await settle(out);
   const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
@@ -171,6 +172,21 @@ export async function eachIssue(
     issues.push(result);
   }
   return { ok: issues.every((issue) => issue.ok), issues, remarks: [] };
+}
+
+/** @throws Misuse when an issue takes its errata from the very files that the build replaces */
+function keepEarlierPrintings(sources: readonly IssueSource[], out: string): void {
+  const taken = sources.filter(
+    ({ folder, slug, config: { errata } }) =>
+      errata !== undefined && path.resolve(folder, errata) === path.join(out, `${slug}.edition.json`),
+  );
+  if (taken.length === 0) return;
+  throw new Misuse(
+    taken.map(({ name, configFile, config: { errata } }) => ({
+      file: configFile?.path ?? name,
+      reason: messages.editions.errata.overwritten(errata!),
+    })),
+  );
 }
 
 async function keeperOf(browser: string | undefined, remember: Remember | undefined): Promise<BrowserKeeper> {

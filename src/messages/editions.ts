@@ -16,6 +16,8 @@ export const editionsMessages = {
   noGit: 'git is not there',
   noRevision: (reason: string) => `This is no path, and git does not know it either (${reason}).`,
   errata: {
+    overwritten: (file: string) =>
+      `errata: this build would replace ${file}, all that is known of the earlier printing. Copy that file and the PDF beside it into a folder of their own, and name the copy.`,
     unplaced: (find: string, since: string) =>
       `The edition of ${since} has neither "${find}" nor what it was corrected to: it is not among the errata. Name the edition file of the printing that has the misprint.`,
     withoutLines: (pdf: string, since: string) =>

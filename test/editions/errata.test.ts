@@ -197,6 +197,18 @@ test('the errata stand in the next edition, as a page of both book and print', a
   await writeFile(yaml, said);
 });
 
+test('an earlier printing is not written over by the edition that lists its misprints', async () => {
+  const yaml = path.join(cwd, 'issue/issue.yaml');
+  const said = await readFile(yaml, 'utf8');
+  await writeFile(yaml, `${said}errata: ../old/issue.edition.json\n`);
+  const standing = await readFile(path.join(cwd, 'old/issue.edition.json'), 'utf8');
+  const { code, stderr } = await runCli(cwd, ['build', 'issue', '-o', 'old']);
+  assert.equal(code, 2);
+  assert.match(stderr, /^error: issue\/issue\.yaml: errata: this build would replace \.\.\/old\/issue\.edition\.json/);
+  assert.equal(await readFile(path.join(cwd, 'old/issue.edition.json'), 'utf8'), standing);
+  await writeFile(yaml, said);
+});
+
 test('without the PDF that was printed, pages are told without lines, and why', async () => {
   await cp(path.join(cwd, 'old/issue.edition.json'), path.join(cwd, 'bare.edition.json'));
   await writeFile(
