@@ -249,6 +249,7 @@ async function errataPage(made: MadeIssue, cwd: string): Promise<EditionDocument
     file,
     shown: shownPath(file, cwd),
     folder: source.folder,
+    convert: source.config.convert,
   });
   for (const { line, reason } of warnings) {
     const about =

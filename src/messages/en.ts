@@ -76,7 +76,7 @@ export const messages = {
   /** Setting a text in the other script. */
   script: {
     doubtful: (character: string, became: string, forms: string, count: number, excerpt: string) =>
-      `Changed “${character}” to “${became}” ${count === 1 ? 'once' : `${count} times`} where no phrase tells which of ${[...forms].join(', ')} is meant, first in “${excerpt}”. Look at these places; corrections.yaml can write the other form into the text before it is converted.`,
+      `${character === became ? `Left “${character}” as it is` : `Changed “${character}” to “${became}”`} ${count === 1 ? 'once' : `${count} times`} where no phrase tells which of ${[...forms].join(', ')} is meant, first in “${excerpt}”. Look at these places; corrections.yaml can write the other form into the text before it is converted.`,
     nameKept: (name: string, kept: string) =>
       `The name “${name}” keeps “${kept}” as it stands: a name may have either form. Give "authors" for this text in issue.yaml where it is the other one.`,
   },

@@ -197,6 +197,21 @@ test('the errata stand in the next edition, as a page of both book and print', a
   await writeFile(yaml, said);
 });
 
+test('words of an edition in the other script are found there, and told as it has them', async () => {
+  const yaml = path.join(cwd, 'issue/issue.yaml');
+  const said = await readFile(yaml, 'utf8');
+  await writeFile(yaml, `${said}convert: traditional\n`);
+  const corrections = path.join(cwd, 'issue/corrections.yaml');
+  await rm(corrections, { force: true });
+  await build('issue', { cwd, out: 'traditional', formats: ['epub'] });
+  await writeFile(corrections, stringify([{ find: '材料并不是全部', replace: '材料不是全部', kind: 'print' }]));
+  const slip = ['errata', 'issue', '--since', 'traditional/issue.edition.json', '-o', 'slip'];
+  const { stdout, stderr, code } = await runCli(cwd, slip);
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /“材料並不是全部” → “材料不是全部”/);
+  await writeFile(yaml, said);
+});
+
 test('an earlier printing is not written over by the edition that lists its misprints', async () => {
   const yaml = path.join(cwd, 'issue/issue.yaml');
   const said = await readFile(yaml, 'utf8');

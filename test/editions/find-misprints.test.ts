@@ -32,7 +32,7 @@ for (const [what, find, replace, texts, places, unplaced] of [
   ['nowhere, and told', '卜年', '十年', ['无'], [], [{ line: 3, find: '卜年' }]],
 ] as const) {
   test(`a misprint is found ${what}`, () => {
-    const found = findMisprints(applied(find, replace), (file) => file, since(...texts));
+    const found = findMisprints(applied(find, replace), (file) => file, since(...texts), [(words) => words]);
     assert.deepEqual(
       found.misprints.map(({ article, offset }) => [article.id, offset![0]]),
       places,

@@ -5,6 +5,7 @@ import type { Applied } from '../../revise/index.js';
 import { editionStrings } from '../../typeset/html/edition-strings.js';
 import { errataDocument, type ErratumRow } from '../../typeset/html/errata-document.js';
 import { sourceName } from '../record-edition.js';
+import type { Script } from '../../typeset/script/script-converter.js';
 import { errataRows } from './errata-rows.js';
 import { errataSince } from './errata-since.js';
 
@@ -17,17 +18,23 @@ export interface ErrataPage {
 }
 
 /**
- * @param since absolute path of the edition file, its name for messages, and the folder of the issue
+ * @param issue in the script of its texts
+ * @param since absolute path of the edition file, its name for messages, the folder of the issue, and the script that
+ *   its editions are set in, where that is another than the texts'
  * @throws Misuse for what is no edition file
  */
 export async function errataOfIssue(
   issue: Issue,
   applied: readonly Applied[],
-  since: { file: string; shown: string; folder: string },
+  since: { file: string; shown: string; folder: string; convert?: Script },
 ): Promise<ErrataPage> {
   const names = new Map(issue.raws.map((raw) => [raw.name, sourceName(raw, since.folder)]));
-  const errata = await errataSince(applied, (file) => names.get(file) ?? file, since.file, since.shown);
-  const { language } = issue.meta;
+  const { convert } = since;
+  const script = convert && (await import('../../typeset/script/script-converter.js'));
+  const converter = script && (await script.scriptConverter(convert));
+  const forms = [(words: string) => words, ...(converter ? [converter.convert] : [])];
+  const errata = await errataSince(applied, (file) => names.get(file) ?? file, forms, since.file, since.shown);
+  const language = script ? script.languageOf[convert] : issue.meta.language;
   const strings = editionStrings(language);
   const rows = errataRows(errata, strings);
   return {

@@ -26,6 +26,7 @@ export interface Errata {
  * Looks for the PDF of that edition beside its edition file: lines are read from what was printed.
  *
  * @param sourceOf how an edition file names a text, by its name for messages
+ * @param forms how the words of records may stand in that edition
  * @param file absolute path of the edition file
  * @param shown its name for messages
  * @throws Misuse for what is no edition file
@@ -33,6 +34,7 @@ export interface Errata {
 export async function errataSince(
   applied: readonly Applied[],
   sourceOf: (file: string) => string,
+  forms: readonly ((words: string) => string)[],
   file: string,
   shown: string,
 ): Promise<Errata> {
@@ -40,7 +42,7 @@ export async function errataSince(
     throw new Misuse({ file: shown, reason: messages.acquire.unreadable(error.code ?? error.message) });
   });
   const since = readEditionRecord(text, shown);
-  const { misprints, unplaced } = findMisprints(applied, sourceOf, since);
+  const { misprints, unplaced } = findMisprints(applied, sourceOf, since, forms);
   const printed = since.outputs.find(({ format }) => format === 'pdf');
   const book =
     printed && (await bookBeside(path.join(path.dirname(file), path.basename(printed.file)), printed.sha256));

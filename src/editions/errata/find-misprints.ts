@@ -30,12 +30,14 @@ type Words = Applied & { correction: { record: { find: string; replace: string }
 /**
  * @param applied all places at which records were applied
  * @param sourceOf how an edition file names a text, by its name for messages
+ * @param forms how words may stand in that edition: as the record has them, or in the script that it was set in
  * @returns misprints in reading order; what that edition has right already is none
  */
 export function findMisprints(
   applied: readonly Applied[],
   sourceOf: (file: string) => string,
   since: EditionRecord,
+  forms: readonly ((words: string) => string)[],
 ): { misprints: Misprint[]; unplaced: Unplaced[] } {
   const records = new Map<Words['correction'], { ids: Set<string | undefined>; sources: Set<string | undefined> }>();
   for (const { correction, file, article } of applied.filter(isPrinted)) {
@@ -49,13 +51,18 @@ export function findMisprints(
     // an article whose title was corrected has another id now, and a text may have another name
     const own = since.articles.filter(({ id }) => ids.has(id));
     const ofText = since.articles.filter(({ source }) => source !== undefined && sources.has(source));
-    const looked = [own, ofText, since.articles].map((articles) => ({
-      wrong: articles.flatMap((article) => placesOf(article, find, replace)),
-      isRight: articles.some((article) => placesOf(article, replace).length > 0),
-    }));
+    const looked = [own, ofText, since.articles].flatMap((articles) =>
+      forms.map((form) => {
+        const [before, after] = [form(find), form(replace)];
+        const wrong = articles.flatMap((article) =>
+          placesOf(article, before, after).map((place) => ({ ...place, before, after, ...(why && { why }) })),
+        );
+        return { wrong, isRight: articles.some((article) => placesOf(article, after).length > 0) };
+      }),
+    );
     // what its own article has right already is no misprint, whatever stands in others
     const { wrong, isRight } = looked.find((one) => one.wrong.length > 0 || one.isRight) ?? looked[0]!;
-    misprints.push(...wrong.map((place) => ({ ...place, before: find, after: replace, ...(why && { why }) })));
+    misprints.push(...wrong);
     if (wrong.length === 0 && !isRight) unplaced.push({ line: correction.line, find });
   }
   const order = (misprint: Misprint): number => since.articles.indexOf(misprint.article);

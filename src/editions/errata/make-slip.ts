@@ -39,7 +39,9 @@ export async function makeSlip(asked: string, { since, out, browser, cwd }: Slip
   const { issue, edition, applied, files } = await makeIssue(source!, { formats: [], cwd });
   if (!issue || !edition) throw new Misuse({ file: source!.name, reason: messages.editions.errata.noEdition });
   const file = path.resolve(cwd, since);
-  const page = await errataOfIssue(issue, applied, { file, shown: shownPath(file, cwd), folder: source!.folder });
+  const { folder: beside, config } = source!;
+  const shownFile = shownPath(file, cwd);
+  const page = await errataOfIssue(issue, applied, { file, shown: shownFile, folder: beside, convert: config.convert });
   const { rows, document } = page;
   // a record that does not apply is no erratum either
   const unapplied = findingsOf(files.filter(({ path: name }) => name === source!.corrections?.file));

@@ -9,14 +9,14 @@ import type { PhrasingContent, RootContent, Text } from 'mdast';
 import { say } from '../../diagnostics.js';
 import { messages } from '../../messages/en.js';
 import type { Article, Issue, IssueMeta, RawText, Span } from '../../model.js';
-import { scriptConverter, type Script, type ScriptConverter } from './script-converter.js';
+import { languageOf, scriptConverter, type Script, type ScriptConverter } from './script-converter.js';
 
 /** @returns a new issue; the one given is not altered, but for the messages on its raw texts */
 export async function convertIssue(issue: Issue, to: Script): Promise<Issue> {
   const converter = await scriptConverter(to);
   return {
     ...issue,
-    meta: { ...convertMeta(issue.meta, converter), language: to === 'traditional' ? 'zh-Hant' : 'zh-Hans' },
+    meta: { ...convertMeta(issue.meta, converter), language: languageOf[to] },
     articles: issue.articles.map((article) => convertArticle(article, converter)),
   };
 }

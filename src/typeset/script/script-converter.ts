@@ -4,6 +4,9 @@ import { doubtfulInSimplified, doubtfulInTraditional } from './doubtful-characte
 /** The script of an edition. */
 export type Script = 'traditional' | 'simplified';
 
+/** What an edition in a script says its language is. */
+export const languageOf = { traditional: 'zh-Hant', simplified: 'zh-Hans' } as const satisfies Record<Script, string>;
+
 /** A character that was converted without a phrase to say which form is meant. */
 export interface Doubt {
   /** In code points. */
