@@ -4,7 +4,7 @@
  * Damage: Deve丨opment, JVew, 77ie; BuildingMeasures, where the space between two words is lost.
  * Evidence: a stroke between small letters is an l; a word mixes letters as no name does, and with the letters that are
  * read so it is a word that the text has elsewhere; both words stand elsewhere in the text, one behind the other.
- * Leaves alone: names that mix letters (ChatGPT, McDonald), words without a witness, addresses.
+ * Leaves alone: names that mix letters (ChatGPT, McDonald), words without a witness or written so twice, addresses.
  *
  * @example
  *   before: The deve丨opment of movable types: JVew types, and new types. New lists.
@@ -37,14 +37,15 @@ export const mendLatinWords = restoreRule({
     const odd = blocks.map(({ text }) =>
       maybeOdd.test(text) ? latinTokens(text).filter(({ word }) => oddShape.test(word)) : [],
     );
-    const known = wordsThere(
-      blocks,
-      odd.flat().flatMap(({ word }) => readings(word).map(({ text }) => text)),
-    );
+    const times = new Map<string, number>();
+    for (const { word } of odd.flat()) times.set(word, (times.get(word) ?? 0) + 1);
+    // what is written so again is a name
+    const once = [...times.keys()].filter((word) => times.get(word) === 1);
+    const known = wordsThere(blocks, once.flatMap(readings));
     for (const [i, words] of blocks.entries()) {
       const found = odd[i]!.flatMap(({ word, start }): Emendation[] => {
-        const reading = readings(word).find(({ text }) => known.has(text));
-        return reading ? [{ ...reading, start, end: start + word.length }] : [];
+        const text = times.get(word) === 1 ? readings(word).find((reading) => known.has(reading)) : undefined;
+        return text === undefined ? [] : [{ start, end: start + word.length, text, confidence: 'likely' }];
       });
       emend(words, found, context);
     }
@@ -52,18 +53,16 @@ export const mendLatinWords = restoreRule({
 });
 
 /** What a word may be, the surest first. */
-function readings(word: string): Pick<Emendation, 'text' | 'confidence'>[] {
+function readings(word: string): string[] {
   const parts = ranTogether.exec(word);
-  const apart = parts
-    ? [' ', '-'].map((gap) => ({ text: parts[1]! + gap + parts[2]!, confidence: 'certain' as const }))
-    : [];
+  const apart = parts ? [' ', '-'].map((gap) => parts[1]! + gap + parts[2]!) : [];
   const anew = letterShapes.flatMap(([read, right]) =>
-    Array.from(word.matchAll(new RegExp(read, 'gu')), ({ index }) => ({
-      text: word.slice(0, index) + right + word.slice(index + read.length),
-      confidence: 'likely' as const,
-    })),
+    Array.from(
+      word.matchAll(new RegExp(read, 'gu')),
+      ({ index }) => word.slice(0, index) + right + word.slice(index + read.length),
+    ),
   );
-  return [...apart, ...anew.filter(({ text }) => wordShape.test(text))];
+  return [...apart, ...anew.filter((text) => wordShape.test(text))];
 }
 
 /** Those of a list that stand in the text as words of their own. */

@@ -3,8 +3,8 @@
  *
  * Damage: 己经 for 已经, 国豪 for 国家, 打幵 for 打开.
  * Evidence: with the other character a word stands there that is none without it, and the text has that word elsewhere;
- * or the text has the three characters twice that stand there then, and has seldom the two that stand there now; a
- * form of the character that Simplified Chinese does not use.
+ * or the text has twice what would stand there then, with a neighbour on each side and with two on one, and nowhere else
+ * what stands there now; a form of the character that Simplified Chinese does not use.
  * Leaves alone: words that have the character (自己, 豪华); text in other scripts.
  *
  * @example
@@ -21,8 +21,8 @@ import { emend, type Emendation } from './emend.js';
 /** How many characters beside one tell the script. */
 const near = 10;
 
-/** How much more often the right form of a variant stands in the text, and the right two characters than the others. */
-const outweighs = { variant: 10, pair: 3 };
+/** How much more often than a variant the right form of it stands in the text. */
+const outweighs = 10;
 
 const rightOf = new Map(variants.map(({ read, right }) => [read, right]));
 const any = new RegExp(`[${lookAlikes.map(({ read }) => read).join('')}${[...rightOf.keys()].join('')}]`, 'gu');
@@ -71,7 +71,8 @@ function covers(stays: RegExp, text: string, at: number): boolean {
 /** What has to be counted to judge a candidate. */
 function needed({ words, at, pair }: Candidate): string[] {
   if (!pair) return [words.text[at]!, rightOf.get(words.text[at]!)!];
-  return [...wordsAt(words.text, at, pair), ...gramsAt(words.text, at, pair).flatMap((gram) => Object.values(gram))];
+  const { between, beside, now } = gramsAt(words.text, at, pair);
+  return [...wordsAt(words.text, at, pair), between, ...beside, ...now];
 }
 
 /** The words that stand there with the right character. */
@@ -87,16 +88,15 @@ function wordsAt(text: string, at: number, { right, words }: LookAlike): string[
 
 const onlyHan = new RegExp(`^[${han}]+$`, 'u');
 
-/** Each three characters that stand there with the right one, and two of them as they are and as they would be. */
-function gramsAt(text: string, at: number, { right }: LookAlike): { three: string; two: string; now: string }[] {
-  return [at - 2, at - 1, at].flatMap((from) => {
-    if (from < 0) return [];
-    const three = text.slice(from, at) + right + text.slice(at + 1, from + 3);
-    if (three.length < 3 || !onlyHan.test(three)) return [];
-    const pairFrom = from === at ? at : at - 1;
-    const now = text.slice(pairFrom, pairFrom + 2);
-    return [{ three, two: now.replace(text[at]!, right), now }];
-  });
+/** What would stand there with the right character: it between its neighbours, and with two on one side; and what stands now. */
+function gramsAt(text: string, at: number, { right }: LookAlike): { between: string; beside: string[]; now: string[] } {
+  const [before, behind] = [text.slice(Math.max(0, at - 2), at), text.slice(at + 1, at + 3)];
+  const isGram = (gram: string): boolean => gram.length === 3 && onlyHan.test(gram);
+  return {
+    between: before.slice(-1) + right + behind.slice(0, 1),
+    beside: [before + right, right + behind].filter(isGram),
+    now: [text.slice(Math.max(0, at - 1), at + 1), text.slice(at, at + 2)],
+  };
 }
 
 function judge(candidate: Candidate, times: Map<string, number>): Emendation | undefined {
@@ -112,12 +112,11 @@ function judge(candidate: Candidate, times: Map<string, number>): Emendation | u
     const read = words.text[at]!;
     const right = rightOf.get(read)!;
     if (otherScript.test(words.text.slice(Math.max(0, at - near), at + near).replaceAll(read, ''))) return undefined;
-    return many(right) >= outweighs.variant * many(read) ? as(right, 'certain') : undefined;
+    return many(right) >= outweighs * many(read) ? as(right, 'certain') : undefined;
   }
   const standing = wordsAt(words.text, at, pair);
   if (standing.length > 0) return as(pair.right, standing.some((word) => many(word) > 0) ? 'certain' : 'likely');
-  const witnessed = gramsAt(words.text, at, pair).some(
-    ({ three, two, now }) => many(three) > 1 && many(two) >= outweighs.pair * many(now),
-  );
+  const { between, beside, now } = gramsAt(words.text, at, pair);
+  const witnessed = many(between) > 1 && beside.some((gram) => many(gram) > 1) && now.every((gram) => many(gram) < 2);
   return witnessed ? as(pair.right, 'likely') : undefined;
 }

@@ -17,6 +17,6 @@ export const unreadable: Unreadable[] = [
   // 当he国资产: a small word of another language
   {
     found:
-      /(?:he|she|his|her|of|or|the|in|to|by|at|is|as|for|its|are|was|with|from)(?=\p{Script=Han})(?<=\p{Script=Han}[a-z]+)/gu,
+      /(?<=\p{Script=Han})(?:he|she|his|her|of|or|the|in|to|by|at|is|as|for|its|are|was|with|from)(?=\p{Script=Han})/gu,
   },
 ];
