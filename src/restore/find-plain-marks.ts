@@ -72,6 +72,9 @@ export const findPlainMarks = restoreRule({
   },
 });
 
+/** How many blocks before its notes an article may call them. */
+const farthest = 2000;
+
 /** Notes and their calls. */
 interface Row {
   /** Number of the first note. */
@@ -87,13 +90,23 @@ interface Row {
  * @param last the number of the last note before the page
  */
 function rowsOf(blocks: RootContent[], page: Span, known: boolean, last: number, context: RestoreContext): Row[] {
+  // lists open with numbers, too: each block is read once, however many of them stand behind it
+  const candidatesIn = new Map<RootContent, Candidate[]>();
+  const remember = (node: RootContent): Candidate[] => {
+    const found = candidatesOf(node);
+    candidatesIn.set(node, found);
+    return found;
+  };
   const opens = (start: number, before: number): boolean => start === 1 || (before > 0 && start === before + 1);
   const firsts = blocks.slice(page.start, page.end).flatMap((node, i) => (leadNumber(node) ? page.start + i : []));
   const rowAt = (from: number, first: number, before: number): Row | undefined => {
     const start = leadNumber(blocks[first]!)!;
     if (!opens(start, before)) return undefined;
     const notes = notesFrom(blocks, first, page.end, context);
-    const calls = callsOf(blocks, from, first, { start, end: start + notes.length });
+    const candidates = blocks
+      .slice(Math.max(from, first - farthest), first)
+      .flatMap((node) => candidatesIn.get(node) ?? remember(node));
+    const calls = callsOf(candidates, { start, end: start + notes.length });
     if (agree(calls, notes, blocks, known, start)) return { start, notes, calls };
     // the last of the lines may be no notes: 5 家书坊歇业
     const called = notes.slice(0, calls.length);
@@ -145,8 +158,8 @@ function notesFrom(blocks: RootContent[], first: number, end: number, { survey }
   return notes;
 }
 
-/** The best row of numbers of a range in their order in the text of some blocks. */
-function callsOf(blocks: RootContent[], from: number, to: number, range: Span): Candidate[] {
+/** The best row of numbers of a range, of numbers in their order in the text. */
+function callsOf(candidates: Candidate[], range: Span): Candidate[] {
   interface Chain {
     weight: number;
     last: Candidate | undefined;
@@ -154,7 +167,7 @@ function callsOf(blocks: RootContent[], from: number, to: number, range: Span): 
   }
   // the best row that ends in each number, over all candidates so far; a number may be lost
   const best: Chain[] = [{ weight: 0, last: undefined, before: undefined }];
-  for (const candidate of candidatesOf(blocks, from, to)) {
+  for (const candidate of candidates) {
     const place = candidate.number - range.start + 1;
     if (place < 1 || candidate.number >= range.end) continue;
     const before = best
@@ -169,12 +182,10 @@ function callsOf(blocks: RootContent[], from: number, to: number, range: Span): 
   return row;
 }
 
-function candidatesOf(blocks: RootContent[], from: number, to: number): Candidate[] {
-  return blocks.slice(from, to).flatMap((node): Candidate[] => {
-    if (!isTextBlock(node) || node.type === 'heading' || !['body', 'abstract'].includes(roleOf(node))) return [];
-    if (markOf(node) !== undefined || isRaised(node.children[0])) return [];
-    return node.children.flatMap((child) => (child.type === 'text' && !isRaised(child) ? inText(child, node) : []));
-  });
+function candidatesOf(node: RootContent): Candidate[] {
+  if (!isTextBlock(node) || node.type === 'heading' || !['body', 'abstract'].includes(roleOf(node))) return [];
+  if (markOf(node) !== undefined || isRaised(node.children[0])) return [];
+  return node.children.flatMap((child) => (child.type === 'text' && !isRaised(child) ? inText(child, node) : []));
 }
 
 function inText(text: Text, block: TextBlock): Candidate[] {

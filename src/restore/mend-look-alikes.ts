@@ -24,6 +24,9 @@ const near = 10;
 /** How much more often than a variant the right form of it stands in the text. */
 const outweighs = 10;
 
+/** How many of the characters of a text may be one that was misread without making a word. */
+const rare = 1 / 20_000;
+
 const rightOf = new Map(variants.map(({ read, right }) => [read, right]));
 const any = new RegExp(`[${lookAlikes.map(({ read }) => read).join('')}${[...rightOf.keys()].join('')}]`, 'gu');
 
@@ -32,6 +35,8 @@ interface Candidate {
   words: BlockWords;
   at: number;
   pair?: LookAlike;
+  /** The words that stand there with the right character. */
+  standing: string[];
 }
 
 export const mendLookAlikes = restoreRule({
@@ -42,7 +47,7 @@ export const mendLookAlikes = restoreRule({
     const blocks = blocksWithWords(root);
     // what is mended bears witness for the rest
     for (let made = 1; made > 0;) {
-      const candidates = blocks.map(candidatesIn);
+      const candidates = seldom(blocks, blocks.map(candidatesIn));
       const times = countAll(blocks, candidates.flat().flatMap(needed));
       made = 0;
       for (const [i, words] of blocks.entries()) {
@@ -59,8 +64,18 @@ export const mendLookAlikes = restoreRule({
 function candidatesIn(words: BlockWords): Candidate[] {
   return Array.from(words.text.matchAll(any)).flatMap(({ 0: read, index: at }): Candidate[] => {
     const pairs = lookAlikes.filter((pair) => pair.read === read && !covers(pair.stays, words.text, at));
-    return [...pairs.map((pair) => ({ words, at, pair })), ...(rightOf.has(read) ? [{ words, at }] : [])];
+    const found: Candidate[] = pairs.map((pair) => ({ words, at, pair, standing: wordsAt(words.text, at, pair) }));
+    return rightOf.has(read) ? [...found, { words, at, standing: [] }] : found;
   });
+}
+
+/** Without those that make no word and are too many of a kind: what a text writes time and again is not misread. */
+function seldom(blocks: BlockWords[], candidates: Candidate[][]): Candidate[][] {
+  const times = new Map<LookAlike | undefined, number>();
+  const makesWord = ({ pair, standing }: Candidate): boolean => !pair || standing.length > 0;
+  for (const one of candidates.flat()) if (!makesWord(one)) times.set(one.pair, (times.get(one.pair) ?? 0) + 1);
+  const most = 3 + blocks.reduce((sum, { text }) => sum + text.length, 0) * rare;
+  return candidates.map((found) => found.filter((one) => makesWord(one) || times.get(one.pair)! <= most));
 }
 
 /** Does a word with the character stand there? */
@@ -69,10 +84,10 @@ function covers(stays: RegExp, text: string, at: number): boolean {
 }
 
 /** What has to be counted to judge a candidate. */
-function needed({ words, at, pair }: Candidate): string[] {
+function needed({ words, at, pair, standing }: Candidate): string[] {
   if (!pair) return [words.text[at]!, rightOf.get(words.text[at]!)!];
   const { between, beside, now } = gramsAt(words.text, at, pair);
-  return [...wordsAt(words.text, at, pair), between, ...beside, ...now];
+  return [...standing, between, ...beside, ...now];
 }
 
 /** The words that stand there with the right character. */
@@ -100,7 +115,7 @@ function gramsAt(text: string, at: number, { right }: LookAlike): { between: str
 }
 
 function judge(candidate: Candidate, times: Map<string, number>): Emendation | undefined {
-  const { words, at, pair } = candidate;
+  const { words, at, pair, standing } = candidate;
   const many = (gram: string): number => times.get(gram) ?? 0;
   const as = (text: string, confidence: Emendation['confidence']): Emendation => ({
     start: at,
@@ -114,7 +129,6 @@ function judge(candidate: Candidate, times: Map<string, number>): Emendation | u
     if (otherScript.test(words.text.slice(Math.max(0, at - near), at + near).replaceAll(read, ''))) return undefined;
     return many(right) >= outweighs * many(read) ? as(right, 'certain') : undefined;
   }
-  const standing = wordsAt(words.text, at, pair);
   if (standing.length > 0) return as(pair.right, standing.some((word) => many(word) > 0) ? 'certain' : 'likely');
   const { between, beside, now } = gramsAt(words.text, at, pair);
   const witnessed = many(between) > 1 && beside.some((gram) => many(gram) > 1) && now.every((gram) => many(gram) < 2);
