@@ -208,6 +208,11 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000;
 }
 
+/** Has an OCR read this kind of text from pictures of pages, and may have taken one character for another? */
+export function isReadByMachine(survey: Survey): boolean {
+  return survey.kind === 'ocr-markdown' || survey.kind === 'spaced' || survey.kind === 'caj';
+}
+
 /** Is a line of this kind of text a printed line, to be joined with its neighbours? */
 export function isLineByLine(survey: Survey): boolean {
   return survey.kind === 'wrapped' || survey.kind === 'spaced' || survey.kind === 'caj';

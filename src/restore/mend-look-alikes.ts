@@ -1,16 +1,18 @@
 /**
  * Put right a Han character that was read for another of nearly the same shape.
  *
- * Damage: 己经 for 已经, 国豪 for 国家, 打幵 for 打开.
+ * Damage: 己经 for 已经, 卜年 for 十年, 打幵 for 打开.
  * Evidence: with the other character a word stands there that is none without it, and the text has that word elsewhere;
  * or the text has twice what would stand there then, with a neighbour on each side and with two on one, and nowhere else
  * what stands there now; a form of the character that Simplified Chinese does not use.
- * Leaves alone: words that have the character (自己, 豪华); text in other scripts.
+ * Leaves alone: words that have the character (自己, 豪华); text in other scripts; text that no machine has read from a
+ * page: a person who writes 來 for 来 means it.
  *
- * @example
+ * @example caj
  *   before: 木活字己经通行，泥活字也已经有人试过。
  *   after:  木活字已经通行，泥活字也已经有人试过。
  */
+import { isReadByMachine } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { han } from '../vocabulary/characters.js';
 import { lookAlikes, otherScript, variants, type LookAlike } from '../vocabulary/look-alikes.js';
@@ -43,7 +45,7 @@ export const mendLookAlikes = restoreRule({
   name: 'mend-look-alikes',
   touches: 'letters',
   apply(root, context) {
-    if (context.survey.kind === 'markdown') return;
+    if (!isReadByMachine(context.survey)) return;
     const blocks = blocksWithWords(root);
     // what is mended bears witness for the rest
     for (let made = 1; made > 0;) {

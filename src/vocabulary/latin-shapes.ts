@@ -1,7 +1,7 @@
 /** What an OCR makes of Latin letters: signs and letters that it reads for others. */
 
-/** A stroke within a word that is an l. */
-export const strokeForL = /[丨|](?<=[a-z].)(?=[a-z])/gu;
+/** A stroke within a word that is an l; an upright bar may be meant. */
+export const strokeForL = /丨(?<=[a-z]丨)(?=[a-z])/gu;
 
 /** Signs, and the letters that they are read for; the longer ones first. */
 export const letterShapes: [read: string, right: string][] = [
