@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { forgetful, type Remember } from '../cache/remember.js';
 import { cutFont } from './cut-font.js';
+import { letGo } from './let-go.js';
 import { coveredCodePoints, unpackWoff } from './sfnt.js';
 
 export type FaceName = 'song' | 'song-bold' | 'hei' | 'kai' | 'italic';
@@ -190,6 +191,7 @@ export async function subsetFaces(
   const result: SubsetFace[] = [];
   const covered = new Set<number>();
   const ordered = [...names].sort((a, b) => Number(a === 'kai') - Number(b === 'kai'));
+  let cut = false;
   for (const face of ordered) {
     const { family, weight, only, alone } = faces[face];
     const wanted = characters.filter(
@@ -197,6 +199,7 @@ export async function subsetFaces(
     );
     // which font a face is, and what is kept of it, is the program's own
     const data = await remember('fonts:cut', [face, String(keepGlyphIds), wanted.join('')], async () => {
+      cut = true;
       const font = await readFace(face);
       await digestOf(face, remember);
       return cutFont(font, {
@@ -211,5 +214,6 @@ export async function subsetFaces(
     if (!alone) for (const point of coveredCodePoints(sfnt)) covered.add(point);
     result.push({ face, family, weight, data: sfnt });
   }
+  if (cut) await letGo();
   return { faces: result, missing: characters.filter((c) => !invisible.test(c) && !covered.has(c.codePointAt(0)!)) };
 }
