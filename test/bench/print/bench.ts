@@ -1,13 +1,14 @@
 /**
  * Measures print: `npm run bench:print [folder or file …]`.
  *
- * Raw text to PDF for one text and for all of them once, four and sixteen times over, each beside the floor: the same
- * edition as one page of HTML with its notes at the end, printed by the same browser without composition. Beside them,
+ * Raw text to PDF, by the program as it is compiled and with nothing kept from before, from its start to its end: one
+ * text, and all of them once, four and sixteen times over. Each stands beside the floor: the same edition as one page of
+ * HTML with its notes at the end, printed by the same browser without composition, libraries loaded. Beside them,
  * where they are installed, other typesetters on the same HTML with page footnotes; from four times on only those that
  * the floor does not leave far behind. All take turns, and the quickest run of each counts, so that a busy machine
  * weighs on all. Written as a table of times, ratios and memory. Without paths, the sample issue is measured.
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
@@ -17,6 +18,7 @@ import { multiplied, table, textsOf } from '../inputs.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const worker = fileURLToPath(new URL('print-once.ts', import.meta.url));
+const program = join(root, 'lib/bin.js');
 const timeout = 1_200_000;
 
 interface Cost extends Omit<MeasuredRun, 'stdout'> {
@@ -30,8 +32,16 @@ const peers: { name: string; command: string; args(html: string, pdf: string): s
   { name: 'WeasyPrint', command: 'weasyprint', args: (html, pdf) => [html, pdf] },
 ];
 
+/** The program, as a person runs it. */
+async function ours(folder: string): Promise<Cost> {
+  const args = [program, 'build', folder, '-o', join(base, 'out'), '--format', 'pdf', '--no-cache', '--json'];
+  const { stdout, ...run } = await measuredRun(process.execPath, args, { cwd: root, timeout });
+  const { issues } = JSON.parse(stdout) as { issues: { written: { pages?: number }[] }[] };
+  return { ...run, pages: issues[0]!.written.find(({ pages }) => pages !== undefined)!.pages! };
+}
+
 /** Runs in a process of its own, so that memory is that of this work alone. */
-async function once(kind: 'ours' | 'floor' | 'html', folder: string, file: string): Promise<Cost> {
+async function once(kind: 'floor' | 'html', folder: string, file: string): Promise<Cost> {
   const { stdout, ...run } = await measuredRun(process.execPath, ['--import', 'tsx', worker, kind, folder, file], {
     cwd: root,
     timeout,
@@ -59,6 +69,7 @@ const ratio = (a: number | undefined, b: number | undefined): string => (a && b 
 const texts = await textsOf(process.argv[2] ? process.argv.slice(2) : [join(root, 'source/yinshua-shihua')]);
 const present = peers.filter(({ command }) => spawnSync(command, ['--version']).status === 0);
 const base = await mkdtemp(join(tmpdir(), 'kanben-bench-'));
+execFileSync(process.execPath, ['build.js'], { cwd: root });
 try {
   const head = [
     'input',
@@ -83,10 +94,7 @@ try {
   for (const [name, list, times] of cases) {
     const folder = await multiplied(list, times, base);
     const [pdf, html] = [join(base, 'out.pdf'), join(base, 'page.html')];
-    const [ours, floor] = await quickest(times === 1 ? 3 : 2, [
-      () => once('ours', folder, pdf),
-      () => once('floor', folder, pdf),
-    ]);
+    const [own, floor] = await quickest(times === 1 ? 3 : 2, [() => ours(folder), () => once('floor', folder, pdf)]);
     const theirs: string[] = [];
     await once('html', folder, html);
     for (const peer of peers) {
@@ -99,14 +107,14 @@ try {
     }
     rows.push([
       name,
-      String(ours!.pages),
-      round(ours!.seconds),
+      String(own!.pages),
+      round(own!.seconds),
       round(floor!.seconds),
-      ratio(ours!.seconds, floor!.seconds),
-      ratio(ours!.cpu, floor!.cpu),
-      round((ours!.seconds * 1000) / ours!.pages, 1),
-      round(ours!.own, 0),
-      round(ours!.tree, 0),
+      ratio(own!.seconds, floor!.seconds),
+      ratio(own!.cpu, floor!.cpu),
+      round((own!.seconds * 1000) / own!.pages, 1),
+      round(own!.own, 0),
+      round(own!.tree, 0),
       round(floor!.tree, 0),
       ...theirs,
     ]);

@@ -2,7 +2,7 @@
  * One measurement in a process of its own: what to do, a folder of texts and a file to write in; pages, ms, and the
  * processor time spent before the work as JSON out.
  *
- * `ours`: raw texts to PDF. `floor`: the same as one page of HTML with its notes at the end, as the browser prints it.
+ * `floor`: raw texts as one page of HTML with its notes at the end, as the browser prints it.
  * `html`: that page with its notes as the CSS of page footnotes has them, for other typesetters; it is not printed.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -13,21 +13,13 @@ import { makeIssue } from '../../../src/pipeline.js';
 import { launchBrowser } from '../../../src/typeset/pdf/browser/launch-browser.js';
 import { floorPage, footnotePage } from './plain-page.js';
 
-const [kind, folder, file] = process.argv.slice(2) as ['ours' | 'floor' | 'html', string, string];
+const [kind, folder, file] = process.argv.slice(2) as ['floor' | 'html', string, string];
 const { user, system } = process.cpuUsage();
 const start = performance.now();
 const [source] = await findIssues([folder], folder);
-const pages = await { ours, floor, html }[kind]();
+const pages = await { floor, html }[kind]();
 const ms = Math.round(performance.now() - start);
 console.log(JSON.stringify({ pages, ms, before: (user + system) / 1e6 }));
-
-async function ours(): Promise<number> {
-  const made = await makeIssue(source!, { formats: ['pdf'], cwd: folder });
-  const [output] = made.outputs;
-  if (!output) throw new Error(made.files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal)).join('\n'));
-  await writeFile(file, output.bytes);
-  return output.pages!;
-}
 
 async function floor(): Promise<number> {
   const launching = launchBrowser();
