@@ -56,6 +56,8 @@ export const textMessages = {
     /** `mark` as it stands in the source, or nothing when it cannot be read. */
     callWithoutNote: (mark: string | undefined) =>
       `Unexpected note mark ${mark ?? '(unreadable)'} without a note: the source has lost its text. The mark stays and says so.`,
+    webLines: (lines: number) =>
+      `Set aside ${lines === 1 ? 'a line' : `${lines} lines`} of the web page from which the text was copied: navigation, controls, counters.`,
     plainMarks: (notes: number) =>
       `Found ${notes} notes whose marks had become plain digits: tied by their numbers, page by page. Compare some with the printed pages.`,
     notesByOrder: (notes: number) =>

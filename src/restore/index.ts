@@ -5,6 +5,7 @@ import type { TextTree } from '../model.js';
 import { askNoteEnds } from './ask-note-ends.js';
 import { askUnreadable } from './ask-unreadable.js';
 import { closeHeadlines } from './close-headlines.js';
+import { dropWebLines } from './drop-web-lines.js';
 import { dropInterruptingHeads } from './drop-interrupting-heads.js';
 import { dropFurniture } from './drop-furniture.js';
 import { findAuthorNotes } from './find-author-notes.js';
@@ -39,6 +40,8 @@ import { splitSwallowedNotes } from './split-swallowed-notes.js';
 /** In the order in which they run. */
 export const restoreRules: RestoreRule[] = [
   mendAutolinks,
+  // before the contents: a page's navigation looks like a list
+  dropWebLines,
   // before the furniture: a title may be the running head of its article
   findContents,
   // before anything looks at neighbours: a running head stands between any two

@@ -10,17 +10,23 @@ const rule = 'structure:byline';
 
 /** @param lines of names and of the places where those people work */
 export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] {
-  const people: (NamedPerson & { affiliation?: string })[] = [];
+  const people: NamedPerson[] = [];
   const numbered = new Map<number, string>();
+  const accounted = new Set<NamedPerson>(); // whose place stands behind the name
   const alone: string[] = []; // places where nobody is said to work
   const places = lines.filter((line) => isAffiliation(toString(line)));
   for (const line of lines) {
     const text = toString(line).trim();
     if (!places.includes(line)) {
       const named = peopleOf(text);
-      const names = named.map(({ name }) => name);
-      keepWords([line], names, tree, rule);
+      keepWords(
+        [line],
+        named.flatMap(({ name, affiliation = '' }) => [name, affiliation]),
+        tree,
+        rule,
+      );
       people.push(...named);
+      for (const person of named) if (person.affiliation !== undefined) accounted.add(person);
       continue;
     }
     const said = affiliationsOf(text);
@@ -41,7 +47,11 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
     if (of.length > 0) person.affiliation = of.join('；');
   }
   people.push(...alone.map((name): NamedPerson => ({ name, role: 'author', places: [] })));
-  account(places, [...alone, ...people.flatMap(({ affiliation = [] }) => affiliation)], tree);
+  account(
+    places,
+    [...alone, ...people.flatMap((person) => (accounted.has(person) ? [] : (person.affiliation ?? [])))],
+    tree,
+  );
   return people.map(({ name, role, affiliation }) => ({
     name,
     role,

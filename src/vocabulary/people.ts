@@ -25,7 +25,8 @@ const names = new RegExp(
   'u',
 );
 
-const deedBehind = new RegExp(`(?<=.{2})${deed}$`, 'u');
+/** 文 ends many names: it is a deed behind three characters only. */
+const deedBehind = new RegExp(`(?<=.{2})(?!文$)${deed}$|(?<=.{3})文$`, 'u');
 const wholeDeed = new RegExp(`^${deed}$`, 'u');
 
 /** What stands before names and says what they did: 口述：… 整理：…, 文／…, 本刊记者 …. */
@@ -47,9 +48,15 @@ function partNames(text: string): string {
     .replace(/、[\s　]*$/u, '');
 }
 
+/** Behind a name, in brackets, where its bearer works: 沈知白（青溪大学历史学院）. Groups: the name, the place. */
+const placeBehind = new RegExp(
+  `([${han}·•]{2,12})[\\s　]*[（(]((?=[^（）()]*${affiliationWord.source})[^（）()]{3,40})[）)]`,
+  'gu',
+);
+
 /** Does a line hold nothing but names? */
 export function isByline(line: string): boolean {
-  const text = partNames(line.replace(bylineLead, '').trim());
+  const text = partNames(line.replace(placeBehind, '$1').replace(bylineLead, '').trim());
   if (text.length < 2 || text.length > 60 || affiliationWord.test(text) || countHan(text) === 0) return false;
   return groupsOf(text).every((group) => group.names.length <= 48 && names.test(group.names));
 }
@@ -110,21 +117,27 @@ export function namesOf(line: string): string[] {
 }
 
 /** Somebody whom a byline names. */
-export interface NamedPerson extends Pick<Contributor, 'name' | 'role'> {
+export interface NamedPerson extends Pick<Contributor, 'name' | 'role' | 'affiliation'> {
   /** Numbers of the places where they work. */
   places: number[];
 }
 
 /** The people of a Chinese byline, what they did, and the numbers behind their names. */
 export function peopleOf(line: string): NamedPerson[] {
-  return groupsOf(partNames(line.replace(bylineLead, '').trim())).flatMap(({ lead, names: list }) =>
+  const placeOf = new Map<string, string>();
+  const names = line.replace(placeBehind, (_, name: string, place: string) => {
+    placeOf.set(name, place);
+    return name;
+  });
+  return groupsOf(partNames(names.replace(bylineLead, '').trim())).flatMap(({ lead, names: list }) =>
     splitNames(list).map((said) => {
       const did = /[译譯]/u.test(lead + said.role)
         ? 'translator'
         : /整理|[记記][录錄]|校|编|編/u.test(lead + said.role)
           ? 'editor'
           : 'author';
-      return { name: said.name, role: did, places: said.places };
+      const affiliation = placeOf.get(said.name);
+      return { name: said.name, role: did, places: said.places, ...(affiliation !== undefined && { affiliation }) };
     }),
   );
 }
