@@ -5,7 +5,7 @@
  * Evidence: a line of digits, or digits between dashes, that stands alone; beside it a short line that ends no sentence
  * and either comes back elsewhere or cuts a sentence in two; a short line that comes back on three pages or more; one
  * that names year and number of an issue at a page's edge.
- * Leaves alone: short lines among short lines (tables, verse), a line equal to a running head that stands within text.
+ * Leaves alone: short lines among short lines (tables with a line a cell, verse), a line equal to a running head that stands within text.
  *
  * @example wrapped
  *   before: 活字印刷在中国史料中留下两份较为完整的工艺记录，这两种工艺的
@@ -56,6 +56,7 @@ export const dropFurniture = restoreRule({
     const bylines = new Set(
       blocks.flatMap((node, i) => (i < longestOpening && isTextBlock(node) && isByline(textOf(node)) ? [i] : [])),
     );
+    if (context.survey.kind !== 'caj') for (const at of cellsOf(lines)) lines[at] = undefined;
     const furniture = new Set<number>();
     // the title of an article is its running head, too
     const heads = new Set(blocks.filter((node) => roleOf(node) === 'title').map((node) => withoutBlanks(textOf(node))));
@@ -249,6 +250,27 @@ function amongShort(lines: Lines, at: number): boolean {
     return text !== undefined && text.length < 6 && !folio.test(text) && !noteLead.test(text);
   };
   return short(at - 1) && (short(at + 1) || sourceLinePattern.test(lines[at + 1] ?? ''));
+}
+
+/** Lines of a table of which each gives a cell. */
+const shortestRun = 6;
+const longestCell = 14;
+const fewestFigures = 3;
+const figure = /^[\d.,%％—–\-～~+±<>=＜＞*]+$/u;
+
+/** The lines that stand in a run of cells, one a line, of which several are figures: none of those is a page number. */
+function cellsOf(lines: Lines): Set<number> {
+  const cells = new Set<number>();
+  const isCell = (text: string | undefined): boolean =>
+    text !== undefined && text.length <= longestCell && !/[，。；：！？]$/u.test(text) && !labelOf(text);
+  for (let i = 0; i < lines.length; i++) {
+    const start = i;
+    while (i < lines.length && isCell(lines[i])) i++;
+    const run = lines.slice(start, i);
+    if (run.length >= shortestRun && run.filter((text) => figure.test(text!)).length >= fewestFigures)
+      for (let at = start; at < i; at++) cells.add(at);
+  }
+  return cells;
 }
 
 /** The page number that a line of furniture bears. A leading zero shows that its digits were read backwards (06 = 60). */

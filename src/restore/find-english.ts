@@ -24,7 +24,7 @@
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
 import { countHan, countLatin } from '../vocabulary/characters.js';
-import { isEnglishAffiliation, isEnglishPost } from '../vocabulary/affiliations.js';
+import { isEnglishAffiliation, namesEnglishPlace, isEnglishPost } from '../vocabulary/affiliations.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { isEnglishByline } from '../vocabulary/people.js';
 import { isComplete, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
@@ -80,6 +80,7 @@ function assign(run: RootContent[]): void {
     if (
       i > 0 &&
       (isEnglishAffiliation(text) ||
+        (roleOf(run[i - 1]!) === 'english-byline' && namesEnglishPlace(text) && !isComplete(text)) ||
         (roleOf(run[i - 1]!) === 'english-affiliation' && !isComplete(text) && !isEnglishByline(text)))
     )
       return setRole(node, 'english-affiliation');

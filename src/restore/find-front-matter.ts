@@ -25,7 +25,7 @@ import { contentsHead, isListed } from '../vocabulary/contents.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
-import { isAffiliation } from '../vocabulary/affiliations.js';
+import { isAffiliation, isPlaces } from '../vocabulary/affiliations.js';
 import { isBio, isByline, isCertainByline } from '../vocabulary/people.js';
 import {
   append,
@@ -208,7 +208,12 @@ function markTitle(blocks: RootContent[], label: number, floor: number, survey: 
     if (node.type === 'heading' && above?.type !== 'heading' && countHan(text) > 0) break;
   }
   let people = found.length;
-  while (people > 0 && isOfPeople(blocks[found[people - 1]!]!) && !runsOn(blocks, found, people - 1)) people--;
+  const ofPeople = (place: number): boolean => {
+    const node = blocks[found[place]!]!;
+    if (isOfPeople(node)) return !runsOn(blocks, found, place);
+    return place > 0 && node.type === 'paragraph' && isPlaces(textOf(node)) && ofNames(blocks[found[place - 1]!]!);
+  };
+  while (people > 0 && ofPeople(people - 1)) people--;
   // a title alone that looks like names is still the title
   if (people === 0 && found.length > 0) people = 1;
   found.forEach((index, place) => {
@@ -216,6 +221,11 @@ function markTitle(blocks: RootContent[], label: number, floor: number, survey: 
     const text = withoutBlanks(textOf(node));
     setRole(node, place >= people ? 'byline' : headlineRole(text, place < people - 1));
   });
+}
+
+/** Is this a line of names, or of the places where they work? */
+function ofNames(node: RootContent): boolean {
+  return isTextBlock(node) && (isCertainByline(textOf(node)) || isPlaces(textOf(node)));
 }
 
 /** Does a line of a title run on in the one at a place, though that looks like a name: ……的工序⏎与管理, ……年的⏎前景? */

@@ -40,6 +40,8 @@ import { rawSpan, splitAtCalls, type FoundCall } from './split-at-calls.js';
 
 /** Most lines of one note. */
 const longestNote = 12;
+/** Fewest characters of a line that a margin has cut. */
+const shortestCut = 30;
 
 /** A number in the text that may be a call. */
 interface Candidate extends FoundCall {
@@ -107,11 +109,11 @@ function rowsOf(blocks: RootContent[], page: Span, known: boolean, last: number,
       .slice(Math.max(from, first - farthest), first)
       .flatMap((node) => candidatesIn.get(node) ?? remember(node));
     const calls = callsOf(candidates, { start, end: start + notes.length });
-    if (agree(calls, notes, blocks, known, start)) return { start, notes, calls };
+    if (agree(calls, notes, blocks, known, start > 1)) return { start, notes, calls };
     // the last of the lines may be no notes: 5 家书坊歇业
     const called = notes.slice(0, calls.length);
     const inRow = calls.every(({ number }, i) => number === start + i);
-    return inRow && called.length > 1 && agree(calls, called, blocks, known, start)
+    return inRow && called.length > 1 && agree(calls, called, blocks, known, true)
       ? { start, notes: called, calls }
       : undefined;
   };
@@ -152,10 +154,15 @@ function notesFrom(blocks: RootContent[], first: number, end: number, { survey }
   const byLine = isLineByLine(survey);
   for (let i = first + 1; i < end && i - notes.at(-1)! <= longestNote; i++) {
     if (leadNumber(blocks[i]!) === start + notes.length) notes.push(i);
-    // a paragraph a line: only the rest of a note that was cut stands between
-    else if (!byLine && isComplete(textOf(blocks[i - 1]!))) break;
+    else if (!byLine && !isCut(blocks[i - 1]!)) break;
   }
   return notes;
+}
+
+/** Among paragraphs of a line each: was this one cut, so that what follows is its rest? */
+function isCut(node: RootContent): boolean {
+  const text = textOf(node);
+  return text.length >= shortestCut && !isComplete(text);
 }
 
 /** The best row of numbers of a range, of numbers in their order in the text. */
@@ -207,13 +214,13 @@ function inText(text: Text, block: TextBlock): Candidate[] {
  * Do the numbers of a page's text and those of its foot agree?
  *
  * @param known marks of this text are known to be plain
- * @param start number of the first note
+ * @param doubtful the row does not begin with 1, or not all of it is called
  */
-function agree(calls: Candidate[], notes: number[], blocks: RootContent[], known: boolean, start: number): boolean {
+function agree(calls: Candidate[], notes: number[], blocks: RootContent[], known: boolean, doubtful: boolean): boolean {
   const strong = calls.filter(({ weight }) => weight === 2).length;
   const cites = notes.filter((at, i) => citesSource.test(noteAt(blocks, at, notes[i + 1]))).length;
   // a numbered heading or item goes on from the last note as easily
-  if (start > 1 && cites * 2 < notes.length) return false;
+  if (doubtful && cites * 2 < notes.length) return false;
   if (notes.length === 1) return calls.length === 1 && (strong === 1 ? known || cites === 1 : known && cites === 1);
   if (calls.length === notes.length) return strong + cites >= notes.length;
   return cites * 2 >= notes.length && calls.length * 3 >= notes.length * 2;

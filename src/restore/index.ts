@@ -24,6 +24,7 @@ import { findQuotations } from './find-quotations.js';
 import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
+import { joinSectionNumbers } from './join-section-numbers.js';
 import { liftInlineNotes } from './lift-inline-notes.js';
 import { mendAddressLetters } from './mend-address-letters.js';
 import { mendAddresses } from './mend-addresses.js';
@@ -42,6 +43,8 @@ export const restoreRules: RestoreRule[] = [
   mendAutolinks,
   // before the contents: a page's navigation looks like a list
   dropWebLines,
+  // before the furniture: 01 is no page number
+  joinSectionNumbers,
   // before the furniture: a title may be the running head of its article
   findContents,
   // before anything looks at neighbours: a running head stands between any two

@@ -12,6 +12,7 @@ import type { FoundArticle } from './read-article.js';
 export function giveEnglishParts(found: FoundArticle[], tree: TextTree): void {
   const crowded = found.filter(({ english }) => english.length > 1);
   for (const { article, english } of found) if (english.length === 1) article.english = english[0]!;
+  for (const { article } of found) partNames(article);
   if (crowded.length === 0) return;
   const parts = crowded.flatMap(({ english }) => english);
   const free = new Set(found.map(({ article }) => article).filter((article) => !article.english));
@@ -34,16 +35,29 @@ export function giveEnglishParts(found: FoundArticle[], tree: TextTree): void {
   }
 }
 
+/** Lu Wenyuan Zhao Yiwei: names that nothing parts are parted where they spell the article's authors. */
+function partNames({ contributors, english }: Article): void {
+  const [together = '', ...more] = english?.authors ?? [];
+  const words = together.split(/\s+/u);
+  if (!english || more.length > 0 || contributors.length < 2 || words.length !== contributors.length * 2) return;
+  const names = contributors.map((_, i) => `${words[i * 2]!} ${words[i * 2 + 1]!}`);
+  const spelled = names.every((name, i) => spellings(contributors[i]!.name).includes(letters(name)));
+  if (spelled) english.authors = names;
+}
+
+/** A Chinese name in Latin letters, the family's first or last. */
+function spellings(name: string): string[] {
+  const syllables = pinyinPro().pinyin(name, { toneType: 'none', type: 'array', v: true, mode: 'surname' });
+  const [family = '', ...given] = syllables;
+  return [letters(family + given.join('')), letters(given.join('') + family)];
+}
+
 /** Do the names of an English part spell the article's authors? */
 function writtenBy(article: Article, part: EnglishPart): boolean {
   const spelled = new Set(part.authors.map(letters));
   return (
     article.contributors.length > 0 &&
-    article.contributors.every(({ name }) => {
-      const syllables = pinyinPro().pinyin(name, { toneType: 'none', type: 'array', v: true, mode: 'surname' });
-      const [family = '', ...given] = syllables;
-      return spelled.has(letters(family + given.join(''))) || spelled.has(letters(given.join('') + family));
-    })
+    article.contributors.every(({ name }) => spellings(name).some((spelling) => spelled.has(spelling)))
   );
 }
 

@@ -83,13 +83,17 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
 
 /** The first date without its label; the labels of others say what they are: 2020-11-02；修回日期：2021-01-15. */
 function readReceived(nodes: RootContent[], tree: TextTree): string {
-  const kept = nodes.map((node, i) => {
+  const dates = new Set<string>();
+  const kept = nodes.flatMap((node, i) => {
     const whole = toString(node).trim();
     // （收稿日期：2020-01-12）
     const text = /^[（(【［[〔]/u.test(whole) ? whole.replace(/[）)】\]］〕]$/u, '') : whole;
     const length = labelOf(text)?.length ?? 0;
     const label = text.slice(0, length).replace(/[^\p{L}]/gu, '');
-    return (i > 0 && label !== '' ? `${label}：` : '') + text.slice(length);
+    const date = text.slice(length);
+    if (/[A-Za-z]/.test(label) && dates.has(date)) return []; // Received: the same date again
+    dates.add(date);
+    return [(i > 0 && label !== '' ? `${label}：` : '') + date];
   });
   const added = keepWords(nodes, kept, tree, 'structure:labels') + '；'.repeat(kept.length - 1);
   if (added !== '') addWords(added, nodes[0]!, tree, 'structure:labels');

@@ -20,11 +20,13 @@ export function readKeywords(nodes: RootContent[], body: Root, tree: TextTree): 
     .join('')
     .trim();
   const marks = /[、；;，,]/u.test(text);
+  // 义仓/粮食借贷/乡村, as the reprints of 人大复印 part them
+  const slashes = /\p{Script=Han}\s*[/／]\s*\p{Script=Han}/u.test(text);
   const pieces = text
-    .split(marks ? /[、；;，,]/u : /[\s　]+/u)
+    .split(marks ? /[、；;，,]/u : slashes ? /[/／]/u : /[\s　]+/u)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
-  const keywords = marks ? pieces.map(closeUp) : mendTorn(pieces, toString(body));
+  const keywords = marks || slashes ? pieces.map(closeUp) : mendTorn(pieces, toString(body));
   keepWords(nodes, keywords, tree, 'structure:labels');
   return keywords;
 }

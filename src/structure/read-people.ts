@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Contributor, TextTree } from '../model.js';
-import { affiliationsOf, isAffiliation } from '../vocabulary/affiliations.js';
+import { affiliationsOf, isAffiliation, isPlaces } from '../vocabulary/affiliations.js';
 import { peopleOf, type NamedPerson } from '../vocabulary/people.js';
 import { keepWords } from './keep-words.js';
 
@@ -14,7 +14,7 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
   const numbered = new Map<number, string>();
   const accounted = new Set<NamedPerson>(); // whose place stands behind the name
   const alone: string[] = []; // places where nobody is said to work
-  const places = lines.filter((line) => isAffiliation(toString(line)));
+  const places = lines.filter((line) => isAffiliation(toString(line)) || isPlaces(toString(line)));
   for (const line of lines) {
     const text = toString(line).trim();
     if (!places.includes(line)) {
@@ -29,16 +29,18 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
       for (const person of named) if (person.affiliation !== undefined) accounted.add(person);
       continue;
     }
-    const said = affiliationsOf(text);
+    const each = affiliationsOf(text);
+    const said = isPlaces(text) && each.size !== people.length ? new Map([[0, text]]) : each;
     // without numbers on the names, the places stand in the order of the people
     const inOrder =
       said.size > 1 && said.size === people.length && people.every((person) => person.places.length === 0);
     if (inOrder) [...said.values()].forEach((place, i) => (people[i]!.affiliation ??= place));
     else
       for (const [number, place] of said) {
-        const last = people.at(-1);
+        const without = people.filter(({ affiliation, places }) => affiliation === undefined && places.length === 0);
         if (number > 0 && people.some((person) => person.places.includes(number))) numbered.set(number, place);
-        else if (last && last.affiliation === undefined) last.affiliation = place;
+        // one place below several names is that of all
+        else if (without.length > 0) for (const person of without) person.affiliation = place;
         else alone.push(place);
       }
   }

@@ -20,6 +20,23 @@ export function isAffiliation(line: string): boolean {
   );
 }
 
+/** A place by its name alone: 青溪大学信息管理学院. */
+const placeAlone =
+  /^[\p{Script=Han}·（）]{2,24}(?:大[学學]|[学學]院|[学學]系|系|研究院|研究所|研究中心|中心|[图圖][书書][馆館]|博物[馆館]|出版社|编辑部|[资資]源部|杂志社|党校|[学學][会會]|公司|医院|醫院|中学|实验室)$/u;
+
+/** Does a line hold names of places and nothing else? Titles may look so: only below names it says where they work. */
+export function isPlaces(line: string): boolean {
+  return placesOf(line).every((place) => placeAlone.test(place) && affiliationWord.test(place));
+}
+
+/** The places of a line that has no numbers. */
+export function placesOf(line: string): string[] {
+  return line
+    .trim()
+    .split(/[\s　]{2,}|\s*[;；]\s*/u)
+    .filter((place) => place !== '');
+}
+
 /** The places of a line by their numbers; one without a number has 0. The brackets round the line go. */
 export function affiliationsOf(line: string): Map<number, string> {
   const text = line
@@ -29,7 +46,10 @@ export function affiliationsOf(line: string): Map<number, string> {
   const numbered = text
     .split(/[；;]\s*(?=\d{1,2}\s*[.．、,，]?\s*\D)/u)
     .map((place) => /^(\d{1,2})\s*[.．、,，]?\s*(\D.*)$/u.exec(place));
-  if (numbered.some((place) => !place)) return new Map([[0, text]]);
+  if (numbered.some((place) => !place)) {
+    const alone = isPlaces(text) ? placesOf(text) : [text];
+    return new Map(alone.length > 1 ? alone.map((place, i) => [i + 1, place]) : [[0, text]]);
+  }
   return new Map(numbered.map((place) => [Number(place![1]), place![2]!.trim()]));
 }
 
@@ -46,10 +66,15 @@ export function isEnglishAffiliation(line: string): boolean {
   );
 }
 
+/** Does a line name a place where people work, in English? */
+export function namesEnglishPlace(line: string): boolean {
+  return countHan(line) === 0 && englishPlace.test(line);
+}
+
 const englishPost =
   /\b(?:Professor|Lecturer|Instructor|Researcher|Fellow|Student|Candidate|Curator|Librarian|Ph\.?\s?D)\b/iu;
 
 /** Does a line say in English as what somebody works, and where: Assistant Professor, Department of History, …? */
 export function isEnglishPost(line: string): boolean {
-  return countHan(line) === 0 && englishPlace.test(line) && englishPost.test(line);
+  return namesEnglishPlace(line) && englishPost.test(line);
 }

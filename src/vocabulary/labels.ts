@@ -31,15 +31,15 @@ const words: [LabelledPart, string[]][] = [
   ['document-code', ['文献标识码', '文献标志码', '文獻標識碼']],
   ['article-id', ['文章编号', '文章編號']],
   ['doi', ['DOI']],
-  ['fund', ['基金项目', '项目基金', '资助项目', '基金资助', '基金項目']],
-  ['received', ['收稿日期', '修回日期', '修订日期', '投稿日期', '录用日期', '接受日期', '网络首发日期']],
+  ['fund', ['基金', '基金项目', '项目基金', '资助项目', '基金资助', '基金項目']],
+  ['received', ['收稿日期', '修回日期', '修订日期', '投稿日期', '录用日期', '接受日期', '网络首发日期', 'Received']],
   ['citation', ['引用格式', '引用本文', '引用本文格式', '本文引用格式', '本文引用', '引文格式']],
   [
     'editors',
     ['责任编辑', '责编', '本文责任编辑', '責任編輯', '特约编辑', '本文编辑', '文字编辑', '执行编辑', '编校', '编辑'],
   ],
   ['english-abstract', ['Abstract', 'ABSTRACT', 'Summary']],
-  ['english-keywords', ['Key words', 'Keywords', 'Key Words', 'KEYWORDS', 'KEY WORDS']],
+  ['english-keywords', ['Keyword', 'Key words', 'Keywords', 'Key Words', 'KEYWORDS', 'KEY WORDS']],
 ];
 
 const gap = '[\\s　]*';

@@ -54,7 +54,7 @@ export const loweredLead =
  * mark that ends something, where a number of the text seldom stands.
  */
 export const loweredCall =
-  /(?<=([。！？”’）》〕】])|[\p{Script=Han}，、；%](?<![第约約共图圖表卷期页頁号號年月至到近超过過达達仅僅]))\d{1,2}(?![\d.．%‰℃A-Za-z:：—–\-~～/])(?:(?<=[。！？”’）》〕】]\d{1,2})|(?![年月日时時世个個种種册冊部家次户戶人页頁卷期号號亿億万萬千百十余餘多名位条條元两兩项項届屆层層章节節回倍岁歲度分点點座间間枚本张張块塊件例字行篇盘盤]))/gu;
+  /(?<=([。！？”’）》〕】])|[\p{Script=Han}，、；%](?<![第约約共图圖表卷期页頁号號年月至到近超过過达達仅僅]))\d{1,2}(?![\d.．%‰℃A-Za-z:：—–\-~～/\]］〕】])(?:(?<=[。！？”’）》〕】]\d{1,2})|(?![年月日时時世个個种種册冊部家次户戶人页頁卷期号號亿億万萬千百十余餘多名位条條元两兩项項届屆层層章节節回倍岁歲度分点點座间間枚本张張块塊件例字行篇盘盤]))/gu;
 
 /** Digits behind a mark of which the first may be a call: 。416世纪. */
 export const callBeforeNumber = /(?<=[。！？”’）》〕】])[1-9]\d{2,5}(?!\d)/gu;
