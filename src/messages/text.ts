@@ -56,6 +56,8 @@ export const textMessages = {
     /** `mark` as it stands in the source, or nothing when it cannot be read. */
     callWithoutNote: (mark: string | undefined) =>
       `Unexpected note mark ${mark ?? '(unreadable)'} without a note: the source has lost its text. The mark stays and says so.`,
+    tableOfCells: (rows: { children: unknown[] }[]) =>
+      `A table stood with every cell on a line of its own: ${rows.length} rows of ${rows[0]!.children.length} columns, told by where its figures stand. Compare the printed page.`,
     webLines: (lines: number) =>
       `Set aside ${lines === 1 ? 'a line' : `${lines} lines`} of the web page from which the text was copied: navigation, controls, counters.`,
     plainMarks: (notes: number) =>

@@ -5,7 +5,8 @@
  * Evidence: a line of digits, or digits between dashes, that stands alone; beside it a short line that ends no sentence
  * and either comes back elsewhere or cuts a sentence in two; a short line that comes back on three pages or more; one
  * that names year and number of an issue at a page's edge.
- * Leaves alone: short lines among short lines (tables with a line a cell, verse), a line equal to a running head that stands within text.
+ * Leaves alone: short lines among short lines (verse, tables with a line a cell), a line equal to a running head that stands
+ * within text.
  *
  * @example wrapped
  *   before: 活字印刷在中国史料中留下两份较为完整的工艺记录，这两种工艺的

@@ -2,7 +2,7 @@
  * Tell the captions of tables and figures and the lines that name their source.
  *
  * Damage: they stand as plain lines, often cutting a sentence; the figure itself is lost.
- * Evidence: 表 or 图 with a number at the start of a short block that ends no sentence; 资料来源： at the start of one.
+ * Evidence: ▲ before a short line; 表 or 图 with a number at the start of a short block that ends no sentence; 资料来源： at the start of one.
  * Leaves alone: sentences that begin with 表1显示……
  *
  * @example
@@ -12,7 +12,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
-import { captionPattern, sourceLinePattern } from '../vocabulary/labels.js';
+import { captionPattern, pointedCaption, sourceLinePattern } from '../vocabulary/labels.js';
 import { append, dataOf, fillsMeasure, isComplete, isParagraph, roleOf, textOf } from './blocks.js';
 
 const longestCaption = 60;
@@ -26,7 +26,9 @@ export const findCaptions = restoreRule({
     blocks.forEach((node, i) => {
       if (!isParagraph(node) || roleOf(node) !== 'body') return;
       const text = textOf(node).trim();
-      if (text.length <= longestCaption && captionPattern.test(text) && !isComplete(text) && !/[，；：]$/u.test(text)) {
+      const isShort = text.length <= longestCaption && !isComplete(text) && !/[，；：]$/u.test(text);
+      if (isShort && pointedCaption.test(text)) dataOf(node).caption = 'figure';
+      else if (isShort && captionPattern.test(text)) {
         partNumber(node);
         dataOf(node).caption = /^[表T附]/u.test(text) && !text.startsWith('附图') ? 'table' : 'figure';
       } else if (sourceLinePattern.test(text)) {

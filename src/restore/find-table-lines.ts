@@ -2,9 +2,9 @@
  * Keep the lines of a dumped table together under its caption.
  *
  * Damage: a table arrives as lines, cells parted by a space or by nothing, without rulings.
- * Evidence: after the caption of a table, lines that wide gaps part into as many cells each, or lines up to the line that
- * names its source; elsewhere three or more lines
- * much shorter than the measure that end no sentence, in the middle of one.
+ * Evidence: after the caption of a table, lines of a cell each that one number of columns alone fits, lines that wide gaps
+ * part into as many cells each, or lines up to the line that names its source; elsewhere three or more lines much shorter
+ * than the measure that end no sentence, in the middle of one.
  * Leaves alone: tables that are tables already; captions without lines. Columns are made only where every line has as
  * many cells; else the lines stay rows of one column, and that is reported. Lines that stand a page behind a caption
  * without any go under it.
@@ -26,6 +26,7 @@ import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';
+import { tableOfCells } from './table-of-cells.js';
 import { cellsApart, hasTabs, tableOfLines } from './table-of-lines.js';
 
 const most = 80;
@@ -43,6 +44,15 @@ export const findTableLines = restoreRule({
       const caption = dataOf(node).caption === 'table';
       if (caption) out.push(node);
       const start = caption ? i + 1 : i;
+      const ofCells = caption ? tableOfCells(blocks, start) : undefined;
+      if (ofCells) {
+        out.push(ofCells.table);
+        context.say('warning', messages.restore.tableOfCells(ofCells.table.children), spanOf(ofCells.table), {
+          confidence: 'likely',
+        });
+        i = ofCells.end - 1;
+        continue;
+      }
       const end = caption
         ? endOfCells(blocks, start) || endUnderCaption(blocks, start, byLine)
         : byLine

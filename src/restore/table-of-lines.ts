@@ -22,6 +22,21 @@ export function tableOfLines(lines: Paragraph[]): Table {
   return { type: 'table', position, children: rows, data: { ...(!cells && { tableLines: true }) } };
 }
 
+/** A table of rows of cells, each a paragraph of its own. */
+export function tableOfRows(rows: Paragraph[][]): Table {
+  const children = rows.map((row): TableRow => ({
+    type: 'tableRow',
+    position: { start: row[0]!.position!.start, end: row.at(-1)!.position!.end },
+    children: row.map((cell): TableCell => ({
+      type: 'tableCell',
+      position: cell.position!,
+      children: cell.children,
+    })),
+  }));
+  const position = { start: children[0]!.position!.start, end: children.at(-1)!.position!.end };
+  return { type: 'table', position, children };
+}
+
 /** Does a line hold cells that tabs part? */
 export function hasTabs(line: Paragraph): boolean {
   const [text] = line.children;

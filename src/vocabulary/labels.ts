@@ -82,5 +82,8 @@ export function labelOf(line: string): FoundLabel | undefined {
 export const captionPattern =
   /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d一二三四五六七八九十〗〖]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)|^附[表图圖](?=[\s　：:])/u;
 
+/** The caption of a picture that has no number, behind the sign that points to it: ▲ 账簿书影. */
+export const pointedCaption = /^[▲△▼▽↑]\s*\S/u;
+
 /** The line that tells where a table or figure was taken from. */
 export const sourceLinePattern = /^(?:资料来源|数据来源|来源|图片来源|資料來源|注|说明)\s*[：:]/u;
