@@ -141,6 +141,8 @@ export interface BlockData {
   tableLines?: boolean;
   /** A line of its own that is joined with nothing: an item of a list, a line of verse, a signature. */
   ownLine?: boolean;
+  /** The program that read the page says that this block belongs to it: a running head, a folio. */
+  ofPage?: boolean;
   /** A page of the source ends before this block. */
   pageBefore?: boolean;
   /** A page number of the source stood before this block: at the foot of the page that ends, or the head of the next. */

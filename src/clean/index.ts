@@ -8,6 +8,7 @@ import { chineseQuotes } from './chinese-quotes.js';
 import { columnGaps } from './column-gaps.js';
 import { dashes } from './dashes.js';
 import { finalMarks } from './final-marks.js';
+import { formulaFences } from './formula-fences.js';
 import { formulaMarks } from './formula-marks.js';
 import { formulaNumbers } from './formula-numbers.js';
 import { fullwidthForms } from './fullwidth-forms.js';
@@ -36,6 +37,8 @@ export const cleanRules: CleanRule[] = [
   formulaMarks,
   // after the marks: what is left of raised numbers is a power
   formulaNumbers,
+  // after the numbers: what is left is a formula
+  formulaFences,
   raisedDigits,
   kangxiRadicals,
   fullwidthForms,

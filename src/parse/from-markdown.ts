@@ -4,13 +4,15 @@
  * In: `CleanText`. Out: mdast `Root` without html nodes; offsets of its positions are still those of the clean text.
  */
 import type { List, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { frontMatterEnd } from '../clean/survey.js';
-import type { CleanText } from '../model.js';
+import type { CleanText, Span } from '../model.js';
 import { isWide } from '../vocabulary/characters.js';
-import { citedPages, pageMetadata } from '../vocabulary/ocr-habits.js';
+import { citedPages, linkedMark, pageMetadata, withinDocument } from '../vocabulary/ocr-habits.js';
 import { markdownTree } from './markdown-tree.js';
 import { accountForMarkup } from './markup.js';
+import { blank, readPageParts } from './page-parts.js';
 import { partsApart } from './parts-apart.js';
 import { readTags } from './read-tags.js';
 import { splitParagraph } from './split-paragraph.js';
@@ -21,14 +23,17 @@ const never = ['codeIndented', 'setextUnderline', 'definition'];
 export function fromMarkdown(clean: CleanText): Root {
   const ocr = clean.survey.kind === 'ocr-markdown';
   const matter = clean.text.slice(0, frontMatterEnd(clean.text));
-  const text = blank(matter) + clean.text.slice(matter.length).replace(pageMetadata, blank);
+  const source = blank(matter) + clean.text.slice(matter.length).replace(pageMetadata, blank);
+  const { text, ofPage } = ocr ? readPageParts(source) : { text: source, ofPage: [] };
   const root = markdownTree(text, ocr ? never : []);
+  for (const node of root.children)
+    if (ofPage.some((span) => holds(span, node))) (node as Paragraph).data = { ...node.data, ofPage: true };
   if (matter !== '') {
     const end = { line: 1, column: 1, offset: matter.length };
     const start = { line: 1, column: 1, offset: 0 };
     root.children.unshift({ type: 'yaml', value: matter, position: { start, end } });
   }
-  keepCitedPages(root, text);
+  readLinks(root, text);
   accountForMarkup(root, clean);
   readTags(root, clean);
   if (ocr) unlist(root, clean);
@@ -40,18 +45,26 @@ export function fromMarkdown(clean: CleanText): Root {
   return root;
 }
 
-/** White space in the place of a block: what follows keeps its offset and begins a line. */
-function blank(block: string): string {
-  return block.replace(/[^\n]/g, ' ');
+function holds({ start, end }: Span, { position }: Nodes): boolean {
+  return start <= position!.start.offset! && position!.end.offset! <= end;
 }
 
-/** [1](P12) is a citation with its pages, no link. */
-function keepCitedPages(root: Root, text: string): void {
+/** [1](P12) is a citation with its pages, no link; [1](#page-0-1) leads to a note: it is its mark, and stands raised. */
+function readLinks(root: Root, text: string): void {
   visit(root, 'link', (node, index, parent) => {
-    if (!citedPages.test(node.url) || !parent || index === undefined) return;
+    if (!parent || index === undefined) return;
     const { start, end } = node.position!;
-    const value = text.slice(start.offset, end.offset);
-    parent.children[index] = { type: 'text', value, position: node.position! };
+    if (citedPages.test(node.url)) {
+      parent.children[index] = { type: 'text', value: text.slice(start.offset, end.offset), position: node.position! };
+      return;
+    }
+    if (!withinDocument.test(node.url)) return;
+    const isMark = linkedMark.test(toString(node));
+    const words = node.children.map((child) =>
+      isMark && child.type === 'text' ? { ...child, data: { ...child.data, raised: true } } : child,
+    );
+    parent.children.splice(index, 1, ...words);
+    return index + words.length;
   });
 }
 
@@ -94,8 +107,11 @@ function tidy(parent: Parents, ocr: boolean): void {
       node.value = node.value.replace(/\s*\n\s*/g, (_, at: number, all: string) => gapAt(all, at));
     else if (node.type === 'break' && ocr) {
       const before = children[i - 1];
-      const wide = before?.type === 'text' && isWide(before.value.trimEnd().slice(-1));
-      children[i] = { type: 'text', value: wide ? '' : ' ', position: node.position! };
+      const last = before?.type === 'text' ? before.value.trimEnd() : '';
+      // 101-⏎118 is one range
+      const closed =
+        isWide(last.slice(-1)) || (/\d[-–—]$/.test(last) && /^\d/.test(toString(children[i + 1]).trimStart()));
+      children[i] = { type: 'text', value: closed ? '' : ' ', position: node.position! };
     } else if ('children' in node) tidy(node, ocr);
   });
   if (parent.type === 'paragraph' || parent.type === 'heading') {

@@ -7,7 +7,7 @@
 import type { Paragraph } from 'mdast';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { noteListHeadings } from '../vocabulary/headings.js';
-import { labelOf } from '../vocabulary/labels.js';
+import { captionPattern, labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { markNumber, noteLead } from '../vocabulary/note-markers.js';
 import { linesOf, splitParagraph, type ParagraphLine } from './split-paragraph.js';
 
@@ -22,9 +22,12 @@ export function partsApart(node: Paragraph): Paragraph[] {
 
 /** As wide as the first line of a title can be, characters. */
 const longestTitleLine = 40;
+const longestCaption = 60;
 
 function opensPart(line: ParagraphLine, before: ParagraphLine, at: number): boolean {
   const isSubtitle = at === 1 && before.text.length <= longestTitleLine && /^(?:——|--)\S/u.test(line.text);
+  const isBelowCaption = captionPattern.test(before.text) && before.text.length <= longestCaption;
+  if (isBelowCaption && (sourceLinePattern.test(line.text) || !/^[\p{Script=Han}，]/u.test(line.text))) return true;
   return isSubtitle || labelOf(line.text) !== undefined || headsList(line) || headsList(before) || before.picture;
 }
 

@@ -31,6 +31,13 @@ export function endOf(block: TextBlock): string {
   return end.slice(-longestEnd);
 }
 
+/** Does a block end as a sentence does, the raised mark behind it aside? */
+export function endsComplete(block: TextBlock): boolean {
+  const last = block.children.at(-1);
+  const raised = last?.type === 'text' && last.data?.raised === true && /^\D?\d{1,3}\D?$/u.test(last.value.trim());
+  return isComplete(raised ? textOf({ ...block, children: block.children.slice(0, -1) }) : textOf(block));
+}
+
 export function dataOf(node: RootContent): BlockData {
   return (node.data ??= {}) as BlockData;
 }

@@ -61,6 +61,9 @@ export const dropFurniture = restoreRule({
     const furniture = new Set<number>();
     // the title of an article is its running head, too
     const heads = new Set(blocks.filter((node) => roleOf(node) === 'title').map((node) => withoutBlanks(textOf(node))));
+    blocks.forEach((node, i) => {
+      if (dataOf(node).ofPage && lines[i] !== undefined) furniture.add(i);
+    });
     findFolios(lines, furniture, heads);
     findHeads(blocks, lines, furniture, heads, bylines, context.survey);
     keepTitle(lines, furniture, bylines);

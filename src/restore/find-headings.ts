@@ -13,7 +13,7 @@
  *   after:  ## 一、雕版的成本
  *           ### （一）刻工
  */
-import type { Heading, Paragraph, RootContent } from 'mdast';
+import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
@@ -24,6 +24,7 @@ import { referenceHeading } from '../vocabulary/references.js';
 import {
   append,
   dataOf,
+  endsComplete,
   isComplete,
   isParagraph,
   isRunningText,
@@ -68,6 +69,7 @@ export const findHeadings = restoreRule({
           context.say('remark', messages.restore.runInHeading(text), spanOf(node));
         } else {
           ranks.set(node, rank);
+          node.children = plain(node.children);
           i += takeRest(blocks, i, node, survey);
         }
       } else if (items.has(i)) {
@@ -107,7 +109,7 @@ function standsAsHeading(
   if (numeral && text.replace(numeral.pattern, '').trim() === '') return false;
   if (isRunIn(text) || /[：:]$/u.test(text) || text.length > longestHeading * 0.75) return false;
   const apart = (node.data?.line?.blankBefore ?? 0) > 0 && (survey.kind === 'plain' || survey.parted);
-  const open = before?.type === 'paragraph' && !isComplete(textOf(before)) && !/[：:]\s*$/u.test(textOf(before));
+  const open = before?.type === 'paragraph' && !endsComplete(before) && !/[：:]\s*$/u.test(textOf(before));
   // a line of its own above an empty line waits for nothing: an item, a theme, an address
   if (open && !(apart && (dataOf(before).ownLine || textOf(before).length <= longestOwnLine))) return false;
   if (!isLineByLine(survey)) return !/[？?！!]$/u.test(text) || text.length < 30;
@@ -249,13 +251,19 @@ function level(ranks: Map<Heading, number | undefined>): void {
   }
 }
 
+/** A heading in bold throughout is bold because it is a heading. */
+function plain(children: PhrasingContent[]): PhrasingContent[] {
+  const [only, ...more] = children;
+  return only?.type === 'strong' && more.length === 0 ? only.children : children;
+}
+
 /** 结    论 is one word. */
 function closeUp(node: TextBlock): void {
   for (const child of node.children) if (child.type === 'text') child.value = child.value.replace(/[\s　]+/gu, '');
 }
 
 function asHeading(node: Paragraph): Heading {
-  return { type: 'heading', depth: 2, children: node.children, position: node.position!, data: dataOf(node) };
+  return { type: 'heading', depth: 2, children: plain(node.children), position: node.position!, data: dataOf(node) };
 }
 
 function asParagraph(node: Heading): Paragraph {

@@ -33,6 +33,9 @@ import {
 } from './blocks.js';
 import { readPageEnd, type PageEnd } from './page-ends.js';
 
+/** A formula on lines of its own, with its number. */
+const formulaApart = /^\s*\$\$[^$]+\$\$\s*(?:[（(]\d[\d.-]*[）)])?\s*$/u;
+
 /** Most blocks, notes among them, between two paragraphs that are looked at together. */
 const longestGap = 60;
 
@@ -58,7 +61,7 @@ export const joinParagraphs = restoreRule({
         out.push(node);
         continue;
       }
-      if (dataOf(node).ownLine) {
+      if (dataOf(node).ownLine || (isParagraph(node) && formulaApart.test(textOf(node)))) {
         out.push(node);
         open = labelled = undefined;
         continue;

@@ -104,7 +104,7 @@ function readReceived(nodes: RootContent[], tree: TextTree): string {
 function readTitle(article: Article, title: RootContent[], subtitle: RootContent[], tree: TextTree): void {
   if (title.length > 0) {
     cutStar(title.at(-1)!, tree);
-    article.title = joined(title as Paragraph[]);
+    article.title = joined(title as Paragraph[]).flatMap((part) => (part.type === 'strong' ? part.children : [part]));
   }
   if (subtitle.length > 0) {
     article.subtitle = joined(

@@ -80,7 +80,7 @@ export function labelOf(line: string): FoundLabel | undefined {
 
 /** Captions of tables and figures: 表 1、图２、表1-2, Table 1. */
 export const captionPattern =
-  /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d一二三四五六七八九十〗〖]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)|^附[表图圖](?=[\s　：:])/u;
+  /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d〗〖]+(?:[-－.—]\d+)?|[一二三四五六七八九十]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)|^附[表图圖](?=[\s　：:])/u;
 
 /** The caption of a picture that has no number, behind the sign that points to it: ▲ 账簿书影. */
 export const pointedCaption = /^[▲△▼▽↑]\s*\S/u;
