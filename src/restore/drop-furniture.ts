@@ -28,10 +28,13 @@ import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js'
 import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';
 import { isByline } from '../vocabulary/people.js';
+import { headsWithFolios } from './heads-with-folios.js';
 import { dataOf, isComplete, isTextBlock, roleOf, spanOf, textOf } from './blocks.js';
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$|^\{\d{1,4}\}-*$/u;
 const longestHead = 24;
+const longestTitle = 60;
+const shortestOfTitle = 6;
 /** 刊本通讯2025年第1期, 2025年第1期总第9期, 刊本通讯第38卷 */
 const issueDesignation =
   /^[^，。：；《]{0,16}(?:(?:19|20)\d{2}年(?:第\d{1,3}卷)?第?\d{1,3}期|第\d{1,3}卷(?:第?\d{1,3}期)?)[^，。：；《]{0,12}$/u;
@@ -65,6 +68,7 @@ export const dropFurniture = restoreRule({
       if (dataOf(node).ofPage && lines[i] !== undefined) furniture.add(i);
     });
     findFolios(lines, furniture, heads);
+    findNumberedHeads(blocks, lines, furniture, heads);
     findHeads(blocks, lines, furniture, heads, bylines, context.survey);
     keepTitle(lines, furniture, bylines);
     if (furniture.size === 0) return;
@@ -101,6 +105,22 @@ function findFolios(lines: Lines, furniture: Set<number>, heads: Set<string>): v
     furniture.add(i);
     heads.add(head);
   });
+}
+
+/** Heads with their folio on one line that nothing tells but their numbers. */
+function findNumberedHeads(blocks: RootContent[], lines: Lines, furniture: Set<number>, heads: Set<string>): void {
+  const folios = new Map(
+    [...furniture].flatMap((at) => (/^\D*\d{1,4}\D*$/u.test(lines[at]!) ? [[at, numberIn(lines[at]!)]] : [])),
+  );
+  const texts = blocks.map((node, i) => (lines[i] === undefined || furniture.has(i) ? undefined : textOf(node).trim()));
+  for (const at of headsWithFolios(texts, folios)) {
+    furniture.add(at);
+    heads.add(lines[at]!.replace(/^\d+|\d+$/gu, ''));
+  }
+}
+
+function numberIn(text: string): number {
+  return Number(/\d+/.exec(text)![0]);
 }
 
 function partsOf(text: string): [head: string, number: string] {
@@ -143,7 +163,12 @@ function findHeads(
       if (!may(i)) continue;
       const text = lines[i]!;
       const repeated = (times.get(text) ?? 0) >= 2;
-      if (repeated || (text.length <= survey.bodyWidth * 0.6 && !/[，；]/u.test(text) && cuts(lines, i))) drop(i);
+      if (
+        repeated ||
+        ofTitle(lines, i) ||
+        (text.length <= survey.bodyWidth * 0.6 && !/[，；]/u.test(text) && cuts(lines, i))
+      )
+        drop(i);
     }
   }
   // an OCR takes a running head for a heading: it comes back and cuts a sentence or stands above another heading
@@ -166,9 +191,21 @@ function findHeads(
   blocks.forEach((node, i) => {
     // what names the issue at a page's edge is a head, though the page is the only one that shows it
     if (i > 0 && may(i) && issueDesignation.test(lines[i]!) && atEdge(blocks, furniture, i)) drop(i);
-    const edge = i === 0 ? hasTitleBelow(lines, heads, bylines) : dataOf(node).line?.pageStart === true;
+    const edge =
+      i === 0
+        ? !headingNumeralOf(lines[0] ?? '') && hasTitleBelow(lines, heads, bylines)
+        : dataOf(node).line?.pageStart === true;
     if (edge && heads.has(lines[i] ?? '')) furniture.add(i);
   });
+}
+
+/** Is a line some way into the text the title, or the end of it: 论格式条款的规则 stands as 格式条款的规则 above its pages? */
+function ofTitle(lines: Lines, at: number): boolean {
+  const text = lines[at]!;
+  const opening = lines
+    .slice(0, longestOpening / 2)
+    .filter((line) => line !== undefined && line.length <= longestTitle);
+  return at > longestOpening && text.length >= shortestOfTitle && opening.some((line) => line!.includes(text));
 }
 
 /** Does a block stand first on its page, or beside furniture? */

@@ -26,7 +26,7 @@ import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js'
 import { labelOf, type LabelledPart } from '../vocabulary/labels.js';
 import { noteLead, starLead } from '../vocabulary/note-markers.js';
 import { isAffiliation, isPlaces } from '../vocabulary/affiliations.js';
-import { isBio, isByline, isCertainByline } from '../vocabulary/people.js';
+import { introducesAuthor, isBio, isByline, isCertainByline } from '../vocabulary/people.js';
 import {
   append,
   dataOf,
@@ -288,6 +288,7 @@ function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
   }
   const first = blocks.findIndex((node) => node.type !== 'yaml');
   const node = blocks[first];
+  if (isOnlyChapter(blocks, first)) return setRole(node!, 'title');
   if (standsAsTitle(node, blocks[first + 1], survey)) return markAlone(blocks, first);
   if (node?.type !== 'heading' || node.depth !== 1) return;
   const text = withoutBlanks(textOf(node));
@@ -295,6 +296,20 @@ function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
   setRole(node, 'title');
   const next = blocks[first + 1];
   if (next && isOfPeople(next)) setRole(next, 'byline');
+}
+
+/** Does a text open with the heading of its only chapter: 第三章　坊刻的兴起, above sections? */
+function isOnlyChapter(blocks: RootContent[], at: number): boolean {
+  const node = blocks[at];
+  const text = isTextBlock(node) ? textOf(node).trim() : '';
+  const numeral = headingNumeralOf(text);
+  if (numeral?.name !== '第一章' || text.length > longestLoneTitle || isComplete(text) || /[，；：]$/u.test(text))
+    return false;
+  if (text.replace(numeral.pattern, '').trim() === '') return false;
+  const ranks = blocks
+    .slice(at + 1)
+    .map((one) => (isTextBlock(one) ? headingNumeralOf(textOf(one).trim())?.rank : undefined));
+  return ranks.every((rank) => rank === undefined || rank > numeral.rank);
 }
 
 /** Does a short first line stand apart from the text below by an empty line, in a text whose lines keep theirs? */
@@ -318,11 +333,17 @@ function markAlone(blocks: RootContent[], at: number): void {
 
 /** Starred lines between the opening and the body, or at the foot of its first page. */
 function markStars(blocks: RootContent[], survey: Survey): void {
+  const isStarred = (role: Role): boolean =>
+    blocks.some((node) => roleOf(node) === role && /[*＊﹡✱]/u.test(textOf(node)));
+  const starred = { titles: isStarred('title') || isStarred('subtitle'), names: isStarred('byline') };
   blocks.forEach((node, i) => {
     if (!isParagraph(node) || roleOf(node) !== 'body') return;
     const stars = starLead.exec(withoutBlanks(textOf(node)));
     if (!stars) return;
-    const role: Role = /^[*＊﹡✱]{2}/u.test(withoutBlanks(textOf(node))) ? 'author-note' : 'title-note';
+    const words = withoutBlanks(textOf(node));
+    // one star alone is the author's where no title calls it, but a name does
+    const ofAuthor = starred.names && !starred.titles && introducesAuthor(words.slice(stars[0].length));
+    const role: Role = /^[*＊﹡✱]{2}/u.test(words) || ofAuthor ? 'author-note' : 'title-note';
     setRole(node, role);
     if (!isLineByLine(survey)) return;
     for (let j = i; j + 1 < blocks.length; j++) {

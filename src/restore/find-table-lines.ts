@@ -110,6 +110,11 @@ function endOfTabs(blocks: RootContent[], start: number, fewest = 2): number {
   return end - start >= fewest ? end : start;
 }
 
+/** A cell ends with no mark of a sentence, and holds no end of one. */
+function holdsSentence(text: string): boolean {
+  return isComplete(text) || /[，；：]\s*$|。./u.test(text);
+}
+
 /** Index after the last of at least three short lines that cut a sentence. */
 function endOfShortLines(blocks: RootContent[], start: number, out: RootContent[], survey: Survey): number {
   const before = out.at(-1);
@@ -119,7 +124,7 @@ function endOfShortLines(blocks: RootContent[], start: number, out: RootContent[
   for (; end < blocks.length; end++) {
     const node = blocks[end]!;
     const line = dataOf(node).line;
-    if (!isRunningText(node) || !line || line.width > survey.bodyWidth * 0.8 || isComplete(textOf(node))) break;
+    if (!isRunningText(node) || !line || line.width > survey.bodyWidth * 0.8 || holdsSentence(textOf(node))) break;
     if (end > start && line.pageStart && line.width > survey.bodyWidth / 2) break;
   }
   return end - start >= 3 ? end : start;

@@ -18,7 +18,7 @@ import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
-import { announcesSpeech, paragraphOpener } from '../vocabulary/openers.js';
+import { announcesSpeech, paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
 import {
   append,
   dataOf,
@@ -155,7 +155,7 @@ function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): 
   if (roleOf(open) !== 'body') return true; // labelled parts were bounded when their label was found
   const ends = isComplete(text) || /[：:]\s*$/u.test(text);
   if (standsApart(open, node, ends, context.survey)) return false;
-  if (!ends) return true;
+  if (!ends) return !isNextMember(open, node, context.survey);
   if (next.indent >= 1.5) return false;
   if (headingNumeralOf(textOf(node)) !== undefined) return false; // a run-in number opens a paragraph
   if (line.spaced) return true;
@@ -195,6 +195,15 @@ function standsApart(open: Paragraph, node: Paragraph, ends: boolean, survey: Su
   const next = node.data!.firstLine ?? node.data!.line!;
   if (!survey.parted || next.blankBefore === 0 || next.pageStart || node.data?.pageBefore) return false;
   return ends || line.width < survey.bodyWidth - shortBy;
+}
+
+/** Does a short line that ends in ； stand before the next member of a series: one that is set in, or opens with 第二? */
+function isNextMember(open: Paragraph, node: Paragraph, { bodyWidth }: Survey): boolean {
+  const text = endOf(open);
+  if (!/[；;]\s*$/u.test(text)) return false;
+  const { indent } = node.data!.firstLine ?? node.data!.line!;
+  const short = !fillsMeasure(open.data!.line!.width + 2, text, textOf(node), bodyWidth);
+  return short && (indent >= 1.5 || seriesOpener.test(textOf(node)));
 }
 
 /** Is a line as much shorter as an indent takes, without ending a paragraph itself? */
