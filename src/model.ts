@@ -149,6 +149,8 @@ export interface BlockData {
   folio?: { number: number; place: 'foot' | 'head' };
   /** The mark a note's text began with: a number, `*`, or undefined where it had none. */
   mark?: number | '*';
+  /** A further paragraph of the note before it. */
+  continuesNote?: boolean;
   /** Numbers in brackets in this block name entries of the article's list of references. */
   callsReferences?: boolean;
   /** On a footnoteDefinition: the source has lost the text. */

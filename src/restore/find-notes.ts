@@ -22,11 +22,25 @@ import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
-import { noteListHeadings } from '../vocabulary/headings.js';
-import { callPattern, noteLead } from '../vocabulary/note-markers.js';
-import { append, dataOf, isComplete, isParagraph, isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
+import { headingNumeralOf, noteListHeadings } from '../vocabulary/headings.js';
+import { callPattern, markNumber, noteLead } from '../vocabulary/note-markers.js';
+import {
+  append,
+  dataOf,
+  isComplete,
+  isParagraph,
+  isRunningText,
+  isTextBlock,
+  roleOf,
+  setRole,
+  spanOf,
+  textOf,
+} from './blocks.js';
 import { enumerates, markOf, takeMark } from './note-marks.js';
 import { notesByLine } from './notes-by-line.js';
+
+/** Paragraphs of a note without its mark, and the next note. */
+const mostParagraphs = 5;
 
 export const findNotes = restoreRule({
   name: 'find-notes',
@@ -73,12 +87,36 @@ function endsNote(
   return before?.type === 'thematicBreak' || (body !== undefined && !isComplete(textOf(body)));
 }
 
+/**
+ * Is a paragraph without a mark a further one of the note above it: does the next note, whose call the text has shown,
+ * stand right below?
+ *
+ * @param called the highest mark in the text above the notes
+ */
+function continuesNote(note: Paragraph, blocks: RootContent[], at: number, called: number): boolean {
+  const mark = note.data?.mark;
+  if (typeof mark !== 'number' || mark >= called || !/[。．.！？”’」』）)：:；;]\s*$/u.test(textOf(note))) return false;
+  const between = blocks.slice(at, at + mostParagraphs);
+  const next = between.findIndex((node) => markOf(node) !== undefined);
+  if (next < 0 || markOf(between[next]!) !== mark + 1) return false;
+  return between
+    .slice(0, next)
+    .every((node) => isRunningText(node) && !callsNotes(node) && !headingNumeralOf(textOf(node).trim()));
+}
+
+/** Is a note, or a further paragraph of it, the last of these blocks? */
+function follows(out: RootContent[], note: Paragraph): boolean {
+  const last = out.at(-1);
+  return last === note || (last !== undefined && dataOf(last).continuesNote === true);
+}
+
 /** A paragraph a note: those that open with a mark. What cuts a page is taken from the flow and remembered. */
 function byParagraph(blocks: RootContent[], context: RestoreContext): RootContent[] {
   const out: RootContent[] = [];
   let pageBefore = false;
   let items = false; // within an enumeration
   let last: Paragraph | undefined; // the last note
+  let called = 0; // the highest mark in the text since the last notes
   for (const [i, node] of blocks.entries()) {
     if (isParagraph(node) && roleOf(node) === 'body') {
       items = noteLead.test(textOf(node)) && (items || enumerates(blocks, i));
@@ -88,6 +126,9 @@ function byParagraph(blocks: RootContent[], context: RestoreContext): RootConten
         setRole(node, 'note');
         pageBefore = true;
         last = node;
+      } else if (last && follows(out, last) && continuesNote(last, blocks, i, called)) {
+        setRole(node, 'note');
+        dataOf(node).continuesNote = true;
       } else if (last && !callsNotes(node) && endsNote(last, out, blocks[i - 1], blocks[i + 1])) {
         append(last, node);
         last = undefined;
@@ -100,7 +141,19 @@ function byParagraph(blocks: RootContent[], context: RestoreContext): RootConten
       pageBefore = true;
       continue;
     }
+    if (isParagraph(node) && roleOf(node) !== 'note') {
+      if (out.length > 0 && roleOf(out.at(-1)!) === 'note') called = 0;
+      called = Math.max(called, ...marksIn(node));
+    }
     out.push(node);
   }
   return out;
+}
+
+/** The numbers of the marks within a paragraph, raised ones among them. */
+function marksIn(node: Paragraph): number[] {
+  const raised = node.children.flatMap((child) =>
+    child.type === 'text' && child.data?.raised ? Number(/\d{1,3}/.exec(child.value)?.[0] ?? 0) : [],
+  );
+  return [...raised, ...Array.from(textOf(node).matchAll(callPattern), ([, one, other]) => markNumber(one, other))];
 }

@@ -29,6 +29,7 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
   let listed = false; // the notes stand in a list at the article's end: a page change does not end them
   const lists = new NoteLists(lines);
   const paged = showsPages(lines, survey);
+  let hangs = false; // the lines of a note are set in behind its first
   let called = 0; // the highest mark in the text since the last block
   const waiting: number[] = []; // marks on lines of their own, whose texts follow
   for (let i = 0; i < lines.length; i++) {
@@ -93,7 +94,15 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
             answers: [{ key: 'find', span: { start: span.start, end: span.start } }],
           });
         }
-        append(last, node);
+        if (opensParagraph(last, node, hangs)) {
+          setRole(node, 'note');
+          dataOf(node).continuesNote = true;
+          out.push(node);
+          last = node;
+        } else {
+          hangs ||= line.indent >= setIn && !isComplete(textOf(last));
+          append(last, node);
+        }
       }
       opensNew = false;
     } else {
@@ -103,6 +112,14 @@ export function notesByLine(lines: RootContent[], context: RestoreContext): Root
     }
   }
   return out;
+}
+
+/** How far the first line of a paragraph is set in, em. */
+const setIn = 1.5;
+
+/** Does a line of a note begin a paragraph of it: set in, behind a line that ends a sentence or announces one? */
+function opensParagraph(last: Paragraph, node: Paragraph, hangs: boolean): boolean {
+  return !hangs && node.data!.line!.indent >= setIn && (isComplete(textOf(last)) || /[：:；;]\s*$/u.test(textOf(last)));
 }
 
 /** Marks on lines of their own, and behind them as many texts: each mark with its line and the lines of its text. */

@@ -44,6 +44,7 @@ export const pairNotes = restoreRule({
     let open: Call[] = [];
     let sinceBlock = 0;
     let lastText: RootContent | undefined;
+    const further = furtherParagraphs(root);
     const blocks = root.children;
     for (let i = 0; i < blocks.length; i++) {
       const node = blocks[i]!;
@@ -68,7 +69,7 @@ export const pairNotes = restoreRule({
       block.forEach((note, k) => {
         const call = pairs[k]! >= 0 ? open[pairs[k]!] : undefined;
         const caller = call ?? callAtEnd(lastText, note, context);
-        if (caller) blocks[i + k] = define(note, caller, notes);
+        if (caller) blocks[i + k] = define(note, further.get(note) ?? [], caller, notes);
         else setRole(note, 'body');
       });
       const called = new Set(pairs);
@@ -83,9 +84,26 @@ export const pairNotes = restoreRule({
       i = end - 1;
     }
     declareLost(open, notes, context);
+    // those of a note that stands in the text, for want of a place to call it
+    root.children = blocks.flatMap((node) => [node, ...((isTextBlock(node) && further.get(node)) || [])]);
     root.children.push(...notes.lost);
   },
 });
+
+/** Takes the further paragraphs of notes out of the tree: a note is paired as one. */
+function furtherParagraphs(root: Root): Map<RootContent, Paragraph[]> {
+  const further = new Map<RootContent, Paragraph[]>();
+  let note: RootContent | undefined;
+  root.children = root.children.filter((node) => {
+    if (node.type !== 'paragraph' || !node.data?.continuesNote || !note) {
+      note = node;
+      return true;
+    }
+    further.set(note, [...(further.get(note) ?? []), node]);
+    return false;
+  });
+  return further;
+}
 
 /** Hands out identifiers; keeps the definitions of lost notes. */
 class Numbering {
@@ -105,7 +123,7 @@ class Numbering {
   }
 }
 
-function define(note: Paragraph, call: Call, notes: Numbering): FootnoteDefinition {
+function define(note: Paragraph, further: Paragraph[], call: Call, notes: Numbering): FootnoteDefinition {
   const identifier = notes.take(call.node);
   const mark = note.data?.mark;
   return {
@@ -114,7 +132,11 @@ function define(note: Paragraph, call: Call, notes: Numbering): FootnoteDefiniti
     label: call.node.label!,
     position: note.position!,
     data: { ...(mark !== undefined && { mark }) },
-    children: [{ type: 'paragraph', children: note.children, position: note.position! }],
+    children: [note, ...further].map(({ children, position }) => ({
+      type: 'paragraph',
+      children,
+      position: position!,
+    })),
   };
 }
 
