@@ -3,7 +3,7 @@
  *
  * Damage: 建丨／■．和加强, 展B际旅游, Co晚rewce; a quotation that is opened or closed only once.
  * Evidence: strokes, boxes and single letters between Han, Han between letters; a mark without its partner, in the same
- * note or, for one that closes, in the paragraphs before.
+ * note or, for one that closes, in the paragraphs before: of the text, or of the note.
  * Leaves alone: quotations over several paragraphs; letters and signs in texts that were not scanned.
  *
  * @example caj
@@ -40,7 +40,7 @@ export const askUnreadable = restoreRule({
       for (const span of found.sort((a, b) => a.start - b.start)) {
         ask(words, span, unknownWords, messages.restore.unreadable, context);
       }
-      const inNote = words.owner.type === 'footnoteDefinition';
+      const inNote = words.owner.type === 'footnoteDefinition' && words.owner.children.length === 1;
       const lone = loneQuotes(text);
       const [first] = inNote ? lone : lone.filter(({ opens }) => !opens && !open);
       if (first) {
