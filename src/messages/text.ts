@@ -10,9 +10,9 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Words in quotation marks, marks without. */
+/** Words in quotation marks, and marks, which may be such, in others. */
 function named(words: string): string {
-  return /[\p{L}\p{N}]/u.test(words) ? `“${words}”` : words;
+  return /[\p{L}\p{N}]/u.test(words) ? `“${words}”` : `‹${words.trim()}›`;
 }
 
 /** Sections of `messages`, one a stage. */
@@ -83,12 +83,12 @@ export const textMessages = {
       `A line that fills the measure ends a sentence: “${before.slice(-12)}” / “${after.slice(0, 12)}”, ${joined ? 'joined: it may end a paragraph' : 'kept apart: the paragraph may go on'}. Compare the printed page.`,
     misread: (before: string, after: string, around: string) =>
       after === ''
-        ? `Unexpected ${named(before)}, taken out as a stray mark: “${around}”. Compare the printed page.`
-        : `Unexpected ${named(before)}, taken for a misread ${named(after)}: “${around}”. Compare the printed page.`,
+        ? `Took out ${named(before)}, a stray mark: “${around}”. Compare the printed page.`
+        : `Changed ${named(before)} to ${named(after)}, likely misread: “${around}”. Compare the printed page.`,
     unreadable: (words: string, around: string) =>
-      `Unexpected ${named(words)} in “${around}”, left as it is: it was not read right. Supply what the printed page shows.`,
+      `Unexpected ${named(words)}, not read right and left as it is: “${around}”. Supply what the printed page shows.`,
     loneQuote: (mark: string, around: string) =>
-      `Unexpected ${mark} without its partner in “${around}”, left as it is. Put the other mark where the printed page has it.`,
+      `Unexpected ${mark} without ${mark === '”' ? 'the “ that opens' : 'the ” that closes'}, left as it is: “${around}”. Put the other mark where the printed page has it.`,
     tableMoved: (caption: string) =>
       `Found the lines of a table apart from its caption, put under “${head(caption, 30)}”: compare the printed page.`,
     tableAsLines: (lines: number) =>

@@ -19,7 +19,7 @@ import { unreadable } from '../vocabulary/unreadable.js';
 import { blocksWithWords, rawSpanOf, type BlockWords } from './block-words.js';
 import { around } from './emend.js';
 import { latinTokens } from './latin-tokens.js';
-import { loneQuotes } from './lone-quotes.js';
+import { loneQuotes, type LoneQuote } from './lone-quotes.js';
 
 export const askUnreadable = restoreRule({
   name: 'ask-unreadable',
@@ -38,37 +38,56 @@ export const askUnreadable = restoreRule({
         found.push(...odd.map(({ word, start }) => ({ start, end: start + word.length })));
       }
       for (const span of found.sort((a, b) => a.start - b.start)) {
-        ask(words, span, unknownWords, messages.restore.unreadable, context);
+        ask(words, span, messages.restore.unreadable, { ...span, other: unknownWords }, context);
       }
       const inNote = words.owner.type === 'footnoteDefinition' && words.owner.children.length === 1;
       const lone = loneQuotes(text);
       const [first] = inNote ? lone : lone.filter(({ opens }) => !opens && !open);
       if (first) {
-        const { at, opens } = first;
-        const other = opens ? `“${unknownWords}` : `${unknownWords}”`;
-        ask(words, { start: at, end: at + 1 }, other, messages.restore.loneQuote, context);
+        const at = placeOfPartner(text, first);
+        const partner = { start: at, end: at, other: first.opens ? '”' : '“' };
+        ask(words, { start: first.at, end: first.at + 1 }, messages.restore.loneQuote, partner, context);
       }
       if (!inNote && /[“”]/u.test(text)) open = lone.at(-1)?.opens ?? false;
     }
   },
 });
 
+/** What parts sentences and citations: quotations seldom hold it. */
+const divider = /[;；。：（(]/gu;
+
+/** Where the partner of a mark most likely stood: what was quoted begins or ends a part of the sentence. */
+function placeOfPartner(text: string, { opens, from, to }: LoneQuote): number {
+  const between = text.slice(from, to);
+  if (opens) {
+    const end = between.search(/[，。；,;]/u);
+    return end < 0 ? to : from + end;
+  }
+  const last = Array.from(between.matchAll(divider)).at(-1);
+  const start = from + (last ? last.index + 1 : 0);
+  return start + /^\s*/u.exec(text.slice(start, to))![0].length;
+}
+
 function spansOf(text: string, pattern: RegExp): Span[] {
   return Array.from(text.matchAll(pattern), ({ 0: words, index: start }) => ({ start, end: start + words.length }));
 }
 
-/** @param other what to write instead, once it is known */
+/**
+ * @param place what the question is about
+ * @param answer a place, and what could stand there
+ */
 function ask(
   words: BlockWords,
   place: Span,
-  other: string,
   message: (words: string, around: string) => string,
+  answer: Span & { other: string },
   context: RestoreContext,
 ): void {
   const { text } = words;
   const span = rawSpanOf(context.raw.text, words, place);
+  const target = rawSpanOf(context.raw.text, words, answer);
   context.say('warning', message(text.slice(place.start, place.end), around({ text, ...place })), span, {
     confidence: 'doubtful',
-    answers: [{ key: 'find', span, words: { text, ...place, other } }],
+    answers: [{ key: 'find', span: target, words: { text, ...answer } }],
   });
 }

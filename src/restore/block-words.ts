@@ -55,7 +55,7 @@ export function replaceWords(words: BlockWords, { start, end }: Span, text: stri
 
 /** Raw offsets of words. */
 export function rawSpanOf(raw: string, words: BlockWords, { start, end }: Span): Span {
-  return { start: offsetOf(raw, words, start), end: offsetOf(raw, words, end - 1) + 1 };
+  return { start: offsetOf(raw, words, start), end: offsetOf(raw, words, Math.max(start, end - 1)) + 1 };
 }
 
 function offsetOf(raw: string, { pieces }: BlockWords, at: number): number {

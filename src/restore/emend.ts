@@ -9,6 +9,8 @@ export interface Emendation extends Span {
   text: string;
   /** Certain ones are listed, others asked about, too. */
   confidence: Exclude<Confidence, 'doubtful'>;
+  /** How sure, 0 to 1, where it is weighed. */
+  weight?: number;
 }
 
 /** How much is shown before and behind the words in question. */
@@ -33,13 +35,14 @@ export function emend(words: BlockWords, emendations: Emendation[], context: Res
     shift += text.length - (end - start);
   }
   shift = 0;
-  for (const [i, { start, end, text, confidence }] of made.entries()) {
+  for (const [i, { start, end, text, confidence, weight }] of made.entries()) {
     const place = { text: words.text, start: start + shift, end: start + shift + text.length };
     shift += text.length - (end - start);
     if (confidence === 'certain') continue;
     const [other, span] = [before[i]!, spans[i]!];
     context.say('warning', messages.restore.misread(other, text, around(place)), span, {
       confidence,
+      ...(weight !== undefined && { weight }),
       reading: text,
       answers: [{ key: 'find', span, reading: other, words: { ...place, other } }],
     });

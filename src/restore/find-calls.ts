@@ -16,8 +16,8 @@ import type { Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { isWide, withoutBlanks } from '../vocabulary/characters.js';
 import { callPattern, markNumber } from '../vocabulary/note-markers.js';
-import { dataOf, roleOf } from './blocks.js';
-import { callAt, rawSpan, splitAtCalls } from './split-at-calls.js';
+import { dataOf, roleOf, spanOf } from './blocks.js';
+import { callAt, splitAtCalls } from './split-at-calls.js';
 
 const mayCall = new Set(['body', 'abstract', 'title', 'byline']);
 
@@ -71,11 +71,11 @@ function raised(text: Text, context: RestoreContext, { numbers }: Calls): Phrasi
   const value = withoutBlanks(text.value);
   const found = new RegExp(`^(?:${callPattern.source}|(\\d{1,3}))$`, 'u').exec(value);
   if (found && (numbers || found[2] !== undefined)) {
-    context.setAside(value, rawSpan(text, 0, text.value.length));
-    return [callAt(markNumber(found[1] ?? found[3], found[2]), text, 0)];
+    context.setAside(value, spanOf(text));
+    return [callAt(markNumber(found[1] ?? found[3], found[2]), text, spanOf(text).start)];
   }
   if (!/^[*＊]+$/u.test(value)) return [text];
-  context.setAside(value, rawSpan(text, 0, text.value.length));
+  context.setAside(value, spanOf(text));
   return [];
 }
 
@@ -83,9 +83,7 @@ function split(text: Text, context: RestoreContext, { bracketed, numbers }: Call
   if (!bracketed) return [text];
   const calls = [...text.value.matchAll(callPattern)].flatMap((found) => {
     if (found[1] !== undefined && !numbers) return [];
-    const end = found.index + found[0].length;
-    context.setAside(withoutBlanks(found[0]), rawSpan(text, found.index, end));
-    return [{ start: found.index, end, number: markNumber(found[1], found[2]) }];
+    return [{ start: found.index, end: found.index + found[0].length, number: markNumber(found[1], found[2]) }];
   });
-  return splitAtCalls(text, calls);
+  return splitAtCalls(text, calls, context);
 }

@@ -23,7 +23,7 @@ import type { PhrasingContent, RootContent, Text } from 'mdast';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { callPattern, misreadCall, questionWord } from '../vocabulary/note-markers.js';
 import { isTextBlock, roleOf, textOf, type TextBlock } from './blocks.js';
-import { rawSpan, splitAtCalls, type FoundCall } from './split-at-calls.js';
+import { splitAtCalls, type FoundCall } from './split-at-calls.js';
 
 /** How much text before a ？ may hold the word that asks. */
 const longestQuestion = 40;
@@ -104,8 +104,7 @@ function mark(calls: Candidate[], context: RestoreContext): void {
     block.children = block.children.flatMap((child): PhrasingContent[] => {
       const found = child.type === 'text' ? byText.get(child)?.sort((a, b) => a.start - b.start) : undefined;
       if (!found || child.type !== 'text') return [child];
-      for (const { start, end } of found) context.setAside(child.value.slice(start, end), rawSpan(child, start, end));
-      return splitAtCalls(child, found);
+      return splitAtCalls(child, found, context);
     });
   }
 }

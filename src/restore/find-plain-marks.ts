@@ -36,7 +36,7 @@ import {
 } from './blocks.js';
 import { markOf } from './note-marks.js';
 import { pagesOf, showsPages } from './pages.js';
-import { rawSpan, splitAtCalls, type FoundCall } from './split-at-calls.js';
+import { splitAtCalls, type FoundCall } from './split-at-calls.js';
 
 /** Most lines of one note. */
 const longestNote = 12;
@@ -245,8 +245,7 @@ function markCalls(calls: Candidate[], context: RestoreContext): void {
     block.children = block.children.flatMap((child): PhrasingContent[] => {
       const found = calls.filter(({ text }) => text === child);
       if (found.length === 0 || child.type !== 'text') return [child];
-      for (const { start, end } of found) context.setAside(child.value.slice(start, end), rawSpan(child, start, end));
-      return splitAtCalls(child, found);
+      return splitAtCalls(child, found, context);
     });
   }
 }

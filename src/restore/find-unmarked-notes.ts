@@ -35,7 +35,8 @@ import { pagesOf, showsPages } from './pages.js';
 
 /** Most lines of a note that has several. */
 const longestNote = 8;
-/** Least weight of what speaks for notes, of five things. */
+/** How many signs speak for notes, and how many of them are enough. */
+const signs = 5;
 const enough = 3;
 /** Share of empty lines from which they part nothing: every line has one. */
 const airy = 0.3;
@@ -52,8 +53,9 @@ export const findUnmarkedNotes = restoreRule({
     for (const page of pagesOf(blocks, survey)) {
       const calls = callsOf(blocks, page);
       if (calls === 0) continue;
-      const notes = footOf(blocks, page, calls, survey, bare);
-      if (!notes) continue;
+      const found = footOf(blocks, page, calls, survey, bare);
+      if (!found) continue;
+      const { notes, weight } = found;
       for (const [first, ...rest] of notes) {
         setRole(first!, 'note');
         for (const line of rest) {
@@ -61,7 +63,10 @@ export const findUnmarkedNotes = restoreRule({
           gone.add(line);
         }
       }
-      say('warning', messages.restore.notesByOrder(calls), spanOf(notes[0]![0]!));
+      say('warning', messages.restore.notesByOrder(calls), spanOf(notes[0]![0]!), {
+        confidence: 'likely',
+        weight: weight / signs,
+      });
     }
     if (gone.size > 0) root.children = blocks.filter((node) => !gone.has(node));
   },
@@ -85,7 +90,7 @@ function footOf(
   notes: number,
   survey: Survey,
   bare: boolean,
-): Paragraph[][] | undefined {
+): { weight: number; notes: Paragraph[][] } | undefined {
   const lines: Paragraph[] = [];
   let best: { weight: number; notes: Paragraph[][] } | undefined;
   for (let at = page.end - 1; at > page.start && lines.length < notes * longestNote; at--) {
@@ -98,7 +103,7 @@ function footOf(
     const weight = found ? weigh(blocks[at - 1]!, found, survey, bare) : 0;
     if (found && weight >= (best?.weight ?? enough)) best = { weight, notes: found };
   }
-  return best?.notes;
+  return best;
 }
 
 /** How much speaks for notes: what parts them from the line above, their measure, the sources that they name. */

@@ -133,6 +133,7 @@ function judge(candidate: Candidate, times: Map<string, number>): Emendation | u
   }
   if (standing.length > 0) return as(pair.right, standing.some((word) => many(word) > 0) ? 'certain' : 'likely');
   const { between, beside, now } = gramsAt(words.text, at, pair);
-  const witnessed = many(between) > 1 && beside.some((gram) => many(gram) > 1) && now.every((gram) => many(gram) < 2);
-  return witnessed ? as(pair.right, 'likely') : undefined;
+  const witnesses = Math.min(many(between), Math.max(0, ...beside.map(many)));
+  if (witnesses < 2 || now.some((gram) => many(gram) > 1)) return undefined;
+  return { ...as(pair.right, 'likely'), weight: witnesses / (witnesses + 1) };
 }
