@@ -6,7 +6,7 @@
 import path from 'node:path';
 import type { VFile } from 'vfile';
 import { readRawText } from './acquire/index.js';
-import { filesRead } from './acquire/files-read.js';
+import { filesNamed } from './acquire/files-named.js';
 import { shownPath } from './acquire/shown-path.js';
 import { readPrintStyles } from './acquire/read-print-styles.js';
 import type { FontChoice, Format, NoteProfile } from './choices.js';
@@ -135,7 +135,7 @@ async function takeRoad(
     trees: [],
     applied: [],
     outputs: [],
-    read: await filesRead(source, []),
+    read: await filesNamed(source),
     files: source.configFile ? [source.configFile] : [],
   };
 
@@ -144,7 +144,7 @@ async function takeRoad(
     made.raws.push(await readRawText(text.path, { cwd, encoding: text.config?.encoding }));
   }
   made.files.push(...made.raws.map((raw) => raw.file));
-  made.read = await filesRead(source, made.raws);
+  made.read.push(...made.raws.map((raw) => ({ path: raw.path, digest: raw.digest })));
   if (hasFatal(made)) return made;
 
   for (const [done, raw] of made.raws.entries()) {
@@ -176,7 +176,7 @@ async function takeRoad(
     : issue;
   const errata = await errataPage(made, cwd);
   const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch, errata }));
-  made.read = await filesRead(source, made.raws, edition);
+  made.read.push(...(edition.read ?? []));
   if (hasFatal(made)) return made;
 
   let missing: string[] = [];
