@@ -11,11 +11,9 @@ import { shownPath } from './acquire/shown-path.js';
 import { readPrintStyles } from './acquire/read-print-styles.js';
 import type { FontChoice, Format, NoteProfile } from './choices.js';
 import type { Remember } from './cache/remember.js';
-import { clean } from './clean/index.js';
-import { parse } from './parse/index.js';
-import { restore } from './restore/index.js';
 import { say } from './diagnostics.js';
 import { messages } from './messages/en.js';
+import { recoverText } from './recover-text.js';
 import {
   giveArticles,
   offerAcceptances,
@@ -149,12 +147,8 @@ async function takeRoad(
 
   for (const [done, raw] of made.raws.entries()) {
     const progress = { detail: raw.name, done, total: made.raws.length };
-    await tell({ stage: 'clean', ...progress });
-    const cleaned = clean(raw, source.texts[done]?.config?.kind, source.texts[done]?.config?.measure);
-    await tell({ stage: 'parse', ...progress });
-    const tree = parse(cleaned);
-    await tell({ stage: 'restore', ...progress });
-    made.trees.push(restore(tree));
+    const tellStage = (stage: Progress['stage']) => tell({ stage, ...progress });
+    made.trees.push(await recoverText(raw, source.texts[done]?.config, tellStage, remember));
   }
   made.applied = revise(made.trees, corrections);
   if (corrections) made.files.push(corrections.file);
