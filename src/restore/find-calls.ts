@@ -30,7 +30,8 @@ export const findCalls = restoreRule({
     const bracketed = notes.length > 0 && context.survey.kind !== 'markdown';
     for (const block of blocks) {
       const numbers = dataOf(block).callsReferences !== true;
-      findIn(block, context, { bracketed, numbers });
+      // a bare number on a name is that of the place where its bearer works
+      findIn(block, context, { bracketed, numbers, bare: roleOf(block) !== 'byline' });
     }
   },
 });
@@ -41,6 +42,8 @@ interface Calls {
   bracketed: boolean;
   /** A number; false where numbers name the entries of a list of references. */
   numbers: boolean;
+  /** A raised number without a sign round it. */
+  bare: boolean;
 }
 
 function findIn(parent: RootContent | Parents, context: RestoreContext, calls: Calls): void {
@@ -67,10 +70,10 @@ function closeToCall(text: Text, before: PhrasingContent | undefined, after: Phr
 }
 
 /** Raised text: a number is a call, a star the mark of a title note; anything else stays. */
-function raised(text: Text, context: RestoreContext, { numbers }: Calls): PhrasingContent[] {
+function raised(text: Text, context: RestoreContext, { numbers, bare }: Calls): PhrasingContent[] {
   const value = withoutBlanks(text.value);
   const found = new RegExp(`^(?:${callPattern.source}|(\\d{1,3}))$`, 'u').exec(value);
-  if (found && (numbers || found[2] !== undefined)) {
+  if (found && (numbers || found[2] !== undefined) && (bare || found[3] === undefined)) {
     context.setAside(value, spanOf(text));
     return [callAt(markNumber(found[1] ?? found[3], found[2]), text, spanOf(text).start)];
   }

@@ -3,7 +3,8 @@
  *
  * Damage: they arrive as plain Latin paragraphs, wrapped or cut by pages, behind the article or all together at the end.
  * Evidence: blocks without Han; a label; a heading; a line of names; a line that is a title because names follow it.
- * Leaves alone: Latin blocks before the first title, and single Latin blocks within Chinese text (quotations, verse).
+ * Leaves alone: Latin blocks before the first title, single Latin blocks within Chinese text (quotations, verse), and
+ * texts that are English altogether.
  *
  * @example ocr-markdown
  *   before: 〔提要〕 本文对读两份记录。
@@ -36,6 +37,7 @@ export const findEnglish = restoreRule({
   touches: 'structure',
   apply(root) {
     const blocks = root.children;
+    if (isForeign(blocks)) return;
     const isLatin = (node: RootContent | undefined): boolean => {
       if (!node || !isTextBlock(node)) return false;
       const role = roleOf(node);
@@ -57,6 +59,15 @@ export const findEnglish = restoreRule({
     }
   },
 });
+
+/** How many Latin letters to one Han character a Chinese text has with its notes and English parts at most. */
+const mostLatin = 8;
+
+/** Is a text not Chinese at all? */
+function isForeign(blocks: RootContent[]): boolean {
+  const words = blocks.filter(isTextBlock).map(textOf).join('');
+  return countLatin(words) > mostLatin * countHan(words);
+}
 
 /** Does a starred line say in English where somebody works and as what? */
 function isStarredPost(node: RootContent | undefined): boolean {

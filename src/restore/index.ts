@@ -30,7 +30,6 @@ import { mendAddressLetters } from './mend-address-letters.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
 import { mendLatinWords } from './mend-latin-words.js';
-import { mendListEnds } from './mend-list-ends.js';
 import { mendLookAlikes } from './mend-look-alikes.js';
 import { mendMisreadMarks } from './mend-misread-marks.js';
 import { mendMisreadQuotes } from './mend-misread-quotes.js';
@@ -92,7 +91,6 @@ export const restoreRules: RestoreRule[] = [
   mendLookAlikes,
   mendLatinWords,
   mendMisreadMarks,
-  mendListEnds,
   mendMisreadQuotes,
   mendAddressLetters,
   // what no rule could put right

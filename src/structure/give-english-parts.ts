@@ -77,5 +77,6 @@ function append(article: Article, part: EnglishPart, tree: TextTree): void {
   english.abstract.push(...title, ...part.abstract);
   english.authors.push(...part.authors);
   english.keywords.push(...part.keywords);
+  if (part.affiliations) (english.affiliations ??= []).push(...part.affiliations);
   say(tree.raw, 'warning', 'structure:english', messages.structure.englishTooMany(part.title ?? ''));
 }

@@ -1,5 +1,5 @@
 /** Reads one article from its blocks: roles in, fields of the model out, every label accounted for. */
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { TextConfig } from '../acquire/issue-config.js';
 import type { Article, Contributor, EnglishPart, Role, TextTree } from '../model.js';
@@ -78,7 +78,26 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
     article.workingTitle = true;
     article.title = [{ type: 'text', value: tree.raw.name.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '') }];
   }
+  hangCalls(article, blocks);
   return { article, english };
+}
+
+/** A call whose words are told without it (those of a byline, of a title that was replaced) hangs on the title. */
+function hangCalls(article: Article, blocks: RootContent[]): void {
+  const called = callsIn(blocks);
+  if (called.length === 0) return;
+  const { title, subtitle = [], abstract, titleNote = [], bios, fund = [], body } = article;
+  const englishAbstracts = blocks.filter((node) => roleOf(node) === 'english-abstract');
+  const kept = [title, subtitle, abstract, titleNote, bios.flat(), fund, body.children, englishAbstracts];
+  const standing = new Set(callsIn(kept.flat()).map(({ identifier }) => identifier));
+  article.title.push(...called.filter(({ identifier }) => !standing.has(identifier)));
+}
+
+function callsIn(nodes: readonly Nodes[]): FootnoteReference[] {
+  return nodes.flatMap((node): FootnoteReference[] => {
+    if (node.type === 'footnoteReference') return [node];
+    return 'children' in node ? callsIn(node.children) : [];
+  });
 }
 
 /** The first date without its label; the labels of others say what they are: 2020-11-02；修回日期：2021-01-15. */

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Contributor, TextTree } from '../model.js';
 import { affiliationsOf, isAffiliation, isPlaces } from '../vocabulary/affiliations.js';
-import { peopleOf, type NamedPerson } from '../vocabulary/people.js';
+import { isByline, peopleOf, type NamedPerson } from '../vocabulary/people.js';
 import { keepWords } from './keep-words.js';
 
 const rule = 'structure:byline';
@@ -14,16 +14,15 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
   const numbered = new Map<number, string>();
   const accounted = new Set<NamedPerson>(); // whose place stands behind the name
   const alone: string[] = []; // places where nobody is said to work
-  const places = lines.filter((line) => isAffiliation(toString(line)) || isPlaces(toString(line)));
+  const places = lines.filter((line) => isOfPlaces(toString(line)));
   for (const line of lines) {
     const text = toString(line).trim();
     if (!places.includes(line)) {
       const named = peopleOf(text);
-      keepWords(
+      account(
         [line],
         named.flatMap(({ name, affiliation = '' }) => [name, affiliation]),
         tree,
-        rule,
       );
       people.push(...named);
       for (const person of named) if (person.affiliation !== undefined) accounted.add(person);
@@ -59,6 +58,10 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
     role,
     ...(affiliation !== undefined && { affiliation }),
   }));
+}
+
+function isOfPlaces(text: string): boolean {
+  return !isByline(text) && (isAffiliation(text) || isPlaces(text));
 }
 
 /** A place where several people work is told of each of them. */

@@ -52,13 +52,23 @@ const headsItsPart = new Set<LabelledPart>(['abstract', 'keywords', 'english-abs
 /** Words that are labels in brackets only: elsewhere they are words of a sentence. */
 const inBrackets: Partial<Record<LabelledPart, string[]>> = { bio: ['作者'] };
 
+/** What may follow a label whose colon an OCR has lost: what it announces is told by how long it is, or by its marks. */
+const withoutColon: Partial<Record<LabelledPart, string>> = {
+  abstract:
+    '[ \\t]+(?=\\S.{30})|(?![是的在部应和与等可有写中里之性式型如由])(?=[\\p{Script=Han}“《【［\\[][^：:\\n]{60})',
+  keywords: '[ \\t]*[;；]|[ \\t]*(?=[^。：:\\n]{2,80}[;；])',
+  'english-abstract': '[ \\t]+(?=\\p{Lu}.{60})',
+  'english-keywords': '[ \\t]*(?=[^.：:\\n]{3,120}[;；,])',
+};
+
 const patterns = words.map(([part, list]) => {
   const word = `(?:${list.map(spaced).join('|')})`;
   const held = `(?:${[...list, ...(inBrackets[part] ?? [])].map(spaced).join('|')})`;
   const wide = headsItsPart.has(part) ? `|${word}(?:[ \\t]*　|[ \\t]{2,})(?=\\S)` : '';
   // in brackets, a colon inside or after it; in brackets with what it announces, parted by space; or bare with a colon
   const bracketed = `${opening}${gap}${held}(?:${gap}[：:]${gap}${closing}?|${gap}${closing}${gap}[：:]?|[\\s　]+(?=[^\\n]{1,40}${closing}$))`;
-  const source = `^${gap}(?:${bracketed}|${word}${gap}[：:]${wide})${gap}`;
+  const loose = withoutColon[part] ? `|${word}(?:${withoutColon[part]})` : '';
+  const source = `^${gap}(?:${bracketed}|${word}${gap}[：:]${wide}${loose})${gap}`;
   const alone = headsItsPart.has(part) ? new RegExp(`^${gap}${word}${gap}$`, 'u') : undefined;
   return { part, pattern: new RegExp(source, 'u'), alone };
 });

@@ -1,6 +1,6 @@
 /** How the people behind an article are named: bylines and affiliations. */
 import type { Contributor } from '../model.js';
-import { affiliationWord } from './affiliations.js';
+import { affiliationsOf, affiliationWord } from './affiliations.js';
 import { countHan, han, latin } from './characters.js';
 import { circledValue } from './numerals.js';
 import { hasSurname } from './surnames.js';
@@ -21,7 +21,7 @@ const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+)?';
 const deed = '(?:口述|整理|采访|翻译|译注|[审審]?校[译譯]|[审審]校|著|文|译|撰|编|譯|編)';
 const role = `(?:\\s*${deed})?`;
 const names = new RegExp(
-  `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,7}$`,
+  `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,23}$`,
   'u',
 );
 
@@ -34,18 +34,28 @@ const roleLead =
   '(?:(?:作者|口述者?|整理者?|记录|采访者?|采写|撰文|撰稿人?|编译|翻译|译者?|[审審]?校|文|图|記錄|採訪|翻譯|譯者?)[\\s　]*[：:／/]|(?:本[刊报報])?(?:特约|见习)?记者(?:[\\s　]*[：:／/]|[\\s　]))[\\s　]*';
 const roleLeads = new RegExp(`(?:^|[\\s　；;，,]+)(${roleLead})`, 'gu');
 
+/** What an OCR makes of a raised number or star behind a name. */
+const misreadNumber = '[’‘\'＇」］\\]"]';
+const placeNumber = '\\d{1,2}[)）]?';
+
 /** The numbers of the places where somebody works, behind the name: 陆文远 1  赵一苇 1,2, with the star of an author's note. */
 const raisedNumbers = new RegExp(
-  `(?<=[${han}${latin}·•])[\\s　]*(\\d{1,2}(?:\\s*[,，]\\s*\\d{1,2})*)(?:\\s*[,，]?\\s*[*＊])?[\\s　]*(?=[${han}A-Z、，,；;\\s　]|$)`,
+  `(?<=[${han}${latin}·•])[\\s　]*(${placeNumber}(?:\\s*[,，.．:]?\\s*${placeNumber})*)(?:\\s*[,，]?\\s*(?:[*＊†‡#]|${misreadNumber}))*[\\s　]*(?=[${han}A-Z、，,；;\\s　]|$)`,
   'gu',
 );
+const misreadNumbers = new RegExp(
+  `(?<=[${han}])[\\s　]*${misreadNumber}(?:\\s*[,，]?\\s*[*＊†‡#])*[\\s　]*(?=[${han}、，,；;\\s　]|$)`,
+  'gu',
+);
+const superscripts = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, number) => [raised, String(number)]));
 
 /** Each name with its numbers a piece of its own: 陆文远1、赵一苇1+2. */
 function partNames(text: string): string {
-  return text
-    .replace(raisedNumbers, (_, numbers: string) => `${numbers.replace(/\s*[,，]\s*/gu, '+')}、`)
-    .replace(/、(?:[\s　]*[、，,；;])+/gu, '、')
-    .replace(/、[\s　]*$/u, '');
+  const level = text.replace(/[⁰¹²³⁴-⁹]/gu, (raised) => superscripts.get(raised)!);
+  const numbered = level.replace(raisedNumbers, (_, numbers: string) => `${numbers.match(/\d+/gu)!.join('+')}、`);
+  // signs behind a name are numbers where other names have some
+  const clear = numbered === level ? level : numbered.replace(misreadNumbers, '、');
+  return clear.replace(/、(?:[\s　]*[、，,；;])+/gu, '、').replace(/、[\s　]*$/u, '');
 }
 
 /** Behind a name, in brackets, where its bearer works: 沈知白（青溪大学历史学院）. Groups: the name, the place. */
@@ -54,11 +64,32 @@ const placeBehind = new RegExp(
   'gu',
 );
 
-/** Does a line hold nothing but names? */
+/** Behind all names, in brackets, where their bearers work: 沈一1，陆二2（1. 青溪大学，青溪 210000；2. 南湖图书馆）. */
+const placesBehind = /^([^（）()]{2,160}?)[\s　]*[（(][\s　]*((?:1[\s.．、]*)?\p{Script=Han}.{3,300})[）)]$/u;
+
+/** A line of names, and the places that stand behind them in brackets. */
+function partPlaces(line: string): { names: string; places?: string } {
+  const [, people, places] = placesBehind.exec(line.trim()) ?? [];
+  const together = people && places && affiliationWord.test(places) && !/[）)][\s　、，,]/u.test(places);
+  return together ? { names: people, places } : { names: line };
+}
+
+/** So few names, in so short a line, need not be known as names by their surnames. */
+const mostUnknown = 8;
+const longestUnknown = 60;
+const longestByline = 160;
+
+/** Does a line hold nothing but names, and where those people work? */
 export function isByline(line: string): boolean {
-  const text = partNames(line.replace(placeBehind, '$1').replace(bylineLead, '').trim());
-  if (text.length < 2 || text.length > 60 || affiliationWord.test(text) || countHan(text) === 0) return false;
-  return groupsOf(text).every((group) => group.names.length <= 48 && names.test(group.names));
+  const said = partPlaces(line);
+  const text = partNames(said.names.replace(placeBehind, '$1').replace(bylineLead, '').trim());
+  if (text.length < 2 || text.length > longestByline || affiliationWord.test(text) || countHan(text) === 0)
+    return false;
+  const groups = groupsOf(text);
+  if (!groups.every((group) => names.test(group.names))) return false;
+  const people = groups.flatMap((group) => splitNames(group.names));
+  const few = people.length <= mostUnknown && text.length <= longestUnknown;
+  return few || people.every(({ name }) => hasSurname(name));
 }
 
 /** Is a byline sure to be one: does it say what its people did, or begin each name with a surname? */
@@ -124,22 +155,30 @@ export interface NamedPerson extends Pick<Contributor, 'name' | 'role' | 'affili
 
 /** The people of a Chinese byline, what they did, and the numbers behind their names. */
 export function peopleOf(line: string): NamedPerson[] {
+  const said = partPlaces(line);
+  const numbered = said.places === undefined ? undefined : affiliationsOf(said.places);
   const placeOf = new Map<string, string>();
-  const names = line.replace(placeBehind, (_, name: string, place: string) => {
+  const names = said.names.replace(placeBehind, (_, name: string, place: string) => {
     placeOf.set(name, place);
     return name;
   });
   return groupsOf(partNames(names.replace(bylineLead, '').trim())).flatMap(({ lead, names: list }) =>
-    splitNames(list).map((said) => {
-      const did = /[译譯]/u.test(lead + said.role)
+    splitNames(list).map(({ name, role, places }) => {
+      const did = /[译譯]/u.test(lead + role)
         ? 'translator'
-        : /整理|[记記][录錄]|校|编|編/u.test(lead + said.role)
+        : /整理|[记記][录錄]|校|编|編/u.test(lead + role)
           ? 'editor'
           : 'author';
-      const affiliation = placeOf.get(said.name);
-      return { name: said.name, role: did, places: said.places, ...(affiliation !== undefined && { affiliation }) };
+      const affiliation = placeOf.get(name) ?? (numbered && placeAmong(numbered, places));
+      return { name, role: did, places, ...(affiliation !== undefined && { affiliation }) };
     }),
   );
+}
+
+/** The places of somebody's numbers; the one place that has no number is that of all. */
+function placeAmong(places: Map<number, string>, numbers: number[]): string | undefined {
+  const own = (numbers.length > 0 ? numbers : [0]).flatMap((number) => places.get(number) ?? []);
+  return own.length > 0 ? own.join('；') : places.size === 1 ? [...places.values()][0] : undefined;
 }
 
 /** 方  远, 林　書　遠: one name, each character apart by one gap. */

@@ -2,7 +2,7 @@
 
 /** Words that head a list of references, spaces between their characters aside. */
 export const referenceHeading =
-  /^[【〔［[]?(?:主要)?(?:参考|引用|徵引|征引|參考)(?:文[献獻]|[书書]目|资料|資料)[】〕］\]]?[：:]?$|^(?:References?|Bibliography|WorksCited|LiteratureCited)[：:]?$/iu;
+  /^[【〔［[]?(?:主要)?(?:参考|引用|徵引|征引|參考)(?:文[献獻]|[书書]目|资料|資料)[】〕］\]]?(?:[（(]?References?[）)]?)?[：:;；]?$|^(?:References?|Bibliography|WorksCited|LiteratureCited)[：:]?$/iu;
 
 /** The mark that an entry opens with: [1], ［1］, 〔1〕, or 1. Group 1 or 2: its number. */
 export const entryMark = /^[\s　]*(?:[[［〔【]\s*(\d{1,3})\s*[\]］〕】]|(\d{1,3})[.．、](?!\d))/u;
