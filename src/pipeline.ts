@@ -6,16 +6,14 @@
 import path from 'node:path';
 import type { VFile } from 'vfile';
 import { readRawText } from './acquire/index.js';
-import { filesRead } from './acquire/files-read.js';
+import { filesNamed } from './acquire/files-named.js';
 import { shownPath } from './acquire/shown-path.js';
 import { readPrintStyles } from './acquire/read-print-styles.js';
 import type { FontChoice, Format, NoteProfile } from './choices.js';
 import type { Remember } from './cache/remember.js';
-import { clean } from './clean/index.js';
-import { parse } from './parse/index.js';
-import { restore } from './restore/index.js';
 import { say } from './diagnostics.js';
 import { messages } from './messages/en.js';
+import { recoverText } from './recover-text.js';
 import {
   giveArticles,
   offerAcceptances,
@@ -135,7 +133,7 @@ async function takeRoad(
     trees: [],
     applied: [],
     outputs: [],
-    read: await filesRead(source, []),
+    read: await filesNamed(source),
     files: source.configFile ? [source.configFile] : [],
   };
 
@@ -144,17 +142,13 @@ async function takeRoad(
     made.raws.push(await readRawText(text.path, { cwd, encoding: text.config?.encoding }));
   }
   made.files.push(...made.raws.map((raw) => raw.file));
-  made.read = await filesRead(source, made.raws);
+  made.read.push(...made.raws.map((raw) => ({ path: raw.path, digest: raw.digest })));
   if (hasFatal(made)) return made;
 
   for (const [done, raw] of made.raws.entries()) {
     const progress = { detail: raw.name, done, total: made.raws.length };
-    await tell({ stage: 'clean', ...progress });
-    const cleaned = clean(raw, source.texts[done]?.config?.kind, source.texts[done]?.config?.measure);
-    await tell({ stage: 'parse', ...progress });
-    const tree = parse(cleaned);
-    await tell({ stage: 'restore', ...progress });
-    made.trees.push(restore(tree));
+    const tellStage = (stage: Progress['stage']) => tell({ stage, ...progress });
+    made.trees.push(await recoverText(raw, source.texts[done]?.config, tellStage, remember));
   }
   made.applied = revise(made.trees, corrections);
   if (corrections) made.files.push(corrections.file);
@@ -176,7 +170,7 @@ async function takeRoad(
     : issue;
   const errata = await errataPage(made, cwd);
   const edition = (made.edition = composeEdition(inScript, { sourceDateEpoch, errata }));
-  made.read = await filesRead(source, made.raws, edition);
+  made.read.push(...(edition.read ?? []));
   if (hasFatal(made)) return made;
 
   let missing: string[] = [];

@@ -12,7 +12,7 @@
  */
 import { cleanRule, type Edit } from '../diagnostics.js';
 import { cajMarks } from '../vocabulary/caj-marks.js';
-import { han } from '../vocabulary/characters.js';
+import { han, measure } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { replaceEach } from './edits.js';
 
@@ -37,7 +37,7 @@ export const cajLines = cleanRule({
         while (text[from - 1] === '\n') from--;
         if (from < at) edits.push({ start: from, end: at, text: '' });
       }
-      edits.push(...inLine(body, at));
+      edits.push(...inLine(body, at, survey.bodyWidth));
       closed = marked || body.trim() === '';
       if (body.trim() === '') closed = true;
     }
@@ -46,14 +46,20 @@ export const cajLines = cleanRule({
 });
 
 /** Edits within one line: marks out, true spaces in, noise out. */
-function inLine(line: string, at: number): Edit[] {
+function inLine(line: string, at: number, bodyWidth: number): Edit[] {
   const keepSpaces = labelOf(line)?.part === 'keywords' || names.test(line.replace(/[\uE5D2\uE5CF\uE5CE\s]+$/u, ''));
-  return replaceEach(line, /[\uE5D2\uE5CF\uE5CE]|\uE5E5(?: *\uE5E5)*| +/gu, (match) => {
-    if (match[0].startsWith(cajMarks.space)) return ' ';
-    if (match[0].startsWith(' ')) {
-      if (match.index === 0) return ' ';
-      return keepSpaces && match.index + match[0].length < line.trimEnd().length ? undefined : '';
-    }
-    return '';
-  }).map((edit) => ({ start: edit.start + at, end: edit.end + at, text: edit.text }));
+  return replaceEach(
+    line,
+    /\uE5D2\uE5CF(?=\s*[^\s\uE5D2\uE5CF\uE5CE])|[\uE5D2\uE5CF\uE5CE]|\uE5E5(?: *\uE5E5)*| +/gu,
+    (match) => {
+      if (match[0].startsWith(cajMarks.space)) return ' ';
+      // a printed line ends within this one: two cells of a table, or lines that were read on
+      if (match[0] === cajMarks.lineEnd) return measure(line) < bodyWidth ? '\t' : '\n';
+      if (match[0].startsWith(' ')) {
+        if (match.index === 0) return ' ';
+        return keepSpaces && match.index + match[0].length < line.trimEnd().length ? undefined : '';
+      }
+      return '';
+    },
+  ).map((edit) => ({ start: edit.start + at, end: edit.end + at, text: edit.text }));
 }

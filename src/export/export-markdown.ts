@@ -13,6 +13,8 @@ import { messages } from '../messages/en.js';
 import { Misuse } from '../misuse.js';
 import type { Issue } from '../model.js';
 import { prepareFolder } from '../publish/prepare-folder.js';
+import { settle } from '../publish/rename-list.js';
+import { isTemporary } from '../temporary-name.js';
 import { writeWhole, type NewFile } from '../publish/write-whole.js';
 import { articleMarkdown } from './article-markdown.js';
 import { Gathered } from './gather-pictures.js';
@@ -38,8 +40,9 @@ export async function exportMarkdown(asked: string, options: ExportOptions): Pro
     throw new Misuse({ file: asked, reason: messages.editions.oneIssue(sources.map(({ name }) => name)) });
   const out = path.resolve(cwd, options.out);
   const shown = shownPath(out, cwd);
-  const held = await readdir(out).catch((): string[] => []);
-  if (held.length > 0 && !options.force) throw new Misuse({ file: shown, reason: messages.editions.folderNotEmpty });
+  await settle(out);
+  if ((await holdsFiles(out)) && !options.force)
+    throw new Misuse({ file: shown, reason: messages.editions.folderNotEmpty });
   return eachIssue(sources, options, async (made) => {
     const files = markdownOf(made.issue!, made.source.folder);
     await proveExport(files, made.edition!);
@@ -51,6 +54,12 @@ export async function exportMarkdown(asked: string, options: ExportOptions): Pro
       bytes: Buffer.byteLength(bytes),
     }));
   });
+}
+
+/** Whether a folder holds more than what an export that was broken off left. */
+async function holdsFiles(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries.some((entry) => !entry.isDirectory() && !isTemporary(entry.name));
 }
 
 /**

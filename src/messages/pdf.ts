@@ -9,6 +9,8 @@ export const pdfMessages = {
   namedBrowserFails: (failures: string[]) =>
     `The browser that was named does not start: ${failures.join('; ')}. Name another one (--browser, ` +
     'PUPPETEER_EXECUTABLE_PATH), or name none and let an installed or the packaged one be found.',
+  noTemporaryFolder: (folder: string, code: string) =>
+    `The browser needs a temporary folder, and ${folder} cannot be used (${code}): make room there, or name another one in TMPDIR.`,
   browserTooSlow: (document: string, minutes: number) =>
     `The browser worked for ${minutes} minutes on "${document}" and was stopped: the text is too long to be set in one piece. Split it into several files or volumes.`,
   browserDied: (reason: string) =>

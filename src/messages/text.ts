@@ -58,6 +58,8 @@ export const textMessages = {
       `Unexpected note mark ${mark ?? '(unreadable)'} without a note: the source has lost its text. The mark stays and says so.`,
     tableOfCells: (rows: { children: unknown[] }[]) =>
       `A table stood with every cell on a line of its own: ${rows.length} rows of ${rows[0]!.children.length} columns, told by where its figures stand. Compare the printed page.`,
+    tableOfLists: (rows: number) =>
+      `Found a table of labels and numbered lists: ${rows} rows, told by where the numbers begin anew. Compare the printed page.`,
     webLines: (lines: number) =>
       `Set aside ${lines === 1 ? 'a line' : `${lines} lines`} of the web page from which the text was copied: navigation, controls, counters.`,
     plainMarks: (notes: number) =>

@@ -12,8 +12,8 @@ import { messages } from '../messages/en.js';
 import { Misuse } from '../misuse.js';
 import { codeOf } from './code-of.js';
 import { makeFolder } from './prepare-folder.js';
-import { renameAll, type FinishedFile } from './rename-list.js';
-import { temporaryName } from './temporary-name.js';
+import { renameAll, settle, type FinishedFile } from './rename-list.js';
+import { temporaryName } from '../temporary-name.js';
 import { writeFlushed } from './write-flushed.js';
 
 /** A file to write. */
@@ -42,6 +42,8 @@ export async function writeWhole(
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }));
   let current = shown;
+  // what writers before this one left where it writes
+  for (const place of new Set(files.map(({ name }) => path.dirname(name)))) await settle(path.join(folder, place));
   try {
     for (const [i, { name, bytes }] of files.entries()) {
       current = `${shown}/${name}`;

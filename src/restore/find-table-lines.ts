@@ -28,6 +28,7 @@ import { messages } from '../messages/en.js';
 import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';
 import { tableOfCells } from './table-of-cells.js';
 import { cellsApart, hasTabs, tableOfLines } from './table-of-lines.js';
+import { tableOfLists } from './table-of-lists.js';
 
 const most = 80;
 
@@ -62,7 +63,13 @@ export const findTableLines = restoreRule({
       while (bare[0] && i - bare[0].at > most) bare.shift();
       if (end > start) {
         const lines = blocks.slice(start, end) as Paragraph[];
-        const table = tableOfLines(lines);
+        const ofLists = tableOfLists(lines);
+        const table = ofLists ?? tableOfLines(lines);
+        if (ofLists) {
+          context.say('warning', messages.restore.tableOfLists(ofLists.children.length), spanOf(table), {
+            confidence: 'likely',
+          });
+        }
         if (table.data?.tableLines) {
           context.say('warning', messages.restore.tableAsLines(lines.length), spanOf(table), {
             confidence: 'doubtful',

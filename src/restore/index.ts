@@ -30,6 +30,7 @@ import { mendAddressLetters } from './mend-address-letters.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
 import { mendLatinWords } from './mend-latin-words.js';
+import { mendListEnds } from './mend-list-ends.js';
 import { mendLookAlikes } from './mend-look-alikes.js';
 import { mendMisreadMarks } from './mend-misread-marks.js';
 import { mendMisreadQuotes } from './mend-misread-quotes.js';
@@ -91,6 +92,7 @@ export const restoreRules: RestoreRule[] = [
   mendLookAlikes,
   mendLatinWords,
   mendMisreadMarks,
+  mendListEnds,
   mendMisreadQuotes,
   mendAddressLetters,
   // what no rule could put right

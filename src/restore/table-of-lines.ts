@@ -48,6 +48,11 @@ export function cellsApart(line: Paragraph): number {
   return cellsOf(line, gaps[1]!).length;
 }
 
+/** The cells that tabs or gaps wider than a word space part a line into, each a paragraph of its own. */
+export function partCells(line: Paragraph): Paragraph[] {
+  return cellsOf(line, gaps[1]!).map((children) => ({ ...line, children }));
+}
+
 /** The cells of each line by the first gap that gives all lines as many; undefined where none does. */
 function columnsOf(lines: Paragraph[], parts: RegExp[]): PhrasingContent[][][] | undefined {
   for (const part of parts) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -59,3 +59,33 @@ test(`builds killed at ${kills} random moments leave the last edition, and the n
   assert.equal(await sourceOf(out), digestOf(text));
   assert.deepEqual((await readdir(out)).sort(), names);
 });
+
+test(
+  'a build that is killed leaves no browser, and one that is told to stop nothing at all',
+  { skip: process.platform !== 'linux' },
+  async (t) => {
+    const cwd = await temporaryFolder(t, { 'issue/1.md': article('初版。') });
+    /** Command lines of the browsers of a build: their folder bears its number. */
+    const browsers = (pid: number): string[] =>
+      execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes('--user-data-dir=') && line.includes(`-${pid}-`));
+    const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
+      for (let tries = 0; !(await holds()); tries++) {
+        assert.ok(tries < 600, what);
+        await setTimeout(50);
+      }
+    };
+    for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+      const child = spawn(process.execPath, [program, 'build', 'issue', '--format', 'pdf', '-q', '--no-cache'], {
+        cwd,
+        stdio: 'ignore',
+      });
+      await until('a browser starts', () => browsers(child.pid!).length > 0);
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      assert.deepEqual(await ended, signal === 'SIGINT' ? [130, null] : [null, signal]);
+      await until(`no browser is left after ${signal}`, () => browsers(child.pid!).length === 0);
+    }
+  },
+);

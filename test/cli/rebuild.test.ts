@@ -145,13 +145,23 @@ test('after one corrected word the book and the PDF are what a build from nothin
   const files = ['issue.epub', 'issue.pdf', 'issue.report.json', 'issue.edition.json'];
   const bytes = (): Promise<string[]> =>
     Promise.all(files.map((name) => readFile(path.join(cwd, 'dist', name), 'base64')));
+  const source = path.join(cwd, 'issue');
   const second = article.replace('活字的道理', '雕版的道理').replaceAll('王小明', '李小红');
-  await writeFile(path.join(cwd, 'issue/2.md'), second);
+  await writeFile(path.join(source, '2.md'), second);
   await build('issue', { cwd });
-  await writeFile(path.join(cwd, 'issue/1.md'), article.replace('一枚', '每枚'));
-  await build('issue', { cwd });
-  const incremental = await bytes();
-  await rm(path.join(cwd, 'dist'), { recursive: true });
-  await build('issue', { cwd, cache: false });
-  assert.deepEqual(await bytes(), incremental);
+  const corrections: Record<string, () => Promise<unknown>> = {
+    'a word': () => writeFile(path.join(source, '1.md'), article.replace('一枚', '不枚')),
+    'a character that fonts are to be cut for': () =>
+      writeFile(path.join(source, '1.md'), article.replace('一枚', '鼎枚')),
+    'a record': () =>
+      writeFile(path.join(source, 'corrections.yaml'), '- find: 雕版的道理\n  replace: 刻版的道理\n  count: 1\n'),
+  };
+  for (const [what, correct] of Object.entries(corrections)) {
+    await correct();
+    await build('issue', { cwd });
+    const incremental = await bytes();
+    await rm(path.join(cwd, 'dist'), { recursive: true });
+    await build('issue', { cwd, cache: false });
+    assert.deepEqual(await bytes(), incremental, what);
+  }
 });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { Misuse } from '../../src/misuse.js';
 import { settle } from '../../src/publish/rename-list.js';
-import { temporaryName } from '../../src/publish/temporary-name.js';
+import { temporaryName } from '../../src/temporary-name.js';
 import { writeWhole } from '../../src/publish/write-whole.js';
 import { seeded } from '../bench/recovery/random.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -83,6 +83,15 @@ test('files of a writer that is at work are left to it', async (t) => {
   const folder = await temporaryFolder(t, { [mine]: 'half' });
   await settle(folder);
   assert.deepEqual(await readdir(folder), [mine]);
+});
+
+test('what a writer that was broken off left is swept by the next, in the folders that it writes to', async (t) => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const theirs = temporaryName('a.png').replace(`-${process.pid}-`, `-${pid}-`);
+  const folder = await temporaryFolder(t, { [`images/${theirs}`]: 'half', [`other/${theirs}`]: 'half' });
+  await writeWhole(folder, 'out', 'edition', [{ name: 'images/a.png', bytes: 'whole' }]);
+  assert.deepEqual(await readdir(path.join(folder, 'images')), ['a.png']);
+  assert.deepEqual(await readdir(path.join(folder, 'other')), [theirs]);
 });
 
 test('what cannot be replaced leaves all as it was', async (t) => {

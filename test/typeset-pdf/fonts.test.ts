@@ -4,6 +4,7 @@ import { findIssues } from '../../src/acquire/index.js';
 import { makeIssue } from '../../src/pipeline.js';
 import { readFace, subsetFaces } from '../../src/typeset/fonts.js';
 import { coveredCodePoints } from '../../src/typeset/sfnt.js';
+import { ordinaryHan } from '../../src/vocabulary/ordinary-han.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 test('faces are cut to the characters asked for and keep their trimming features', async () => {
@@ -14,6 +15,22 @@ test('faces are cut to the characters asked for and keep their trimming features
   assert.ok(song.data.length < 60_000);
   for (const feature of ['halt', 'chws', 'fwid']) assert.ok(song.data.includes(feature), feature);
   assert.ok(coveredCodePoints(song.data).has(0x32bf));
+});
+
+test('every ordinary Han is in the faces, and only simplified Chinese has a list of them', async () => {
+  const han = [...ordinaryHan('zh-Hans')];
+  assert.equal(new Set(han).size, 3755);
+  assert.equal(han[0]! + han.at(-1)!, '啊座');
+  for (const face of ['song', 'song-bold', 'hei', 'kai'] as const) {
+    const { faces } = await subsetFaces(han.join(''), [face]);
+    const covered = coveredCodePoints(faces[0]!.data);
+    assert.deepEqual(
+      han.filter((one) => !covered.has(one.codePointAt(0)!)),
+      [],
+      face,
+    );
+  }
+  assert.equal(ordinaryHan('zh-Hant') + ordinaryHan('ja'), '');
 });
 
 test('Kai gives Han only, and the letters that no other face has', async () => {

@@ -5,6 +5,7 @@
 import type { Edition, EditionDocument } from '../../model.js';
 import { subsetFaces } from '../fonts.js';
 import { editionStrings } from '../html/edition-strings.js';
+import { ordinaryHan } from '../../vocabulary/ordinary-han.js';
 import { assemble, type SetPart } from './assemble.js';
 import { Binder } from './bind/bind-edition.js';
 import { bindPart, type Paper } from './bind/bind-part.js';
@@ -39,7 +40,9 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   const styles = await shellStyles(settings, options.extraStyles);
   const furniture = parts.list.map(({ input }) => input);
   const characters = charactersOf(edition, JSON.stringify([parts.words, furniture]));
-  const fonts = subsetFaces(characters, ['song', 'song-bold', 'hei', 'kai', 'italic'], true, options.remember);
+  // a correction then seldom asks for fonts to be cut again; the file gets no more glyphs than it shows
+  const held = characters + ordinaryHan(edition.meta.language);
+  const fonts = subsetFaces(held, ['song', 'song-bold', 'hei', 'kai', 'italic'], true, options.remember);
   const shell = fonts.then(({ faces }) => renderShell(edition.meta.language, styles, faces));
   shell.catch(() => undefined);
   const launch = options.launch ?? (() => launchBrowser(options.browser));

@@ -1,7 +1,6 @@
 /** Starts a browser for one build: candidates in, a running browser out that can reach no network. */
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer';
@@ -10,6 +9,7 @@ import { messages } from '../../../messages/en.js';
 import { subsetFaces } from '../../fonts.js';
 import { BrowserError } from './browser-error.js';
 import { findBrowsers, type BrowserCandidate } from './find-browsers.js';
+import { inTemporaryFolder, makeTemporaryFolder } from './temporary-folder.js';
 import { unpackChromium } from './unpack-chromium.js';
 
 export interface LaunchedBrowser {
@@ -46,10 +46,9 @@ const flags = [
  * Fonts of the machine are left out: an edition looks the same wherever it is built. One of ours is left, with next to
  * nothing in it: without any font Chromium dies when it looks for a last resort while ours are still loading.
  */
-async function writeFontconfig(folder: string, remember?: Remember): Promise<string> {
-  const { faces } = await subsetFaces(' □', ['song'], false, remember);
+async function writeFontconfig(folder: string, font: Uint8Array): Promise<string> {
   await mkdir(join(folder, 'fonts'));
-  await writeFile(join(folder, 'fonts', 'last-resort.ttf'), faces[0]!.data);
+  await writeFile(join(folder, 'fonts', 'last-resort.ttf'), font);
   const file = join(folder, 'fonts.conf');
   const places = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`;
   await writeFile(
@@ -68,12 +67,13 @@ async function writeFontconfig(folder: string, remember?: Remember): Promise<str
 export async function launchBrowser(named?: string, options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const failures: string[] = [];
   for (const candidate of findBrowsers(named)) {
-    const unpacked = candidate.origin === 'packaged' ? await unpackChromium() : undefined;
+    const unpacked = candidate.origin === 'packaged' ? await inTemporaryFolder(unpackChromium) : undefined;
     const path = candidate.path ?? unpacked?.executable;
     if (path === undefined) continue;
     try {
       return await launch(path, candidate.origin, unpacked?.libraries, options);
     } catch (error) {
+      if (error instanceof BrowserError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       failures.push(`${path}: ${reason.replace(/\s+/g, ' ').slice(0, 300)}`);
     }
@@ -88,16 +88,24 @@ async function launch(
   { ownSignals = true, remember, onProcess }: LaunchOptions,
 ): Promise<LaunchedBrowser> {
   const { launch } = await import('puppeteer');
-  const folder = await mkdtemp(join(tmpdir(), 'kanben-browser-'));
+  const unheard = ownSignals ? exitOnSignals() : () => undefined;
+  const folder = await inTemporaryFolder(makeTemporaryFolder);
   // a build that is broken off leaves nothing behind either
-  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  let running: Browser | undefined;
+  const removeNow = () => {
+    // it would go on writing
+    running?.process()?.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   process.once('exit', removeNow);
   const removeFolder = () => {
     process.off('exit', removeNow);
+    unheard();
     return rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const fontconfig = await writeFontconfig(folder, remember);
+    const { faces } = await subsetFaces(' □', ['song'], false, remember);
+    const fontconfig = await inTemporaryFolder(() => writeFontconfig(folder, faces[0]!.data));
     const start = (sandbox: boolean, env: NodeJS.ProcessEnv) =>
       launch({
         executablePath: path,
@@ -105,15 +113,17 @@ async function launch(
         args: sandbox ? flags : [...flags, '--no-sandbox'],
         env: { ...env, FONTCONFIG_FILE: fontconfig },
         userDataDir: join(folder, 'profile'),
+        // it ends when this process does, however that ends
+        pipe: true,
         // whoever asks it for something waits as long as that may take
         protocolTimeout: 0,
-        handleSIGINT: ownSignals,
-        handleSIGTERM: ownSignals,
-        handleSIGHUP: ownSignals,
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
       });
     const starting = startSomehow(start, libraries);
     if (onProcess) void setImmediate().then(onProcess);
-    const browser = await starting;
+    const browser = (running = await starting);
     const version = Number(/\/(\d+)/.exec(await browser.version())?.[1] ?? 0);
     // the page that it begins with
     let first: Page | undefined = (await browser.pages())[0];
@@ -133,6 +143,18 @@ async function launch(
     await removeFolder();
     throw error;
   }
+}
+
+/**
+ * Ends this process in the ordinary way when it is told to stop, so that what is to be done at its end is done.
+ *
+ * @returns stops listening
+ */
+function exitOnSignals(): () => void {
+  const stop = (_signal: NodeJS.Signals, number: number): never => process.exit(128 + number);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, stop);
+  return () => signals.forEach((signal) => process.off(signal, stop));
 }
 
 /** With the sandbox where it can be had; with the packaged libraries only where the machine lacks them. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Shell } from '../document/render-shell.js';
 import type { LaunchedBrowser } from './launch-browser.js';
 import { PrintTab } from './print-tab.js';
+import { inTemporaryFolder } from './temporary-folder.js';
 
 /** Longest time that a document may be under way in the browser, ms: one of thousands of pages takes minutes. */
 export const defaultPatience = 600_000;
@@ -64,12 +65,12 @@ export class PrintBrowser {
 
   private async writeShell(): Promise<string> {
     const [{ folder }, { html, fonts }] = await Promise.all([this.launch(), this.shell]);
-    const place = await mkdtemp(join(folder, 'shell-'));
-    const file = join(place, 'shell.html');
-    await Promise.all([
-      writeFile(file, html),
-      ...fonts.map(({ file: name, data }) => writeFile(join(place, name), data)),
-    ]);
-    return file;
+    return inTemporaryFolder(async () => {
+      const place = await mkdtemp(join(folder, 'shell-'));
+      const file = join(place, 'shell.html');
+      await writeFile(file, html);
+      for (const { file: name, data } of fonts) await writeFile(join(place, name), data);
+      return file;
+    });
   }
 }
