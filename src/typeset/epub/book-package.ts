@@ -10,6 +10,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ejs from 'ejs';
 import { EPub } from 'epub-gen-memory';
+import type { Remember } from '../../cache/remember.js';
 import { templatesFolder } from '../../locations.js';
 import type { Book } from './book.js';
 import { noteSignFile } from './note-profiles.js';
@@ -60,8 +61,12 @@ export class BookPackage extends EPub {
     }));
   }
 
-  /** The bytes of the book: the same for the same book, on any day and in any folder. */
-  async pack(): Promise<Uint8Array> {
+  /**
+   * The bytes of the book: the same for the same book, on any day and in any folder.
+   *
+   * @param remember fonts and pictures that earlier builds packed
+   */
+  async pack(remember?: Remember): Promise<Uint8Array> {
     await this.render();
     const files = Object.values(this.zip.files).filter(({ dir }) => !dir);
     return zipFiles(
@@ -72,6 +77,7 @@ export class BookPackage extends EPub {
           stored: file.name === 'mimetype',
         })),
       ),
+      remember,
     );
   }
 

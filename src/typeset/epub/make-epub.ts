@@ -94,7 +94,7 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
     landmarkList: landmarkList(documents, strings),
     ncx: ncxOf(navigation, pages, chapters),
   };
-  return new BookPackage(book).pack();
+  return new BookPackage(book).pack(options.remember);
 }
 
 const withIbid =

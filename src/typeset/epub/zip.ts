@@ -1,6 +1,7 @@
 /** Files in, the bytes of a zip out (APPNOTE 6.3.3): in the order given, without the clock, packed on all cores. */
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
+import { forgetful } from '../../cache/remember.js';
 
 export interface ZipEntry {
   /** Path within the zip. */
@@ -11,6 +12,8 @@ export interface ZipEntry {
 }
 
 const deflate = promisify(deflateRaw);
+/** Bytes from which it is quicker to ask whether something was packed before. */
+const large = 1 << 16;
 /** 1 January 1980, the earliest day that a zip can state: a book is dated by its metadata. */
 const date = 0x0021;
 /** General purpose bit 11: names are UTF-8. */
@@ -18,14 +21,18 @@ const utf8 = 0x0800;
 /** 2.0, the first that has deflate. */
 const version = 20;
 
-/** @throws RangeError on more than 65,535 files or 4 GiB, which want another format */
-export async function zipFiles(entries: readonly ZipEntry[]): Promise<Buffer> {
+/**
+ * @param remember what was packed by earlier builds
+ * @throws RangeError on more than 65,535 files or 4 GiB, which want another format
+ */
+export async function zipFiles(entries: readonly ZipEntry[], remember = forgetful): Promise<Buffer> {
   if (entries.length > 0xffff) throw new RangeError(`zip: ${entries.length} files`);
   const packed = await Promise.all(
     entries.map(async ({ name, data, stored }) => {
       const bytes = typeof data === 'string' ? Buffer.from(data) : data;
       // in one piece: by default zlib hands out 16 kB at a time
-      const small = stored ? bytes : await deflate(bytes, { level: 6, chunkSize: Math.max(64, bytes.length) });
+      const pack = () => deflate(bytes, { level: 6, chunkSize: Math.max(64, bytes.length) });
+      const small = stored ? bytes : await (bytes.length < large ? pack() : remember('epub:pack', [bytes], pack));
       const isPacked = small.length < bytes.length;
       return { name: Buffer.from(name), bytes, content: isPacked ? small : bytes, method: isPacked ? 8 : 0 };
     }),
