@@ -32,9 +32,12 @@ export const formulaMarks = cleanRule({
       if (/^\d/.test(mark!)) return `[${mark}]`;
       return mark!.replace(/\s+/g, '').replace(/\\ast|\\?[*＊]/g, '＊');
     });
-    const drawn = replaceEach(text, circledFormula, ([, number]) =>
-      Number(number) >= 1 && Number(number) <= 50 ? circledNumeral(Number(number)) : undefined,
-    );
+    // most texts hold none, and the pattern begins with nothing that is rare
+    const drawn = !text.includes('\\textcircled')
+      ? []
+      : replaceEach(text, circledFormula, ([, number]) =>
+          Number(number) >= 1 && Number(number) <= 50 ? circledNumeral(Number(number)) : undefined,
+        );
     return [...raised, ...drawn].sort((a, b) => a.start - b.start);
   },
 });

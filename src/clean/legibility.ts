@@ -4,6 +4,7 @@
  * In: the raw text. Out: what is wrong with it, or nothing.
  */
 import { cajMarks } from '../vocabulary/caj-marks.js';
+import { CharacterTally } from '../vocabulary/character-tally.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { commonHan } from '../vocabulary/common-han.js';
 
@@ -51,12 +52,15 @@ export function illegibility(text: string): Illegible | undefined {
   const none = ofAll(codes);
   if (none > mostCodes) return { kind: 'no-characters', share: none, sample };
   if (printing.length < enough) return undefined;
-  const one = commonest(printing);
+  const tally = new CharacterTally();
+  tally.add(printing);
+  const times = tally.counts();
+  const one = commonest(times) / printing.length;
   if (one > mostOfOneSign) return { kind: 'one-sign', share: one, sample };
   const han = countHan(printing);
   if (han >= enough) {
     let common = 0;
-    for (const character of printing) if (commonHan.has(character)) common++;
+    for (const [character, count] of times) if (commonHan.has(character)) common += count;
     if (common / han < leastCommon) return { kind: 'wrong-characters', share: common / han, sample };
   } else if (han < printing.length / 10) {
     const strange = ofAll(/[\u0080-\u00FF]+|[!-/:-@[-`{-~]+/gu);
@@ -66,13 +70,11 @@ export function illegibility(text: string): Illegible | undefined {
   return backwards > mostBackwards ? { kind: 'backwards', share: backwards, sample } : undefined;
 }
 
-/** Share of the character that stands most often, rules and figures aside. */
-function commonest(text: string): number {
-  const times = new Map<string, number>();
-  for (const character of text) times.set(character, (times.get(character) ?? 0) + 1);
+/** Times of the character that stands most often, those of rules and figures aside. */
+function commonest(times: readonly [string, number][]): number {
   let most = 0;
   for (const [character, count] of times) if (count > most && !repeats.test(character)) most = count;
-  return most / text.length;
+  return most;
 }
 
 const pairs = ['《》', '（）', '“”', '〔〕', '「」'] as const;

@@ -20,9 +20,11 @@ const raised =
 export const raisedDigits = cleanRule({
   name: 'raised-digits',
   touches: 'width',
-  propose: (text) =>
-    replaceEach(text, raised, ([digits]) => {
+  propose: (text) => {
+    if (!/[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(text)) return [];
+    return replaceEach(text, raised, ([digits]) => {
       const number = Number(digits.normalize('NFKC'));
       return number >= 1 && number <= 50 ? circledNumeral(number) : undefined;
-    }),
+    });
+  },
 });

@@ -140,6 +140,7 @@ function findHeads(
 ): void {
   const times = new Map<string, number>();
   for (const text of lines) if (text && text.length <= longestHead) times.set(text, (times.get(text) ?? 0) + 1);
+  const timesOf = (i: number): number => times.get(lines[i] ?? '') ?? 0;
   const folios = [...furniture];
   const may = (i: number): boolean => {
     const text = lines[i];
@@ -162,7 +163,7 @@ function findHeads(
     for (const i of [at - 1, at + 1]) {
       if (!may(i)) continue;
       const text = lines[i]!;
-      const repeated = (times.get(text) ?? 0) >= 2;
+      const repeated = timesOf(i) >= 2;
       if (
         repeated ||
         ofTitle(lines, i) ||
@@ -174,18 +175,13 @@ function findHeads(
   // an OCR takes a running head for a heading: it comes back and cuts a sentence or stands above another heading
   const misplaced = new Set<string>();
   blocks.forEach((node, i) => {
-    if (
-      node.type === 'heading' &&
-      may(i) &&
-      times.get(lines[i]!)! >= 2 &&
-      (cuts(lines, i) || blocks[i + 1]?.type === 'heading')
-    )
+    if (node.type === 'heading' && timesOf(i) >= 2 && may(i) && (cuts(lines, i) || blocks[i + 1]?.type === 'heading'))
       misplaced.add(lines[i]!);
   });
   blocks.forEach((node, i) => {
-    if (!may(i)) return;
-    const often = times.get(lines[i]!)!;
-    if (node.type === 'heading' ? often >= 3 || misplaced.has(lines[i]!) : often >= 3 && !amongShort(lines, i)) drop(i);
+    const often = timesOf(i) >= 3;
+    if (node.type === 'heading' ? !often && !misplaced.has(lines[i]!) : !often || amongShort(lines, i)) return;
+    if (may(i)) drop(i);
   });
   for (const i of headsOfPages(blocks, furniture, may, survey)) drop(i);
   blocks.forEach((node, i) => {

@@ -17,8 +17,12 @@ export function giveEnglishParts(found: FoundArticle[], tree: TextTree): void {
   const parts = crowded.flatMap(({ english }) => english);
   const free = new Set(found.map(({ article }) => article).filter((article) => !article.english));
   const waiting: EnglishPart[] = [];
+  const authors = new Map(
+    found.map(({ article }) => [article, article.contributors.map(({ name }) => spellings(name))]),
+  );
   for (const part of parts) {
-    const article = [...free].find((candidate) => writtenBy(candidate, part));
+    const names = new Set(part.authors.map(letters));
+    const article = [...free].find((candidate) => spells(names, authors.get(candidate)!));
     if (!article) waiting.push(part);
     else {
       article.english = part;
@@ -52,13 +56,9 @@ function spellings(name: string): string[] {
   return [letters(family + given.join('')), letters(given.join('') + family)];
 }
 
-/** Do the names of an English part spell the article's authors? */
-function writtenBy(article: Article, part: EnglishPart): boolean {
-  const spelled = new Set(part.authors.map(letters));
-  return (
-    article.contributors.length > 0 &&
-    article.contributors.every(({ name }) => spellings(name).some((spelling) => spelled.has(spelling)))
-  );
+/** Do the names of an English part spell the authors? */
+function spells(names: ReadonlySet<string>, authors: string[][]): boolean {
+  return authors.length > 0 && authors.every((spelled) => spelled.some((one) => names.has(one)));
 }
 
 function letters(name: string): string {

@@ -6,6 +6,7 @@
 import { say } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { Issue, RawText } from '../model.js';
+import { CharacterTally } from '../vocabulary/character-tally.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { wordsOf } from './words-of.js';
 
@@ -26,50 +27,44 @@ export interface LedgerSums {
  * @returns the sums of each raw text, in order
  */
 export function ledgerCloses(issue: Issue): LedgerSums[] {
+  const aside = byFile(issue.ledger.aside);
+  const changes = byFile(issue.ledger.changes);
   return issue.raws.map((raw) => {
-    const tally = new Tally();
-    const sums: LedgerSums = { file: raw.name, read: tally.add(raw.text, 1), set: 0, aside: {}, changed: {} };
-    for (const { rule, text, file } of issue.ledger.aside) {
-      if (file === raw.name) sums.aside[rule] = (sums.aside[rule] ?? 0) + tally.add(text, -1);
-    }
-    for (const { rule, before, after, file } of issue.ledger.changes) {
-      if (file !== raw.name) continue;
+    const tally = new CharacterTally();
+    const add = (text: string, sign: 1 | -1): number => tally.add(withoutBlanks(text), sign);
+    const sums: LedgerSums = { file: raw.name, read: add(raw.text, 1), set: 0, aside: {}, changed: {} };
+    for (const { rule, text } of aside.get(raw.name) ?? []) sums.aside[rule] = (sums.aside[rule] ?? 0) + add(text, -1);
+    for (const { rule, before, after } of changes.get(raw.name) ?? []) {
       const entry = (sums.changed[rule] ??= { before: 0, after: 0 });
-      entry.before += tally.add(before, -1);
-      entry.after += tally.add(after, 1);
+      entry.before += add(before, -1);
+      entry.after += add(after, 1);
     }
     for (const article of issue.articles) {
-      if (article.raw === raw) for (const words of wordsOf(article)) sums.set += tally.add(words, -1);
+      if (article.raw === raw) for (const words of wordsOf(article)) sums.set += add(words, -1);
     }
     report(raw, tally);
     return sums;
   });
 }
 
-/** Counts of code points: more read than accounted for is positive. */
-class Tally {
-  private counts = new Map<string, number>();
-
-  add(text: string, sign: 1 | -1): number {
-    let number = 0;
-    for (const character of withoutBlanks(text)) {
-      this.counts.set(character, (this.counts.get(character) ?? 0) + sign);
-      number++;
-    }
-    return number;
+function byFile<Entry extends { file: string }>(entries: readonly Entry[]): Map<string, Entry[]> {
+  const files = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const known = files.get(entry.file);
+    if (known) known.push(entry);
+    else files.set(entry.file, [entry]);
   }
-
-  /** Characters whose count is above (1) or below (-1) zero, each as often as that. */
-  off(sign: 1 | -1): string {
-    return [...this.counts]
-      .map(([character, count]) => (count * sign > 0 ? character.repeat(count * sign) : ''))
-      .join('');
-  }
+  return files;
 }
 
-function report(raw: RawText, tally: Tally): void {
-  const lost = tally.off(1);
-  const added = tally.off(-1);
+/** More read than accounted for is lost, less is added. */
+function report(raw: RawText, tally: CharacterTally): void {
+  const [lost, added] = [1, -1].map((sign) =>
+    tally
+      .counts()
+      .map(([character, count]) => character.repeat(Math.max(0, count * sign)))
+      .join(''),
+  ) as [string, string];
   if (lost === '' && added === '') return;
   say(raw, 'fatal', 'verify:ledger-closes', messages.ledger.open(lost, added));
 }

@@ -103,7 +103,7 @@ try {
         ? await measuredRun(peer.command, peer.args(html, pdf), { timeout }).catch(() => undefined)
         : undefined;
       theirs.push(round(cost?.seconds), ratio(cost?.seconds, floor!.seconds));
-      if (!cost || cost.seconds > 15 * floor!.seconds) slow.add(peer.name);
+      if (!cost || cost.seconds > 5 * floor!.seconds) slow.add(peer.name);
     }
     rows.push([
       name,

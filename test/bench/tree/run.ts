@@ -14,14 +14,15 @@ const [text, ...counts] = process.argv.slice(2);
 if (text === undefined) throw new Error('expected the path of a raw text');
 const worker = fileURLToPath(new URL('tree-once.ts', import.meta.url));
 const characters = readFileSync(text, 'utf8').length;
-const rows = [['copies', 'characters', 'as', 's', 'ms a copy', 'MB']];
+const rows = [['copies', 'characters', 'as', 's', 'CPU s', 'CPU ms a copy', 'MB']];
 for (const times of counts.length > 0 ? counts.map(Number) : [1, 10, 100]) {
   for (const as of times > 1 ? (['one file', 'files'] as const) : (['one file'] as const)) {
     const args = ['--import', 'tsx', worker, text, String(times), as];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
-    const { ms, megabytes } = JSON.parse(stdout) as { ms: number; megabytes: number };
-    const row = [times, characters * times, as, (ms / 1000).toFixed(2), (ms / times).toFixed(0), megabytes.toFixed(0)];
+    const { ms, cpu, megabytes } = JSON.parse(stdout) as Record<'ms' | 'cpu' | 'megabytes', number>;
+    const seconds = [ms, cpu].map((value) => (value / 1000).toFixed(2));
+    const row = [times, characters * times, as, ...seconds, (cpu / times).toFixed(0), megabytes.toFixed(0)];
     rows.push(row.map(String));
     console.error(row.join('  '));
   }
