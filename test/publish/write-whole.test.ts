@@ -138,7 +138,11 @@ test('a folder that may not be written to is named, and what stands in it stays'
   const folder = await temporaryFolder(t);
   await writeWhole(folder, 'out', 'edition', filesOf('old'));
   await chmod(folder, 0o500);
-  t.after(() => chmod(folder, 0o700));
-  await assert.rejects(writeWhole(folder, 'out', 'edition', filesOf('new')), Misuse);
-  assert.equal(await generationOf(folder), 'old');
+  try {
+    await assert.rejects(writeWhole(folder, 'out', 'edition', filesOf('new')), Misuse);
+    assert.equal(await generationOf(folder), 'old');
+  } finally {
+    // before the folder is taken away
+    await chmod(folder, 0o700);
+  }
 });
