@@ -74,8 +74,10 @@ export const textMessages = {
       `Found note [${mark}] inside note [${mark - 1}]: “${head(note)}”, given back its place.`,
     hole: (before: string) =>
       `The source has lost words here, within a note: “${before.slice(-16)}”. Supply them from the printed page.`,
-    noteBrokenOff: (note: string) =>
-      `A note breaks off: “…${note.slice(-16)}”. The source may have lost its end: compare the printed page.`,
+    lostNumber: (line: string, expected: string) =>
+      `Unexpected “${head(line)}” before a second of its kind, expected “${expected}…”: its number is lost. Compare the printed page.`,
+    noteBrokenOff: (note: string, isNote: boolean) =>
+      `${isNote ? 'A note' : 'The line that names a source'} breaks off: “…${note.slice(-16)}”. The source may have lost its end: compare the printed page.`,
     interruptingHead: (text: string) =>
       `Unexpected heading in the middle of a sentence: “${head(text)}”, set aside as a running head. Compare the printed page.`,
     runInHeading: (text: string) => `Changed a heading that runs into its paragraph to a paragraph: “${head(text)}”.`,

@@ -1,5 +1,5 @@
 /**
- * Ask for the end of a note that breaks off: nothing is altered.
+ * Ask for the end of a note, or of a line that names a source, that breaks off: nothing is altered.
  *
  * Damage: the last words of a note are lost with the foot of its page: …，下载地址为：http://www.ex-
  * Evidence: the note ends neither a sentence nor an address.
@@ -14,14 +14,16 @@
  *           活字印刷在中国史料中留下较为完整的工艺记录。
  *           {n1}: 沈括：《梦溪笔谈》卷十八，第三
  */
+import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
-import { isComplete, spanOf, textOf } from './blocks.js';
+import { dataOf, isComplete, spanOf, textOf } from './blocks.js';
 
-const address = /(?:https?:\/\/|www\.)(?=\S*[^\s.]\.[a-z]{2})\S*[^\s\-_=&.]$/iu;
+const address = /(?:https?:\/\/(?:www\.)?|www\.)(?!www\.)(?=[^\s./]+\.[a-z\d-]{2})\S*[^\s\-_=&.]$/iu;
+const begunAddress = /(?:https?:|www\.)\S*$/iu;
 const closed = /[）)》”\]]$|[页頁期版]$/u;
 
-/** Of how many notes the share that end as sentences do makes those that do not an exception. */
+/** Which share of the notes that are whole must have a full stop, for those without one to be asked about. */
 const nearlyAll = 0.8;
 
 export const askNoteEnds = restoreRule({
@@ -29,14 +31,17 @@ export const askNoteEnds = restoreRule({
   touches: 'structure',
   apply(root, context) {
     const notes = root.children.filter((node) => node.type === 'footnoteDefinition' && textOf(node).trim() !== '');
-    const whole = notes.filter((node) => endsWhole(textOf(node).trimEnd()));
-    const stops = notes.length > 2 && whole.length >= notes.length * nearlyAll;
-    for (const node of notes) {
+    const stopless = notes.filter((node) => closed.test(textOf(node).trimEnd()) && !endsWhole(node)).length;
+    const whole = notes.filter(endsWhole).length;
+    const stops = whole > 2 && whole >= (whole + stopless) * nearlyAll;
+    // a line that names a source is asked about only where an address is torn: few of them have a full stop
+    const sources = root.children.filter((node) => dataOf(node).source && begunAddress.test(textOf(node)));
+    for (const node of [...notes, ...sources]) {
       const text = textOf(node).trimEnd();
       const stopped = closed.test(text);
-      if (endsWhole(text) || (stopped && !stops)) continue;
+      if (endsWhole(node) || (stopped && !stops)) continue;
       const span = spanOf(node);
-      context.say('warning', messages.restore.noteBrokenOff(text), span, {
+      context.say('warning', messages.restore.noteBrokenOff(text, node.type === 'footnoteDefinition'), span, {
         confidence: stopped ? 'doubtful' : 'likely',
         answers: [{ key: 'find', span: { start: span.end, end: span.end } }],
       });
@@ -45,6 +50,7 @@ export const askNoteEnds = restoreRule({
 });
 
 /** Does a note end as a sentence does, or with a whole address? */
-function endsWhole(text: string): boolean {
+function endsWhole(node: RootContent): boolean {
+  const text = textOf(node).trimEnd();
   return isComplete(text) || address.test(text);
 }

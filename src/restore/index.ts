@@ -2,6 +2,7 @@
 import type { TextKind } from '../clean/survey.js';
 import { runRestoreRule, type RestoreRule } from '../diagnostics.js';
 import type { TextTree } from '../model.js';
+import { askLostNumbers } from './ask-lost-numbers.js';
 import { askNoteEnds } from './ask-note-ends.js';
 import { askUnreadable } from './ask-unreadable.js';
 import { closeHeadlines } from './close-headlines.js';
@@ -99,6 +100,7 @@ export const restoreRules: RestoreRule[] = [
   askUnreadable,
   // after addresses are closed up
   askNoteEnds,
+  askLostNumbers,
 ];
 
 /** What a text needs whose signs say what they mean: a call or a note that a person has left alone is found. */
