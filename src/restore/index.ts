@@ -37,6 +37,7 @@ import { mendMisreadMarks } from './mend-misread-marks.js';
 import { mendMisreadQuotes } from './mend-misread-quotes.js';
 import { numberPages } from './number-pages.js';
 import { pairNotes } from './pair-notes.js';
+import { tellNotesApart } from './tell-notes-apart.js';
 import { splitLabelledParts } from './split-labelled-parts.js';
 import { splitSwallowedNotes } from './split-swallowed-notes.js';
 
@@ -82,6 +83,8 @@ export const restoreRules: RestoreRule[] = [
   // before the calls: it makes some, with notes behind their paragraphs
   liftInlineNotes,
   findCalls,
+  // before the notes are tied: what has one label is one note
+  tellNotesApart,
   // before paragraphs are joined: a block of notes stands where its page ends
   pairNotes,
   // while every page still begins with a block of its own
@@ -104,7 +107,7 @@ export const restoreRules: RestoreRule[] = [
 ];
 
 /** What a text needs whose signs say what they mean: a call or a note that a person has left alone is found. */
-const finishedRules: RestoreRule[] = [pairNotes];
+const finishedRules: RestoreRule[] = [tellNotesApart, pairNotes];
 const finished = new Set<TextKind>(['finished', 'aozora']);
 
 /** The rules that a text of this kind needs. */
