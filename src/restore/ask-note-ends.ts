@@ -21,7 +21,10 @@ import { dataOf, isComplete, spanOf, textOf } from './blocks.js';
 
 const address = /(?:https?:\/\/(?:www\.)?|www\.)(?!www\.)(?=[^\s./]+\.[a-z\d-]{2})\S*[^\s\-_=&.]$/iu;
 const begunAddress = /(?:https?:|www\.)\S*$/iu;
-const closed = /[）)》”\]]$|[页頁期版]$/u;
+/** With a bracket, a page, or the pages of an entry: 2013（17）：40-42. */
+const closed = /[）)》”\]]$|[页頁期版]$|[：:,，]\s*\d+(?:[-–—~～]\d+)?$/u;
+/** A Latin point ends a Chinese note, too, where it stands behind a number or a letter. */
+const latinStop = /[\dA-Za-z）)\]][.．]$/u;
 
 /** Which share of the notes that are whole must have a full stop, for those without one to be asked about. */
 const nearlyAll = 0.8;
@@ -52,5 +55,5 @@ export const askNoteEnds = restoreRule({
 /** Does a note end as a sentence does, or with a whole address? */
 function endsWhole(node: RootContent): boolean {
   const text = textOf(node).trimEnd();
-  return isComplete(text) || address.test(text);
+  return isComplete(text) || latinStop.test(text) || address.test(text);
 }
