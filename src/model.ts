@@ -103,6 +103,8 @@ export type Role =
   | 'byline'
   | 'title-note'
   | 'author-note'
+  | 'abstracts'
+  | 'gathered-abstract'
   | 'english-title'
   | 'english-byline'
   | 'english-affiliation'

@@ -103,6 +103,12 @@ export const textMessages = {
     noTitle:
       'The text shows no title: its file name stands as a working title. Give "title" for this text in issue.yaml.',
     frontMatter: (reason: string) => `The metadata block is no YAML, and is left out: ${reason}`,
+    abstractOfNone: (title: string) =>
+      `An abstract at the end is headed “${head(title, 40)}”, which no article bears as its title: it stays in the text of the last. Compare the two in the source.`,
+    abstractOfOtherPeople: (title: string, people: string[], named: string[]) =>
+      `The abstract at the end of “${head(title, 30)}” names ${named.join('、')}, its byline ${people.join('、')}.`,
+    otherAbstract: (title: string) =>
+      `The abstract at the end of “${head(title, 40)}” is not that of its opening, which stays: the other is set aside.`,
     englishOfOthers: (title: string) =>
       `The English part “${head(title, 40)}” names other authors than any article: given to the one of the same place in the order.`,
     englishTooMany: (title: string) =>

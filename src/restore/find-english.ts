@@ -79,7 +79,7 @@ function isEnglishPart(run: RootContent[]): boolean {
   return run.some((node) => {
     const role = roleOf(node);
     if (role === 'english-abstract' || role === 'english-keywords') return true;
-    return node.type === 'heading' || labelOf(textOf(node))?.part === 'english-abstract';
+    return node.type === 'heading' || heading.test(textOf(node)) || labelOf(textOf(node))?.part === 'english-abstract';
   });
 }
 
@@ -101,12 +101,20 @@ function assign(run: RootContent[]): void {
     const abstractAhead = run.slice(i + 1).findIndex((next) => roleOf(next) === 'english-abstract');
     const untilAbstract =
       abstractAhead >= 0 && !run.slice(i + 1, i + 1 + abstractAhead).some((next) => textOf(next).length > 120);
-    const title = node.type === 'heading' || (untilAbstract && text.length <= 120 && !afterByline(run, i));
+    const next = run[i + 1];
+    const aboveNames = next !== undefined && text.length <= 150 && !isComplete(text) && isNames(textOf(next));
+    const title =
+      node.type === 'heading' || aboveNames || (untilAbstract && text.length <= 120 && !afterByline(run, i));
     setRole(
       node,
       title ? 'english-title' : afterByline(run, i) && untilAbstract ? 'english-byline' : 'english-abstract',
     );
   });
+}
+
+/** Does a line hold names whose family's stands in capitals? */
+function isNames(text: string): boolean {
+  return isEnglishByline(text) && /\b\p{Lu}{2,}\b/u.test(text);
 }
 
 /** Did a byline stand before, with no new title since? */

@@ -9,6 +9,7 @@ import { closeHeadlines } from './close-headlines.js';
 import { dropWebLines } from './drop-web-lines.js';
 import { dropInterruptingHeads } from './drop-interrupting-heads.js';
 import { dropFurniture } from './drop-furniture.js';
+import { findAbstracts } from './find-abstracts.js';
 import { findAuthorNotes } from './find-author-notes.js';
 import { findCalls } from './find-calls.js';
 import { findCaptions } from './find-captions.js';
@@ -48,6 +49,8 @@ export const restoreRules: RestoreRule[] = [
   dropWebLines,
   // before the furniture: 01 is no page number
   joinSectionNumbers,
+  // before the contents: the titles come again, and are no openings
+  findAbstracts,
   // before the furniture: a title may be the running head of its article
   findContents,
   // before anything looks at neighbours: a running head stands between any two

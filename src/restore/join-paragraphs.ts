@@ -101,7 +101,16 @@ export function stepsAside(node: RootContent): boolean {
   return isParagraph(node) && (node.data?.caption !== undefined || node.data?.source === true);
 }
 
-const whole = new Set(['abstract', 'english-abstract', 'bio', 'fund', 'keywords', 'english-keywords', 'english-title']);
+const whole = new Set([
+  'abstract',
+  'gathered-abstract',
+  'english-abstract',
+  'bio',
+  'fund',
+  'keywords',
+  'english-keywords',
+  'english-title',
+]);
 
 /** Only pieces of one kind are joined. */
 function sameFlow(open: Paragraph, node: Paragraph): boolean {

@@ -5,6 +5,7 @@ import { messages } from '../messages/en.js';
 import type { Article, Issue, IssueSource, TextTree } from '../model.js';
 import { unknownWords } from '../vocabulary/characters.js';
 import { readArticle } from './read-article.js';
+import { giveAbstracts } from './give-abstracts.js';
 import { giveEnglishParts } from './give-english-parts.js';
 import { matchContents, readContents } from './read-contents.js';
 import { readIssueMeta } from './read-issue-meta.js';
@@ -29,13 +30,11 @@ export function structure(trees: TextTree[], source: IssueSource, mend?: MendArt
     mastheads.push(...parts.masthead);
     const contents = readContents(parts.contents, tree);
     const found = parts.articles.map((blocks, place) => readArticle(blocks, tree, place === 0 ? config : undefined));
+    const read = found.map(({ article }) => article);
+    giveAbstracts(read, parts.abstracts, tree);
     giveEnglishParts(found, tree);
-    matchContents(
-      found.map(({ article }) => article),
-      contents,
-      tree,
-    );
-    articles.push(...found.map(({ article }) => article));
+    matchContents(read, contents, tree);
+    articles.push(...read);
   });
   const ledger: Ledger = {
     aside: trees.flatMap((tree) => tree.ledger.aside),

@@ -5,6 +5,7 @@ import { say } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { Article, TextTree } from '../model.js';
 import { contentsLines } from '../restore/contents-list.js';
+import { abstractsHead, behindAbstracts } from '../vocabulary/abstracts.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { entriesOf, namesPeople, namesTitle, type ContentsEntry, type Naming } from '../vocabulary/contents.js';
 import { setAside } from './split-articles.js';
@@ -19,7 +20,10 @@ export function readContents(blocks: RootContent[], tree: TextTree): ContentsEnt
 /** Gives articles the 栏目 and first page of their entry; says what does not fit. */
 export function matchContents(articles: Article[], entries: ContentsEntry[], tree: TextTree): void {
   const headings = headingsOf(articles);
-  const open = new Set(entries.filter((entry) => !headings.some((heading) => namesTitle(entry, heading))));
+  const isArticle = ({ text }: ContentsEntry): boolean => !abstractsHead.test(text) && !behindAbstracts.test(text);
+  const open = new Set(
+    entries.filter((entry) => isArticle(entry) && !headings.some((heading) => namesTitle(entry, heading))),
+  );
   if (open.size === 0) return;
   const rule = 'structure:contents';
   const warn = (reason: string): void => void say(tree.raw, 'warning', rule, reason);

@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Contributor, TextTree } from '../model.js';
-import { affiliationsOf, isAffiliation, isPlaces } from '../vocabulary/affiliations.js';
+import { affiliationsOf, affiliationWord, isAffiliation, isPlaces } from '../vocabulary/affiliations.js';
 import { isByline, peopleOf, type NamedPerson } from '../vocabulary/people.js';
 import { keepWords } from './keep-words.js';
 
@@ -28,8 +28,7 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
       for (const person of named) if (person.affiliation !== undefined) accounted.add(person);
       continue;
     }
-    const each = affiliationsOf(text);
-    const said = isPlaces(text) && each.size !== people.length ? new Map([[0, text]]) : each;
+    const said = placesFor(people.length, text);
     // without numbers on the names, the places stand in the order of the people
     const inOrder =
       said.size > 1 && said.size === people.length && people.every((person) => person.places.length === 0);
@@ -62,6 +61,16 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
 
 function isOfPlaces(text: string): boolean {
   return !isByline(text) && (isAffiliation(text) || isPlaces(text));
+}
+
+/** The places of a line by their numbers; without numbers, in the order of so many people where each has one. */
+function placesFor(people: number, text: string): Map<number, string> {
+  const said = affiliationsOf(text);
+  if (isPlaces(text)) return said.size === people ? said : new Map([[0, text]]);
+  const inner = said.size === 1 ? (said.get(0) ?? '') : '';
+  const each = inner.split(/\s*[；;]\s*/u);
+  const inOrder = people > 1 && each.length === people && each.every((place) => affiliationWord.test(place));
+  return inOrder ? new Map(each.map((place, i) => [i + 1, place])) : said;
 }
 
 /** A place where several people work is told of each of them. */

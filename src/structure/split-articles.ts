@@ -10,6 +10,8 @@ export interface TextParts {
   /** Lines of the masthead, set aside in the ledger. */
   masthead: string[];
   contents: RootContent[];
+  /** The abstracts that stand together. */
+  abstracts: RootContent[];
   /** Blocks of each article, in order. */
   articles: RootContent[][];
 }
@@ -20,7 +22,7 @@ export function roleOf(node: RootContent): Role {
 
 /** Each article from its opening on; its notes behind it. */
 export function splitArticles(tree: TextTree): TextParts {
-  const parts: TextParts = { masthead: [], contents: [], articles: [] };
+  const parts: TextParts = { masthead: [], contents: [], abstracts: [], articles: [] };
   const loose: RootContent[] = []; // definitions of lost notes: they belong to whoever calls them
   let current: RootContent[] | undefined;
   const starts = articleStarts(tree.root.children);
@@ -28,6 +30,7 @@ export function splitArticles(tree: TextTree): TextParts {
     const role = roleOf(node);
     if (role === 'masthead') parts.masthead.push(setAside(node, tree, 'structure:masthead'));
     else if (role === 'contents') parts.contents.push(node);
+    else if (role === 'abstracts' || role === 'gathered-abstract') parts.abstracts.push(node);
     else {
       if (starts[i]) {
         current = [];
