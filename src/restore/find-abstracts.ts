@@ -39,7 +39,7 @@ import { restoreRule } from '../diagnostics.js';
 import { abstractsHead, behindAbstracts } from '../vocabulary/abstracts.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
-import { isByline } from '../vocabulary/people.js';
+import { isByline, isCertainByline } from '../vocabulary/people.js';
 import { isComplete, isTextBlock, roleOf, setRole, textOf } from './blocks.js';
 
 const shortestTitle = 5;
@@ -98,9 +98,11 @@ function markAll(blocks: RootContent[], words: string[], titles: Set<number>, he
     const node = blocks[i]!;
     const text = words[i]!;
     if (text === '') continue;
-    if (titles.has(i)) abstract = false;
+    // a title that no article bears stands above names, too
+    const isOther = abstract && text.length <= longestTitle && !isComplete(text) && isCertainByline(words[i + 1] ?? '');
+    if (titles.has(i) || isOther) abstract = false;
     const label = labelOf(textOf(node))?.part;
-    const isLine = i === head || titles.has(i) || (label !== undefined && label !== 'abstract');
+    const isLine = i === head || titles.has(i) || isOther || (label !== undefined && label !== 'abstract');
     const isOfPeople =
       !abstract &&
       label === undefined &&

@@ -1,9 +1,10 @@
 /** The character that Shift_JIS did not have and an annotation describes: 「髟／眄のつくり」、U+9AE0、12-3 in, the character out. */
 import iconv from 'iconv-lite';
+import { jisX0213 } from '../../vocabulary/jis-x-0213.js';
 
 const unicode = /U\+([0-9A-Fa-f]{4,6})/u;
 /** Plane, row and cell of JIS X 0213; the first plane holds JIS X 0208. */
-const cellOfPlane = /(?:^|[、，\s])(?:第[34]水準)?1-(\d{1,2})-(\d{1,2})/u;
+const cellOfPlane = /(?:^|[、，\s])(?:第[34３４]水準)?([12])-(\d{1,2})-(\d{1,2})/u;
 /** Signs that a file writes this way because its notation has taken them. */
 const taken: Record<string, string> = {
   始め二重山括弧: '《',
@@ -30,8 +31,10 @@ export function characterOf(words: string): string | undefined {
   if (taken[name]) return taken[name];
   const code = unicode.exec(words)?.[1];
   if (code && parseInt(code, 16) <= 0x10ffff) return String.fromCodePoint(parseInt(code, 16));
-  const [, row, cell] = cellOfPlane.exec(words) ?? [];
-  if (!row || !cell) return undefined;
-  const character = iconv.decode(Buffer.from([0xa0 + Number(row), 0xa0 + Number(cell)]), 'euc-jp');
+  const [plane = 0, row = 0, cell = 0] = cellOfPlane.exec(words)?.slice(1).map(Number) ?? [];
+  if (plane === 0) return undefined;
+  const beyond = jisX0213(plane, row, cell);
+  if (beyond !== undefined || plane === 2) return beyond;
+  const character = iconv.decode(Buffer.from([0xa0 + row, 0xa0 + cell]), 'euc-jp');
   return character.length === 1 && character !== '\uFFFD' ? character : undefined;
 }
