@@ -6,6 +6,7 @@
 import { cajMarks } from '../vocabulary/caj-marks.js';
 import { CharacterTally } from '../vocabulary/character-tally.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
+import { shareReversed } from './line-order.js';
 import { commonHan } from '../vocabulary/common-han.js';
 
 /** Why a text cannot be read, with the figures that show it. */
@@ -16,10 +17,16 @@ export interface Illegible {
     | 'one-sign'
     /** Han, but not those of any Chinese or Japanese text: the font's codes are mapped to the wrong characters. */
     | 'wrong-characters'
+    /** Chinese marks between letters and signs, and no Han between them. */
+    | 'no-han'
+    /** Letters that make no words: few of them are vowels. */
+    | 'wrong-letters'
     /** Letters with accents, or signs, where words should be: bytes that were read in another encoding. */
     | 'other-encoding'
     /** Brackets close before they open: lines that run backwards. */
-    | 'backwards';
+    | 'backwards'
+    /** Numbers count down, sentences end below their beginning: the last line comes first. */
+    | 'lines-reversed';
   share: number;
   sample: string;
 }
@@ -40,6 +47,12 @@ const leastCommon = 0.16;
 const mostStrange = 0.3;
 /** Of the lines with one pair of marks; where lines break within pairs, far fewer. */
 const mostBackwards = 0.7;
+/** Notes that begin anew with every page count down as often as up where each page has two. */
+const mostReversed = 0.8;
+/** Of the letters of any language that is written with them more than a third are vowels, in lists of abbreviations fewer. */
+const leastVowels = 0.25;
+/** Of Chinese marks, in a text that has fewer Han than marks. */
+const leastMarks = 0.04;
 const enough = 400;
 const enoughBrackets = 8;
 
@@ -65,9 +78,17 @@ export function illegibility(text: string): Illegible | undefined {
   } else if (han < printing.length / 10) {
     const strange = ofAll(/[\u0080-\u00FF]+|[!-/:-@[-`{-~]+/gu);
     if (strange > mostStrange) return { kind: 'other-encoding', share: strange, sample };
+    const marks = ofAll(/[，。、；《》（）]/gu);
+    if (marks > leastMarks && han < marks * printing.length && !/[\u3040-\u30FF]/.test(printing))
+      return { kind: 'no-han', share: marks, sample };
+    const letters = printing.match(/[A-Za-z]/g) ?? [];
+    const vowels = letters.filter((letter) => /[aeiou]/i.test(letter)).length / Math.max(1, letters.length);
+    if (letters.length >= enough / 2 && vowels < leastVowels) return { kind: 'wrong-letters', share: vowels, sample };
   }
   const backwards = shareBackwards(text);
-  return backwards > mostBackwards ? { kind: 'backwards', share: backwards, sample } : undefined;
+  if (backwards > mostBackwards) return { kind: 'backwards', share: backwards, sample };
+  const reversed = shareReversed(text);
+  return reversed > mostReversed ? { kind: 'lines-reversed', share: reversed, sample } : undefined;
 }
 
 /** Times of the character that stands most often, those of rules and figures aside. */

@@ -37,6 +37,12 @@ export const textMessages = {
       `The text cannot be read: ${percent(share)} of it are signs and letters with accents (“${sample}…”), as where Chinese was read in another encoding. State its "encoding" in issue.yaml, or take the text again. If it can be read all the same, state its "kind".`,
     backwards: (share: number, sample: string) =>
       `The text layer is broken: its lines run backwards, ${percent(share)} of the closing marks stand before what they close (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+    'no-han': (share: number, sample: string) =>
+      `The text layer is broken: Chinese marks make up ${percent(share)} of it, and there are hardly any Han between them (“${sample}…”). Its font maps Han to other characters: take the text from the file by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+    'wrong-letters': (share: number, sample: string) =>
+      `The text layer is broken: its letters make no words, ${percent(share)} are vowels where any text has more than a quarter (“${sample}…”). Its font maps them to other characters: take the text from the file by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+    'lines-reversed': (share: number, sample: string) =>
+      `The text layer is broken: its last line comes first, ${percent(share)} of what shows an order (numbers, first lines of paragraphs) runs upwards (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
     'wrong-characters': (share: number, sample: string) =>
       `The text layer is broken: only ${percent(share)} of its Han are among the commonest ones, where any prose has more than half (“${sample}…”): its font maps to wrong characters. Take the text by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
   },

@@ -220,7 +220,8 @@ function agree(calls: Candidate[], notes: number[], blocks: RootContent[], known
   const strong = calls.filter(({ weight }) => weight === 2).length;
   const cites = notes.filter((at, i) => citesSource.test(noteAt(blocks, at, notes[i + 1]))).length;
   // a numbered heading or item goes on from the last note as easily
-  if (doubtful && cites * 2 < notes.length) return false;
+  const allCalled = known && notes.length > 2 && calls.length === notes.length;
+  if (doubtful && cites * 2 < notes.length && !allCalled) return false;
   if (notes.length === 1) return calls.length === 1 && (strong === 1 ? known || cites === 1 : known && cites === 1);
   if (calls.length === notes.length) return strong + cites >= notes.length;
   return cites * 2 >= notes.length && calls.length * 3 >= notes.length * 2;

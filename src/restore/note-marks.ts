@@ -2,6 +2,7 @@
 import type { Paragraph, RootContent, Text } from 'mdast';
 import type { RestoreContext } from '../diagnostics.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
+import { noteListHeadings } from '../vocabulary/headings.js';
 import { markNumber, noteLead } from '../vocabulary/note-markers.js';
 import { cutLead, isParagraph, spanOf, textOf } from './blocks.js';
 
@@ -36,5 +37,6 @@ export function takeMark(node: Paragraph, context: RestoreContext): number | und
 export function enumerates(blocks: RootContent[], at: number): boolean {
   const before = blocks[at - 1];
   if (!before || !isParagraph(before) || !/[：:]\s*$/u.test(textOf(before))) return false;
+  if (noteListHeadings.test(withoutBlanks(textOf(before)))) return false;
   return blocks.slice(at, at + 3).some((node) => isParagraph(node) && /[；;]\s*$/u.test(textOf(node)));
 }

@@ -102,7 +102,7 @@ export function measure(text: string): number {
 
 // behind a citation its pages: 。[2](P3-5)
 const cited =
-  '[\\[［〔【](?:[注註]\\s*)?(?:\\d{1,3}(?:[-–,，]\\d{1,3})*|[零〇一二三四五六七八九十百IVXlⅠ-Ⅻ]{1,5})[\\]］〕】]|[(（][Pp]{1,2}\\.?\\d[\\d–,，-]*[)）]';
+  '[\\[［〔【](?:[注註]\\s*)?(?:\\d{1,3}(?:[-–,，]\\d{1,3})*|[零〇一二三四五六七八九十百IVXlⅠ-Ⅻ]{1,7})[\\]］〕】]|[(（][Pp]{1,2}\\.?\\d[\\d–,，-]*[)）]';
 const sentenceEnd = new RegExp(`[${sentenceMark}…](?:[${closingMark}"'\\s${circled}]|${cited})*$`, 'u');
 
 /** Does this text end as a sentence does: 。 ！ ？ or …… with the quotes, brackets and note marks that may follow? */

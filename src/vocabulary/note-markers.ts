@@ -11,7 +11,7 @@ const closes = '\\s*[\\]］〕】]';
 /** A number in digits or in Chinese numerals: [1], 〔一〕. */
 const number = `\\d{1,3}|[${chineseDigits}]{1,4}`;
 /** Letters that are a Roman numeral, or a 1 that was read as l or I. */
-const romanNumber = 'l|[lI]\\d{1,2}|\\d[lI]|[IVX]{1,5}|[Ⅰ-Ⅻ]';
+const romanNumber = 'l|[lI]\\d{1,2}|\\d[lI]|[IVX]{1,7}|[Ⅰ-Ⅻ]';
 
 /** A mark at the start of a note's text. Group 1: bracketed number; group 2: circled numeral. */
 export const noteLead = new RegExp(

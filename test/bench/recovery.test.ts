@@ -1,8 +1,10 @@
 /** One raw text of each kind of damage is recovered no worse than when `recovery/floor.json` was written. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleCases } from './recovery/bench-cases.js';
+import { models, sampleCases } from './recovery/bench-cases.js';
 import { belowFloor, readFloor } from './recovery/floor.js';
+import { generateArticle } from './recovery/generate-article.js';
+import { illegible, illegibleKinds } from './recovery/illegible.js';
 import { measure, measureAll, measureNames, perfect } from './recovery/measures.js';
 import { recover } from './recovery/recovered-article.js';
 import { editDistance, fold, matched, strict } from './recovery/wording.js';
@@ -19,6 +21,15 @@ for (const { kind, name, make } of sampleCases()) {
     const measures = measureAll([article, ...more], found, remarks);
     const fallen = belowFloor(new Map([[kind.name, measures]]), floor);
     assert.deepEqual(fallen, [], remarks.join('\n'));
+  });
+}
+
+for (const kind of illegibleKinds) {
+  test(`illegible: ${kind.name} is refused, with the evidence`, () => {
+    for (const article of [models[0]!, generateArticle(kind.name)]) {
+      const { fatal } = recover(illegible(kind, article));
+      assert.match(fatal[0] ?? '', /\d %.*(?:OCR|encoding)/u, article.name);
+    }
   });
 }
 

@@ -4,6 +4,12 @@ import type { Labels } from './set-pages.js';
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿';
 const circle = (n: number): string => circled[n - 1] ?? `(${n})`;
 
+const units = ['', ...'一二三四五六七八九'];
+const chinese = (n: number): string =>
+  n < 10 ? units[n]! : `${n < 20 ? '' : units[Math.floor(n / 10)]!}十${units[n % 10]!}`;
+const roman = (n: number): string =>
+  'X'.repeat(Math.floor(n / 10)) + ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][n % 10]!;
+
 /** How a note's number is written: `call` in the text, `note` before the note. */
 export interface MarkStyle {
   call: (n: number) => string;
@@ -20,6 +26,10 @@ export const marks = {
   bracketWide: same((n) => `［${n}］`),
   shell: same((n) => `〔${n}〕`),
   lenticular: same((n) => `【${n}】`),
+  shellChinese: same((n) => `〔${chinese(n)}〕`),
+  bracketRoman: same(
+    (n) => `［${roman(n).replace(/[A-Z]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))}］`,
+  ),
   round: same((n) => `(${n})`),
   digits: { call: (n) => `${n}`, note: (n) => `${n} ` },
   labelled: { call: (n) => `[注${n}]`, note: (n) => `[注${n}]` },

@@ -26,7 +26,9 @@ import {
 import { furniture, labels, marks } from './habits.js';
 import type { MarkdownHabits } from './ocr-markdown.js';
 import type { Random } from './random.js';
-import { readAcross, withRadicals, withStraightMarks } from './spoil.js';
+import { asAozora } from './aozora-text.js';
+import { withTable } from './other-dress.js';
+import { asAccount, asWebPage, readAcross, withNotesParted, withRadicals, withStraightMarks } from './spoil.js';
 import type { LayerHabits } from './text-layer.js';
 import { issueHabits, type IssueHabits } from './whole-issue.js';
 
@@ -81,6 +83,14 @@ export const kinds: Kind[] = [
   layer('layer: marks ［1］', { mark: marks.bracketWide, air: false }, { labels: labels.brackets }),
   layer('layer: marks 〔1〕', { mark: marks.shell }, { labels: labels.shells }),
   layer('layer: marks 1', { mark: marks.digits, furniture: furniture.heads }),
+  layer('layer: marks 〔一〕', { mark: marks.shellChinese }),
+  layer('layer: marks ［Ｉ］', { mark: marks.bracketRoman, furniture: furniture.heads }),
+  layer('layer: marks 1, numbered through', {
+    mark: marks.digits,
+    numbering: 'through',
+    furniture: furniture.heads,
+  }),
+  layer('layer: marks ①, numbered through', { mark: marks.circled, numbering: 'through', indent: '　　' }),
   layer('layer: marks with spaces', { mark: marks.circledSpaced }),
   layer('layer: marks apart', { noteMarks: 'apart' }),
   layer('layer: marks gone from notes', { noteMarks: 'gone' }),
@@ -139,6 +149,30 @@ export const kinds: Kind[] = [
   plain('plain: end notes ［1］', { mark: marks.bracketWide, notesUnder: '参考文献：', labels: labels.square }),
   plain('plain: end notes 【1】', { mark: marks.lenticular, notesUnder: '注：', indent: '　　' }),
   plain('plain: end notes [注1]', { mark: marks.labelled, notesUnder: '注释：' }),
+  plain('plain: end notes 〔一〕', { mark: marks.shellChinese, notesUnder: '注：', indent: '　　' }),
+  plain('plain: end notes 1', { mark: marks.digits, notesUnder: '注释：', between: '\n\n' }),
+  spoilt('plain: notes of two paragraphs', withNotesParted, plain('', { notesUnder: '注释：' }).make),
+  spoilt('web: page of a site', asWebPage, plain('', { mark: marks.shell, notesUnder: '注释：' }).make),
+  spoilt('web: public account', asAccount, plain('', { notesUnder: '注释', indent: '　　' }).make),
+  {
+    name: 'tables: tabs',
+    make: (article, random) => plain('', { notesUnder: '注释：' }).make(withTable(article, random), random),
+  },
+  {
+    name: 'tables: a cell a line',
+    make: (article, random) =>
+      plain('', { notesUnder: '注释：', table: 'cells' }).make(withTable(article, random), random),
+  },
+  {
+    name: 'tables: layer',
+    make: (article, random) => madeLayer(withTable(article, random), { indent: '　　' }, {}, random),
+  },
+  {
+    name: 'tables: Markdown',
+    make: (article, random) =>
+      madeMarkdown(withTable(article, random), { ...programs.mineru, rule: 'sometimes' }, {}, random),
+  },
+  { name: 'aozora', make: asAozora },
   plain('plain: notes within the text', { mark: marks.circledTight, indent: '　　' }),
   { name: 'clean: Markdown with metadata', make: written(true) },
   { name: 'clean: Markdown', make: written(false) },

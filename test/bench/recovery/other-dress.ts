@@ -1,5 +1,6 @@
 /** The same articles in other dress: chapters of a book, traditional characters. A clean article in, a clean article out. */
 import type { CleanArticle, CleanBlock } from './clean-article.js';
+import type { Random } from './random.js';
 
 const numerals = '一二三四五六七八九十';
 
@@ -31,6 +32,27 @@ export function converted(article: CleanArticle, convert: (text: string) => stri
     ) as T;
   };
   return all(article);
+}
+
+/** The article with a table of figures in the midst of its text. */
+export function withTable(article: CleanArticle, random: Random): CleanArticle {
+  const places = ['青溪', '南湖', '东湖', '北山', '西塘', '文昌'].slice(0, random.between(3, 6));
+  const rows = [
+    ['地点', '书坊', '刻工（人）', '每叶纸价（文）'],
+    ...places.map((place) => [
+      place,
+      `${random.between(2, 60)}`,
+      random.chance(0.1) ? '—' : `${random.between(10, 900)}`,
+      `${random.between(1, 4)}.${random.below(10)}`,
+    ]),
+  ];
+  const table: CleanBlock[] = [
+    { kind: 'caption', text: '表1　各地的书坊' },
+    { kind: 'table', rows },
+    { kind: 'source', text: '资料来源：据《刻书工价考》整理。' },
+  ];
+  const at = article.blocks.findIndex(({ kind }, i) => i > 1 && kind === 'paragraph') + 1;
+  return { ...article, blocks: [...article.blocks.slice(0, at), ...table, ...article.blocks.slice(at)] };
 }
 
 /** Marks of quotation as texts in traditional characters have them. */

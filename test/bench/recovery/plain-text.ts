@@ -11,6 +11,8 @@ export interface PlainHabits {
   notesUnder?: string;
   indent: '' | '　　';
   between: '\n' | '\n\n';
+  /** A row of a table is a line, its cells parted by tabs; or every cell is one. */
+  table?: 'rows' | 'cells';
 }
 
 export function writePlain(article: CleanArticle, habits: PlainHabits): string {
@@ -32,7 +34,8 @@ export function writePlain(article: CleanArticle, habits: PlainHabits): string {
   ];
   for (const block of article.blocks) {
     if (block.kind === 'heading') lines.push(block.text);
-    else if (block.kind === 'table') lines.push(...block.rows.map((row) => row.join('\t')));
+    else if (block.kind === 'table')
+      lines.push(...block.rows.map((row) => row.join(habits.table === 'cells' ? habits.between : '\t')));
     else if (block.kind !== 'picture')
       lines.push((block.kind === 'paragraph' ? habits.indent : '') + withMarks(block.text));
   }

@@ -57,6 +57,37 @@ export function withRadicals(text: string): string {
   return text.replace(/\p{Script=Han}/gu, (one) => radicals.get(one) ?? one);
 }
 
+/** Notes of a list at the end, one in three in two paragraphs. */
+export function withNotesParted(text: string): string {
+  let long = 0;
+  return text.replace(/^(\[\d+\].{20,}?[。；])(?=.{6})/gmu, (lead) => (long++ % 3 === 0 ? `${lead}\n` : lead));
+}
+
+/** The text as the page of a site gives it when all of it is copied. */
+export function asWebPage(text: string): string {
+  const [title = '', byline = '', ...rest] = text.split('\n');
+  const middle = rest.findIndex((line, i) => i > rest.length / 2 && /[。”]$/u.test(line));
+  rest.splice(middle + 1, 0, '[1] [2] 下一页', '上一页 1 2 下一页');
+  const above = ['首页 > 学术频道 > 历史学 > 正文', '刊本学术网', '设为首页 | 加入收藏 | 联系我们'];
+  const info = [
+    '2018年06月12日 09:15 来源：刊本学术网',
+    '字号：大 中 小',
+    '打印本页 | 关闭窗口',
+    '分享到：微信 微博 QQ空间',
+  ];
+  const below = ['上一篇：书院的经费', '下一篇：山长的流动', '相关文章', '书院的经费', '山长的流动', '阅读次数：1024'];
+  const rights = ['版权所有 刊本学术网 未经许可不得转载', 'Copyright © 2018 All Rights Reserved'];
+  return [...above, '您现在的位置：首页 >> 学术文章', title, ...info, byline, ...rest, ...below, ...rights].join('\n');
+}
+
+/** The text as a public account sends it round. */
+export function asAccount(text: string): string {
+  const [title = '', ...rest] = text.trimEnd().split('\n');
+  const above = ['原创 编辑部 刊本通讯 2021-03-08 20:00', '收录于合集 #书评 12个', '点击上方“刊本通讯”关注我们'];
+  const below = ['- END -', '编辑 | 小鱼', '排版 | 阿林', '往期推荐', '纸上的市镇', '长按二维码关注“刊本通讯”'];
+  return [title, ...above, ...rest, ...below, '阅读原文', '阅读 3021', '赞 56', '在看 23'].join('\n');
+}
+
 /** Quotes and marks as a careless typist or a reader of pictures gives them. */
 export function withStraightMarks(text: string): string {
   const marks = new Map(Object.entries({ '“': '"', '”': '"', '，': ',', '；': ';', '：': ':', '（': '(', '）': ')' }));
