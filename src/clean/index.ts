@@ -19,6 +19,7 @@ import { latinPunctuation } from './latin-punctuation.js';
 import { illegibility } from './legibility.js';
 import { latinQuotes } from './latin-quotes.js';
 import { letterSpacing } from './letter-spacing.js';
+import { lineNumbers, withoutLineNumbers } from './line-numbers.js';
 import { lineEnds } from './line-ends.js';
 import { raisedDigits } from './raised-digits.js';
 import { tornMarks } from './torn-marks.js';
@@ -28,6 +29,8 @@ import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
 export const cleanRules: CleanRule[] = [
   lineEnds,
   invisibleCharacters,
+  // before anything asks what opens a line
+  lineNumbers,
   // before any space is closed up
   columnGaps,
   // before every rule that asks what stands beside a character: it takes the noise between them out
@@ -66,7 +69,7 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanTe
   for (let i = 0; i < origin.length; i++) origin[i] = i;
   const start: CleanText = {
     raw,
-    survey: takeSurvey(raw.text, kind, measured),
+    survey: takeSurvey(withoutLineNumbers(raw.text), kind, measured),
     text: raw.text,
     origin,
     ledger: emptyLedger(),

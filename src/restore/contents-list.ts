@@ -19,6 +19,7 @@ import { findFrom, isComplete, isTextBlock, textOf } from './blocks.js';
 /** Lines above a list: a masthead, imprint and editors. */
 const longestMasthead = 80;
 const longestEntry = 100;
+const longestBookFront = 15;
 const fewestEntries = 2;
 
 /** A line of a list, and the block that holds it. */
@@ -65,7 +66,17 @@ function findStart(blocks: RootContent[]): number {
   const head = words.findIndex((text) => contentsHead.test(withoutBlanks(text)));
   const listed = words.findIndex((_, i) => words.slice(i, i + 3).filter(isListed).length === 3);
   const start = head >= 0 ? head : listed;
+  // a book tells what it is about above its contents
+  if (head >= 0 && isBookFront(words.slice(0, head))) return head;
   return words.slice(0, Math.max(0, start)).some((text) => labelOf(text) || text.length > longestEntry) ? -1 : start;
+}
+
+/** Is all that stands above the contents the front of a book: title, people, publisher, 内容提要 and one paragraph of it? */
+function isBookFront(words: string[]): boolean {
+  const label = words.findIndex((text) => labelOf(text)?.part === 'abstract');
+  if (label < 0 || words.length > longestBookFront) return false;
+  const others = words.filter((_, i) => i !== label);
+  return others.every((text) => labelOf(text) === undefined) && others.filter((text) => isComplete(text)).length <= 2;
 }
 
 /** Everything from a list's head on that may belong to it: short lines that end no sentence and bear no label. */
@@ -92,10 +103,22 @@ function firstOpening(lines: ListedLine[]): { entries: ContentsEntry[]; first: n
     );
     return all.length < fewestEntries && title < 0 ? undefined : { entries: all, first: title < 0 ? last : title };
   }
+  const chapters = chaptersOf(lines);
+  if (chapters) return chapters;
   // without page numbers: the list ends where its first line comes again
   const first = lines.findIndex((line, i) => all.some((entry) => entry.end < i - 1 && namesTitle(entry, line.text)));
   const entries = all.filter(({ end }) => end < first);
   return entries.length < fewestEntries ? undefined : { entries, first };
+}
+
+/** The parts of a book, listed without pages: they end where the first of them comes again. */
+function chaptersOf(lines: ListedLine[]): { entries: ContentsEntry[]; first: number } | undefined {
+  const words = lines.map(({ text }) => withoutBlanks(text));
+  const first = words.findIndex((text, i) => i > fewestEntries && text === words[1]);
+  const listed = words
+    .slice(1, first)
+    .filter((text, i) => isChapter(lines[i + 1]!.text.trim()) || unnumberedHeadings.test(text));
+  return first > 0 && listed.length * 2 >= first - 1 ? { entries: [], first } : undefined;
 }
 
 const joined = (lines: { text: string }[]): string => lines.map(({ text }) => text).join('');

@@ -29,7 +29,8 @@
  */
 import { restoreRule } from '../diagnostics.js';
 import { findList } from './contents-list.js';
-import { setRole } from './blocks.js';
+import { labelOf } from '../vocabulary/labels.js';
+import { isTextBlock, setRole, textOf } from './blocks.js';
 import { markTitles } from './named-titles.js';
 
 export const findContents = restoreRule({
@@ -39,7 +40,12 @@ export const findContents = restoreRule({
     const list = findList(root.children);
     if (!list) return;
     const { start, end, entries } = list;
-    root.children.slice(0, end).forEach((node, i) => setRole(node, i < start ? 'masthead' : 'contents'));
+    const tells = root.children.slice(0, start).some((node) => isTextBlock(node) && labelOf(textOf(node)));
+    root.children.slice(0, end).forEach((node, i) => {
+      if (i >= start) setRole(node, 'contents');
+      // the title of a book, and what it is about, are no masthead
+      else if (!tells) setRole(node, 'masthead');
+    });
     markTitles(root.children, end, entries);
   },
 });

@@ -45,6 +45,7 @@ const longestTitle = 70;
 const authorLine = /^[（(]\s*(?:第一|本文)?作者(?:单位)?(?:系|為|为|是|：|:)(?:[^（）()]|[（(][^（）()]*[）)])*[）)]$/u;
 /** Of a title that nothing but its place tells. */
 const longestLoneTitle = 30;
+const shortestText = 40;
 const inBrackets = /^[（(][^（）()]{2,60}[）)]$/u;
 /** A number, a code or a date. */
 const longestValue = 40;
@@ -315,7 +316,9 @@ function isOnlyChapter(blocks: RootContent[], at: number): boolean {
 /** Does a short first line stand apart from the text below by an empty line, in a text whose lines keep theirs? */
 function standsAsTitle(node: RootContent | undefined, next: RootContent | undefined, survey: Survey): boolean {
   if (!isParagraph(node) || !isParagraph(next) || !node.data?.line || !next.data?.line) return false;
-  if (survey.kind === 'caj' || survey.kind === 'spaced' || survey.blankShare > 0.47) return false;
+  if (survey.kind === 'caj' || survey.kind === 'spaced') return false;
+  // where every line stands apart, what stands below has to be text
+  if (survey.blankShare > 0.47 && (survey.kind !== 'plain' || textOf(next).length < shortestText)) return false;
   const text = textOf(node).trim();
   const short =
     text.length <= longestLoneTitle && (survey.kind === 'plain' || node.data.line.width < survey.bodyWidth * 0.8);

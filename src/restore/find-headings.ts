@@ -19,6 +19,7 @@ import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, loneNumeral, loneYear, unnumberedHeadings } from '../vocabulary/headings.js';
+import { keyedLine } from '../vocabulary/openers.js';
 import { chineseValue } from '../vocabulary/numerals.js';
 import { referenceHeading } from '../vocabulary/references.js';
 import {
@@ -62,7 +63,8 @@ export const findHeadings = restoreRule({
       const text = textOf(node).trim();
       const rank = lone.get(i) ?? headingNumeralOf(text)?.rank;
       const named = unnumberedHeadings.test(withoutBlanks(text));
-      if (named) closeUp(node);
+      // 附录一　书坊名录 are two words
+      if (named && !/^附[录錄]\S*[\s　]+\S/u.test(text)) closeUp(node);
       if (node.type === 'heading') {
         if (isRunIn(text)) {
           out[out.length - 1] = asParagraph(node);
@@ -111,6 +113,7 @@ function standsAsHeading(
   const apart = (node.data?.line?.blankBefore ?? 0) > 0 && (survey.kind === 'plain' || survey.parted);
   const open = before?.type === 'paragraph' && !endsComplete(before) && !/[：:]\s*$/u.test(textOf(before));
   // a line of its own above an empty line waits for nothing: an item, a theme, an address
+  if (open && keyedLine.test(textOf(before).trim())) return !isLineByLine(survey) && apart;
   if (open && !(apart && (dataOf(before).ownLine || textOf(before).length <= longestOwnLine))) return false;
   if (!isLineByLine(survey)) return !/[？?！!]$/u.test(text) || text.length < 30;
   const { width } = node.data!.line!;

@@ -18,7 +18,7 @@ import { restoreRule, type RestoreContext } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
-import { announcesSpeech, paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
+import { announcesSpeech, keyedLine, paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
 import {
   append,
   dataOf,
@@ -149,8 +149,15 @@ function pieceGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext, 
     const quoted = announcesSpeech.test(text) && /^[“「『]/u.test(textOf(node));
     return node.data?.pageBefore === true && (quoted || !/^[“「（\d一二三]/u.test(textOf(node)));
   }
+  if (keyedLine.test(text) && !runsOn(text, textOf(node).trim())) return false;
   // a short line that ends nothing is a line of its own (a list, a signature) unless a page cut it
   return text.length > 20 || node.data?.pageBefore === true || /[，、]$/u.test(text);
+}
+
+/** Does a line of a word and what it stands for run on: no other such line follows, no heading, no signature? */
+function runsOn(text: string, next: string): boolean {
+  const address = /@[\w-]+\.[\w.-]+$|https?:\S+$/u.test(text);
+  return !address && !keyedLine.test(next) && !headingNumeralOf(next) && next.length > 20;
 }
 
 /** A printed line. */
@@ -164,7 +171,7 @@ function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): 
   if (roleOf(open) !== 'body') return true; // labelled parts were bounded when their label was found
   const ends = isComplete(text) || /[：:]\s*$/u.test(text);
   if (standsApart(open, node, ends, context.survey)) return false;
-  if (!ends) return !isNextMember(open, node, context.survey);
+  if (!ends) return !isNextMember(open, node, survey) && !isHeadline(open, survey);
   if (next.indent >= 1.5) return false;
   if (headingNumeralOf(textOf(node)) !== undefined) return false; // a run-in number opens a paragraph
   if (line.spaced) return true;
@@ -204,6 +211,13 @@ function standsApart(open: Paragraph, node: Paragraph, ends: boolean, survey: Su
   const next = node.data!.firstLine ?? node.data!.line!;
   if (!survey.parted || next.blankBefore === 0 || next.pageStart || node.data?.pageBefore) return false;
   return ends || line.width < survey.bodyWidth - shortBy;
+}
+
+/** Is a line one that no margin cut: set in, of a few characters and no mark? */
+function isHeadline(open: Paragraph, { kind, bodyWidth }: Survey): boolean {
+  if (kind !== 'wrapped' || open.data?.firstLine !== undefined) return false;
+  const { width, indent } = open.data!.line!;
+  return indent >= 1.5 && width < bodyWidth * 0.4 && /^[\p{Script=Han} 　]+$/u.test(textOf(open));
 }
 
 /** Does a short line that ends in ； stand before the next member of a series: one that is set in, or opens with 第二? */

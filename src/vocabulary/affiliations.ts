@@ -3,7 +3,7 @@ import { countHan } from './characters.js';
 
 /** A word for a place where people work. */
 export const affiliationWord =
-  /(?:大[学學]|[学學]院|[学學]系|研究院|研究所|研究中心|中心|[图圖][书書][馆館]|博物[馆館]|出版社|编辑部|杂志社|委员会|[学學][会會]|党校|政府|医院|醫院|公司|中学|实验室)/u;
+  /(?:大[学學]|[学學]院|[学學]系|研究院|研究所|研究中心|中心|[图圖][书書][馆館]|博物[馆館]|出版社|[书書]局|[书書]店|印[书書][馆館]|[书書]社|编辑部|杂志社|委员会|[学學][会會]|党校|政府|医院|醫院|公司|中学|实验室)/u;
 
 /** 國立青溪大學歷史系教授: where somebody works and as what, and nothing else. */
 const placeAndPost =
@@ -22,7 +22,7 @@ export function isAffiliation(line: string): boolean {
 
 /** A place by its name alone: 青溪大学信息管理学院. */
 const placeAlone =
-  /^[\p{Script=Han}·（）]{2,24}(?:大[学學]|[学學]院|[学學]系|系|研究院|研究所|研究中心|中心|[图圖][书書][馆館]|博物[馆館]|出版社|编辑部|[资資]源部|杂志社|党校|[学學][会會]|公司|医院|醫院|中学|实验室)$/u;
+  /^[\p{Script=Han}·（）]{2,24}(?:大[学學]|[学學]院|[学學]系|系|研究院|研究所|研究中心|中心|[图圖][书書][馆館]|博物[馆館]|出版社|[书書]局|[书書]店|印[书書][馆館]|[书書]社|编辑部|[资資]源部|杂志社|党校|[学學][会會]|公司|医院|醫院|中学|实验室)$/u;
 
 /** Does a line hold names of places and nothing else? Titles may look so: only below names it says where they work. */
 export function isPlaces(line: string): boolean {

@@ -6,6 +6,9 @@ export const paragraphOpener =
 export const seriesOpener =
   /^(?:第[一二三四五六七八九十]+[，,、。：]|[一二三四五六七八九十]是|其[一二三四五六七][，,]|首先|其次|再次)/u;
 
+/** A line of a word and what it stands for: 地点：青溪大学, 联系人：赵老师. It runs on in no other. */
+export const keyedLine = /^[\p{Script=Han} 　]{2,8}[：:]\s*[^。！？\s][^。！？]{0,60}$/u;
+
 /** Words before a colon that announce what somebody said or wrote: it follows in the same paragraph. */
 export const announcesSpeech = /(?:写道|寫道|指出|说|說|云|曰|称|稱|言|道|载|載|记|記|认为|認為)[：:]$/u;
 
