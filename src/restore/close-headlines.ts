@@ -12,7 +12,7 @@
  */
 import { visit } from 'unist-util-visit';
 import { restoreRule } from '../diagnostics.js';
-import { headingNumeralOf } from '../vocabulary/headings.js';
+import { appendixNumeral, headingNumeralOf } from '../vocabulary/headings.js';
 import { isTextBlock, roleOf, textOf } from './blocks.js';
 
 const gap = /(?<=[\p{Script=Han}，、：；！？”’》）—])[ 　]+(?=[\p{Script=Han}“‘《（])/gu;
@@ -29,7 +29,8 @@ export const closeHeadlines = restoreRule({
       const role = roleOf(node);
       if (role !== 'title' && role !== 'subtitle' && !(role === 'body' && node.type === 'heading')) continue;
       const whole = textOf(node);
-      const numeral = headingNumeralOf(whole)?.pattern.exec(whole)?.[0].trimEnd() ?? '';
+      const numeral =
+        headingNumeralOf(whole)?.pattern.exec(whole)?.[0].trimEnd() ?? appendixNumeral.exec(whole)?.[0] ?? '';
       const parted = /[^、．.）)]$/u.test(numeral) && /^\s/u.test(whole.slice(numeral.length));
       if (!isBalanced(whole))
         visit(node, 'text', (text) => {

@@ -84,11 +84,21 @@ export const pairNotes = restoreRule({
       i = end - 1;
     }
     declareLost(open, notes, context);
+    declareLost(callsWithin(blocks), notes, context);
     // those of a note that stands in the text, for want of a place to call it
     root.children = blocks.flatMap((node) => [node, ...((isTextBlock(node) && further.get(node)) || [])]);
     root.children.push(...notes.lost);
   },
 });
+
+/** The calls that stand in notes: no note of the page is theirs. */
+function callsWithin(blocks: RootContent[]): Call[] {
+  const calls: Call[] = [];
+  visit({ type: 'root', children: blocks }, 'footnoteReference', (node) => {
+    if (node.identifier === '') calls.push({ node, number: Number(node.label), place: 0 });
+  });
+  return calls;
+}
 
 /** Takes the further paragraphs of notes out of the tree: a note is paired as one. */
 function furtherParagraphs(root: Root): Map<RootContent, Paragraph[]> {

@@ -118,6 +118,9 @@ export const loneYear = new RegExp(
 /** The number of a section on a line of its own, whose title stands below: 01, 一. Groups: in digits, in Chinese. */
 export const sectionNumber = new RegExp(`^(?:(0\\d)|([${chineseDigits}]{1,3}))[.．、]?$`, 'u');
 
+/** 附录一 before the words of its heading. */
+export const appendixNumeral = /^附[录錄][一二三四五六七八九十\dA-Z]{1,2}(?=[\s　])/u;
+
 /** Words that head a section of an article without a number, spaces between their characters aside. */
 export const unnumberedHeadings =
   /^(引言|导言|绪论|绪言|序言|前言|导论|序|结论|结语|结束语|余论|小结|总结|尾声|后记|结论与(?:启示|展望|讨论|建议)|讨论与结论|问题的提出|附[录錄][一二三四五六七八九十\dA-Z]?|附[录錄](?:[一二三四五六七八九十\dA-Z]{1,2}[：:]?)?[^，。；：、！？]{2,24}|自序|代序|总序|總序|再版(?:前言|序|后记)|译(?:者)?(?:序|前言|后记)|出版(?:说明|前言)|编(?:者|辑)(?:说明|前言)|题记|凡例|楔子|引子|跋|后序|編後記|编后记|Introduction|Conclusions?|Acknowledge?ments?|致[谢謝]|導言|緒論|緒言|導論|結論|結語|結束語|餘論|小結|總結|尾聲|後記|問題的提出|(?:结论|结语|余论)[：:——].{2,30})$/u;
