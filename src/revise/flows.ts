@@ -220,9 +220,18 @@ function offsetIn(words: string, at: number, from: number, to: number, raw: stri
   return at === 0 ? from : alignedOffset(raw, from, to, words, at);
 }
 
+/** Lines that were asked for: where a text repeats itself, many a question asks for the same ones. */
+const knownLines = new WeakMap<Flow, Map<string, number>>();
+
 /** Line of the raw text, from 1, where a part of a flow begins. */
 export function lineOf(place: Place): number {
-  return pointAt(place.flow.tree.raw, rawSpan(place).start).line;
+  const { flow, start, end } = place;
+  const known = knownLines.get(flow) ?? new Map<string, number>();
+  knownLines.set(flow, known);
+  const key = `${start} ${end}`;
+  const line = known.get(key) ?? pointAt(flow.tree.raw, rawSpan(place).start).line;
+  known.set(key, line);
+  return line;
 }
 
 /** `file:line` of a part of a flow. */
