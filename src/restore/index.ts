@@ -17,6 +17,7 @@ import { findContents } from './find-contents.js';
 import { findUnmarkedNotes } from './find-unmarked-notes.js';
 import { findEnglish } from './find-english.js';
 import { findFrontMatter } from './find-front-matter.js';
+import { findFurtherTitles } from './find-further-titles.js';
 import { findHeadings } from './find-headings.js';
 import { findPlainMarks } from './find-plain-marks.js';
 import { findMisreadCalls } from './find-misread-calls.js';
@@ -60,6 +61,8 @@ export const restoreRules: RestoreRule[] = [
   // before the opening is read: a part is a block
   splitLabelledParts,
   findFrontMatter,
+  // after the labels: they tell most openings
+  findFurtherTitles,
   // before the notes: their lists look alike
   findReferences,
   // after the opening: a title stands before a paragraph, too
