@@ -7,6 +7,7 @@ import { askNoteEnds } from './ask-note-ends.js';
 import { askUnreadable } from './ask-unreadable.js';
 import { closeHeadlines } from './close-headlines.js';
 import { dropWebLines } from './drop-web-lines.js';
+import { curlQuotes } from './curl-quotes.js';
 import { dropInterruptingHeads } from './drop-interrupting-heads.js';
 import { dropFurniture } from './drop-furniture.js';
 import { findAbstracts } from './find-abstracts.js';
@@ -96,6 +97,8 @@ export const restoreRules: RestoreRule[] = [
   // while every page still begins with a block of its own
   numberPages,
   joinParagraphs,
+  // after the lines of a quotation are one
+  curlQuotes,
   // after the lines of a note are one
   mendAddresses,
   // after paragraphs are joined: a word may run over two lines
