@@ -43,6 +43,7 @@ import { pairNotes } from './pair-notes.js';
 import { tellNotesApart } from './tell-notes-apart.js';
 import { splitLabelledParts } from './split-labelled-parts.js';
 import { splitSwallowedNotes } from './split-swallowed-notes.js';
+import { widenMarks } from './widen-marks.js';
 
 /** In the order in which they run. */
 export const restoreRules: RestoreRule[] = [
@@ -99,6 +100,8 @@ export const restoreRules: RestoreRule[] = [
   joinParagraphs,
   // after the lines of a quotation are one
   curlQuotes,
+  // after quotation marks are curly
+  widenMarks,
   // after the lines of a note are one
   mendAddresses,
   // after paragraphs are joined: a word may run over two lines
