@@ -11,9 +11,9 @@
  */
 import { cleanRule, type Edit } from '../diagnostics.js';
 import { closingMark, countHan, han, hanPunctuation, latin } from '../vocabulary/characters.js';
+import { fullwidthMarks } from '../vocabulary/marks.js';
 import { foreignSpans, outside, replaceEach } from './edits.js';
 
-const full: Record<string, string> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' };
 const wide = new RegExp(`[${han}${hanPunctuation}]`, 'u');
 const letter = new RegExp(`[${latin}]`, 'u');
 const beforeMark = new RegExp(`[${han}${closingMark}％%]`, 'u');
@@ -28,7 +28,7 @@ export const chinesePunctuation = cleanRule({
     const at = (i: number): string => becomes.get(i) ?? text[i] ?? '';
     // ![ opens a picture in Markdown
     const marks = replaceEach(text, /[,:;?]|!(?!\[)/g, (match) => {
-      const fullwidth = isChineseMark(text, match.index, at) ? full[match[0]] : undefined;
+      const fullwidth = isChineseMark(text, match.index, at) ? fullwidthMarks[match[0]] : undefined;
       if (fullwidth) becomes.set(match.index, fullwidth);
       return fullwidth;
     });

@@ -1,5 +1,5 @@
 /** What every restore rule asks of a block, and the joining of two pieces of text. */
-import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { FootnoteReference, Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { BlockData, Role, Span } from '../model.js';
 import { closingMark, countLatin, endsSentence, isChinese, isWide, latin, measure } from '../vocabulary/characters.js';
@@ -69,6 +69,13 @@ export function articleStarts(blocks: RootContent[]): boolean[] {
     begun ||= opens || node.type !== 'footnoteDefinition';
     return opens;
   });
+}
+
+/** The calls of notes within nodes, in order. */
+export function callsIn(nodes: readonly Nodes[]): FootnoteReference[] {
+  return nodes.flatMap((node) =>
+    node.type === 'footnoteReference' ? [node] : 'children' in node ? callsIn(node.children) : [],
+  );
 }
 
 /** Raw offsets of a node. */

@@ -15,10 +15,9 @@
  */
 import { restoreRule } from '../diagnostics.js';
 import { closingMark, isChinese } from '../vocabulary/characters.js';
+import { fullwidthMarks } from '../vocabulary/marks.js';
 import { blocksWithWords } from './block-words.js';
 import { emend, type Emendation } from './emend.js';
-
-const widths = new Map([...'(),;:'].map((half, i) => [half, [...'（），；：'][i]!]));
 
 /** The sign comes first and what stands before it behind: signs are rare. */
 const half = [
@@ -37,7 +36,7 @@ export const widenMarks = restoreRule({
         Array.from(words.text.matchAll(pattern), ({ 0: sign, index }): Emendation => ({
           start: index,
           end: index + 1,
-          text: widths.get(sign)!,
+          text: fullwidthMarks[sign]!,
           confidence: 'certain',
         })),
       );

@@ -1,9 +1,10 @@
 /** Articles as they were read in, the same with what the editor says of them: title, people, abstract, numbers. */
-import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Ledger } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { Article, Span } from '../model.js';
+import { callsIn } from '../restore/blocks.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import type { Applied } from './applied.js';
 import { Refusal, type Correction, type Corrections } from './correction.js';
@@ -121,12 +122,6 @@ function paragraphs(said: string, before: RootContent[]): RootContent[] {
     .map((paragraph): Paragraph => ({ type: 'paragraph', children: line(paragraph.trim().replace(/\s*\n\s*/g, ' ')) }));
   made.at(-1)?.children.push(...callsIn(before));
   return made;
-}
-
-function callsIn(nodes: Nodes[]): FootnoteReference[] {
-  return nodes.flatMap((node) =>
-    node.type === 'footnoteReference' ? [node] : 'children' in node ? callsIn(node.children as Nodes[]) : [],
-  );
 }
 
 /** What a record says of one field of its article. */

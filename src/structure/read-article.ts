@@ -1,11 +1,11 @@
 /** Reads one article from its blocks: roles in, fields of the model out, every label accounted for. */
-import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { TextConfig } from '../acquire/issue-config.js';
 import type { Article, Contributor, EnglishPart, Role, TextTree } from '../model.js';
 import { say } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
-import { spanOf } from '../restore/blocks.js';
+import { callsIn, spanOf } from '../restore/blocks.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { starLead } from '../vocabulary/note-markers.js';
@@ -91,13 +91,6 @@ function hangCalls(article: Article, blocks: RootContent[]): void {
   const kept = [title, subtitle, abstract, titleNote, bios.flat(), fund, body.children, englishAbstracts];
   const standing = new Set(callsIn(kept.flat()).map(({ identifier }) => identifier));
   article.title.push(...called.filter(({ identifier }) => !standing.has(identifier)));
-}
-
-function callsIn(nodes: readonly Nodes[]): FootnoteReference[] {
-  return nodes.flatMap((node): FootnoteReference[] => {
-    if (node.type === 'footnoteReference') return [node];
-    return 'children' in node ? callsIn(node.children) : [];
-  });
 }
 
 /** The first date without its label; the labels of others say what they are: 2020-11-02；修回日期：2021-01-15. */

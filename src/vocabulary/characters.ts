@@ -3,6 +3,9 @@
  *
  * The sources are meant to stand inside a character class: new RegExp(`[${han}${digit}]`, 'u').
  */
+import { closingMark, hanPunctuation, sentenceMark } from './marks.js';
+
+export { closingMark, hanPunctuation, openingMark, pauseMark, sentenceMark } from './marks.js';
 
 /** Han characters, iteration mark and zero (〇々) included, kana and radicals not. */
 export const han = '\\p{Script=Han}〇々';
@@ -18,21 +21,6 @@ export const digit = '0-9';
 
 /** Stands for words that are lost, or that only the printed page can tell. */
 export const unknownWords = '□';
-
-/** Marks that open: they never end a line. */
-export const openingMark = '“‘（《〈【〔「『［｛〖';
-
-/** Marks that close: they never begin a line. */
-export const closingMark = '”’）》〉】〕」』］｝〗';
-
-/** Marks that pause or end within Chinese text. */
-export const pauseMark = '，、；：。！？·…—～';
-
-/** All fullwidth punctuation of Chinese text. */
-export const hanPunctuation = `${openingMark}${closingMark}${pauseMark}`;
-
-/** Marks that end a sentence. */
-export const sentenceMark = '。！？';
 
 /** Circled numerals 1 to 50. */
 export const circled = '①-⑳㉑-㉟㊱-㊿';

@@ -47,11 +47,10 @@ const misreadNumbers = new RegExp(
   `(?<=[${han}])[\\s　]*${misreadNumber}(?:\\s*[,，]?\\s*[*＊†‡#])*[\\s　]*(?=[${han}、，,；;\\s　]|$)`,
   'gu',
 );
-const superscripts = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, number) => [raised, String(number)]));
 
 /** Each name with its numbers a piece of its own: 陆文远1、赵一苇1+2. */
 function partNames(text: string): string {
-  const level = text.replace(/[⁰¹²³⁴-⁹]/gu, (raised) => superscripts.get(raised)!);
+  const level = text.replace(/[⁰¹²³⁴-⁹]/gu, (raised) => raised.normalize('NFKC'));
   const numbered = level.replace(raisedNumbers, (_, numbers: string) => `${numbers.match(/\d+/gu)!.join('+')}、`);
   // signs behind a name are numbers where other names have some
   const clear = numbered === level ? level : numbered.replace(misreadNumbers, '、');

@@ -6,7 +6,7 @@
  * sometimes it breaks the line as if it had taken the blank off, and leaves it: it reaches out of the block then, though
  * nothing is printed there (seen in 1 of 50 articles made at random, Chromium 149).
  */
-import { closingMark } from '../../../vocabulary/characters.js';
+import { closingMark } from '../../../vocabulary/marks.js';
 
 /** clreq §3.1.6: closing marks, pauses and stops take half a square at a line's end. */
 const blankBehind = `${closingMark}，、；：。！？`;
