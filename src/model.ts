@@ -9,6 +9,7 @@ import type { VFile } from 'vfile';
 import type { Ledger } from './diagnostics.js';
 import type { Survey } from './clean/survey.js';
 import type { IssueConfig, TextConfig } from './acquire/issue-config.js';
+import type { PagedText } from './paged-text.js';
 import type { LabelledPart } from './vocabulary/labels.js';
 
 /** Half-open range of UTF-16 offsets. */
@@ -72,6 +73,8 @@ export interface RawText {
   digest: string;
   /** Holds the messages about this text; its path is `name`, its value the decoded text. */
   file: VFile;
+  /** Pages with places, where the source has them: offsets point into `text`. */
+  paged?: PagedText;
 }
 
 /** A raw text after the clean stage. Every offset of `text` can be traced to the raw text. */

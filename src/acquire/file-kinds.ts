@@ -24,11 +24,6 @@ const saveAsText = 'open it and save it as plain text (UTF-8), then give kanben 
 /** In the order they are tried: a particular archive before any archive. */
 const fileKinds: FileKind[] = [
   {
-    name: 'a PDF',
-    advice: 'extract its text first, for instance with: pdftotext -layout in.pdf out.txt',
-    test: begins('%PDF'),
-  },
-  {
     name: 'an EPUB',
     advice: 'kanben makes EPUBs from raw text; take the text out of it first',
     test: zipHolding('application/epub+zip'),
@@ -68,6 +63,11 @@ const fileKinds: FileKind[] = [
     test: begins('\x7FELF', 'MZ\x90', '\xCF\xFA\xED\xFE'),
   },
 ];
+
+/** Is this a PDF? Some programs write a few bytes before its first sign. */
+export function isPdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, 1024).includes('%PDF-');
+}
 
 /** The kind of file that the bytes show, or undefined when they may be text. */
 export function fileKind(bytes: Buffer): { name: string; advice: string } | undefined {

@@ -16,7 +16,7 @@ import { naturalOrder } from './natural-order.js';
 import type { ConfigReading } from './read-issue-config.js';
 import { shownPath } from './shown-path.js';
 
-const textNames = /\.(txt|md|markdown)$/i;
+const textNames = /\.(txt|md|markdown|pdf)$/i;
 const notTexts = /^(readme\b|\.)/i;
 const configName = 'issue.yaml';
 const correctionsName = 'corrections.yaml';

@@ -11,7 +11,7 @@ import { Misuse } from '../misuse.js';
 import type { RawText } from '../model.js';
 import { decodeText } from './decode-text.js';
 import { digestOf } from './file-digest.js';
-import { fileKind } from './file-kinds.js';
+import { fileKind, isPdf } from './file-kinds.js';
 import { shownPath } from './shown-path.js';
 
 /** What a reader may know about a text. */
@@ -45,6 +45,7 @@ export async function readRawText(path: string, { cwd, encoding }: ReadOptions):
     return raw;
   };
 
+  if (isPdf(bytes)) return readPdfText(bytes, rawOf);
   const kind = fileKind(bytes);
   if (kind) return refuse('is-text', messages.acquire.notText(kind.name, kind.advice));
   const decoding = decodeText(bytes, encoding);
@@ -67,6 +68,14 @@ export async function readRawText(path: string, { cwd, encoding }: ReadOptions):
     return refuse('has-text', bytes.length === 0 ? messages.acquire.empty : messages.acquire.blank);
   if (controlShare(text) > controlLimit) return refuse('is-text', messages.acquire.binary);
   return rawOf(text, decoding.encoding);
+}
+
+/** A PDF, read by the places of its glyphs. */
+async function readPdfText(bytes: Buffer, rawOf: (text: string, used: string) => RawText): Promise<RawText> {
+  // texts without a PDF do not load its reader
+  const { readPdf } = await import('./pdf/read-pdf.js');
+  const { text, paged } = await readPdf(new Uint8Array(bytes));
+  return { ...rawOf(text, 'pdf'), paged };
 }
 
 /** Share of C0 control codes but tabs, line ends and form feeds. */

@@ -58,6 +58,20 @@ export const cleanRules: CleanRule[] = [
   dashes,
 ];
 
+/** What a text with positions needs: its gaps and line ends were measured. */
+const pagedRules: CleanRule[] = [
+  invisibleCharacters,
+  kangxiRadicals,
+  fullwidthForms,
+  latinPunctuation,
+  hanLatinGap,
+  chineseQuotes,
+  chinesePunctuation,
+  latinQuotes,
+  finalMarks,
+  dashes,
+];
+
 /**
  * Mends what shows in the characters.
  *
@@ -69,13 +83,14 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanTe
   for (let i = 0; i < origin.length; i++) origin[i] = i;
   const start: CleanText = {
     raw,
-    survey: takeSurvey(withoutLineNumbers(raw.text), kind, measured),
+    survey: takeSurvey(withoutLineNumbers(raw.text), kind ?? (raw.paged && 'paged'), measured),
     text: raw.text,
     origin,
     ledger: emptyLedger(),
   };
   // written by a person in a notation of its own: nothing is damaged, and rules for Chinese do not hold
   if (start.survey.kind === 'finished' || start.survey.kind === 'aozora') return applyCleanRule(lineEnds, start);
+  if (raw.paged) return pagedRules.reduce((text, rule) => applyCleanRule(rule, text), start);
   const fault = illegibility(raw.text);
   // a person who says what kind of text it is has looked at it
   if (fault)

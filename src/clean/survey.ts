@@ -27,11 +27,14 @@ export type TextKind =
   | 'plain'
   /** The notation of Aozora Bunko: ruby in 《》, annotations in ［＃］. */
   | 'aozora'
+  /** A source with positions, such as a PDF: lines, indents and sizes are measured. */
+  | 'paged'
   /** Markdown in which nothing is to be mended, as export writes it: only a person says so. */
   | 'finished';
 
 /** Names of all kinds, for the schema of `issue.yaml`. */
 export const textKinds = [
+  'paged',
   'ocr-markdown',
   'markdown',
   'wrapped',

@@ -28,6 +28,7 @@ export const textMessages = {
       plain: 'plain text, a paragraph a line',
       aozora: 'text in the notation of Aozora Bunko',
       finished: 'finished Markdown, in which nothing is mended',
+      paged: 'pages read by position',
     },
     'no-characters': (share: number, sample: string) =>
       `The text layer is broken: ${percent(share)} of it are no characters (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
@@ -45,6 +46,14 @@ export const textMessages = {
       `The text layer is broken: its last line comes first, ${percent(share)} of what shows an order (numbers, first lines of paragraphs) runs upwards (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
     'wrong-characters': (share: number, sample: string) =>
       `The text layer is broken: only ${percent(share)} of its Han are among the commonest ones, where any prose has more than half (“${sample}…”): its font maps to wrong characters. Take the text by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+  },
+
+  /** What is said of a source with positions. */
+  paged: {
+    doubtfulTitle: (title: string) =>
+      `The title is taken to be “${head(title, 40)}”, and little speaks for it. Say "title" in issue.yaml if it is another.`,
+    outsidePages: (pages: number[]) =>
+      `${pages.length} page${pages.length > 1 ? 's' : ''} of the file (${pages.join(', ')}) look like covers, boards, contents or abstracts of other articles and were left out. Say "pages" of the text in issue.yaml if they belong to it.`,
   },
 
   parse: {

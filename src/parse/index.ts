@@ -7,6 +7,7 @@ import type { TextKind } from '../clean/survey.js';
 import { fromAozora } from './aozora/from-aozora.js';
 import { fromFinished } from './from-finished.js';
 import { fromLines } from './from-lines.js';
+import { fromPaged } from './paged/from-paged.js';
 import { fromMarkdown } from './from-markdown.js';
 
 const readers: Record<TextKind, (clean: CleanText) => Root> = {
@@ -18,6 +19,7 @@ const readers: Record<TextKind, (clean: CleanText) => Root> = {
   caj: fromLines,
   plain: fromLines,
   aozora: fromAozora,
+  paged: fromPaged,
 };
 
 export function parse(clean: CleanText): TextTree {

@@ -13,7 +13,8 @@ import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { captionPattern, pointedCaption, sourceLinePattern } from '../vocabulary/labels.js';
-import { append, dataOf, fillsMeasure, isComplete, isParagraph, roleOf, textOf } from './blocks.js';
+import { append, dataOf, isComplete, isParagraph, roleOf, textOf } from './blocks.js';
+import { fillsMeasure } from '../vocabulary/line-joins.js';
 
 const longestCaption = 60;
 

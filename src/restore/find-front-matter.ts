@@ -30,7 +30,6 @@ import { introducesAuthor, isBio, isByline, isCertainByline } from '../vocabular
 import {
   append,
   dataOf,
-  fillsMeasure,
   isComplete,
   isParagraph,
   isTextBlock,
@@ -39,6 +38,7 @@ import {
   textOf,
   type TextBlock,
 } from './blocks.js';
+import { fillsMeasure } from '../vocabulary/line-joins.js';
 
 const longestTitle = 70;
 /** （作者系青溪学院历史系教授）, at the end of an article. */

@@ -122,8 +122,20 @@ export const restoreRules: RestoreRule[] = [
 const finishedRules: RestoreRule[] = [tellNotesApart, pairNotes];
 const finished = new Set<TextKind>(['finished', 'aozora']);
 
+/** What a text with positions needs once its blocks are put together: letters and marks, and what is to be asked. */
+const pagedRules: RestoreRule[] = [
+  pairNotes,
+  curlQuotes,
+  widenMarks,
+  mendAddresses,
+  mendLatinWords,
+  askUnreadable,
+  askNoteEnds,
+];
+
 /** The rules that a text of this kind needs. */
 export function rulesFor(kind: TextKind): RestoreRule[] {
+  if (kind === 'paged') return pagedRules;
   return finished.has(kind) ? finishedRules : restoreRules;
 }
 

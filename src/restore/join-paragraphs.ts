@@ -23,7 +23,6 @@ import {
   append,
   dataOf,
   endOf,
-  fillsMeasure,
   isComplete,
   isParagraph,
   isRunningText,
@@ -32,6 +31,7 @@ import {
   textOf,
 } from './blocks.js';
 import { readPageEnd, type PageEnd } from './page-ends.js';
+import { fillsMeasure } from '../vocabulary/line-joins.js';
 
 /** A formula on lines of its own, with its number. */
 const formulaApart = /^\s*\$\$[^$]+\$\$\s*(?:[（(]\d[\d.-]*[）)])?\s*$/u;

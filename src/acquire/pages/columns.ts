@@ -1,0 +1,134 @@
+/**
+ * Finds the gutters between columns: rows of all pages in, the middle of each gutter by page out.
+ *
+ * A gutter is an upright strip that hardly a row crosses and that has text on both sides. One page may show such a strip
+ * by chance, in a table or a list of names, so it counts only where many pages have it.
+ */
+import type { Row } from './rows.js';
+
+/** An upright strip without text, pt. */
+export interface Gutter {
+  middle: number;
+  width: number;
+}
+
+/** The strip is looked for in steps of this many pt. */
+const step = 2;
+/** Share of the text that may cross a gutter: titles, wide tables, notes over both columns. */
+const mostCrossing = 0.25;
+/** Share of the text that stands on each side at least. */
+const leastSide = 0.2;
+/** Share of the pages that must have it. */
+const leastPages = 0.3;
+/** Gutters of two pages are the same when they differ by no more, pt: left and right pages differ. */
+const drift = 24;
+
+/** @param pages rows of each page that have about the size of the text */
+export function findGutters(pages: readonly { width: number; rows: readonly Row[] }[]): (Gutter[] | undefined)[] {
+  const own = pages.map(({ width, rows }) => guttersOf(width, rows));
+  const withText = pages.filter(({ rows }) => rows.length >= 8).length;
+  const all = own.flatMap((gutters, page) => gutters.map((gutter) => ({ ...gutter, page })));
+  const accepted = all.filter(({ middle }) => {
+    const having = new Set(all.filter((other) => Math.abs(other.middle - middle) <= drift).map(({ page }) => page)).size;
+    return having >= Math.max(1, leastPages * withText);
+  });
+  if (accepted.length === 0) return pages.map(() => undefined);
+  return pages.map((_, page) => {
+    const here = accepted.filter((gutter) => gutter.page === page);
+    if (here.length > 0) return here;
+    // a page of tables or of one column: its gutter is that of the nearest page of the same side
+    const near = nearest(accepted, page);
+    return accepted.filter((gutter) => gutter.page === near);
+  });
+}
+
+function nearest(gutters: readonly { page: number }[], page: number): number {
+  let best = gutters[0]!.page;
+  const distance = (other: number): number => Math.abs(other - page) + ((other - page) % 2 === 0 ? 0 : 1.5);
+  for (const { page: other } of gutters) if (distance(other) < distance(best)) best = other;
+  return best;
+}
+
+function guttersOf(width: number, rows: readonly Row[]): Gutter[] {
+  const inks = rows.flatMap(inkOf);
+  const total = inks.reduce((sum, [x, right]) => sum + right - x, 0);
+  if (total === 0 || rows.length < 8) return [];
+  const gutters: { from: number; to: number }[] = [];
+  for (let at = width * 0.2; at < width * 0.8; at += step) {
+    let crossing = 0;
+    let left = 0;
+    let right = 0;
+    for (const [x, end] of inks) {
+      if (x < at - 1 && end > at + 1) crossing += end - x;
+      else if (end <= at + 1) left += end - x;
+      else right += end - x;
+    }
+    if (crossing > mostCrossing * total || left < leastSide * total || right < leastSide * total) continue;
+    if (!divides(rows, at)) continue;
+    const last = gutters.at(-1);
+    if (last && at - last.to <= step) last.to = at;
+    else gutters.push({ from: at, to: at });
+  }
+  return gutters.map(({ from, to }) => ({ middle: (from + to) / 2, width: to - from + step }));
+}
+
+/** Do most rows that have text on both sides of a place leave it free? */
+function divides(rows: readonly Row[], at: number): boolean {
+  let free = 0;
+  let both = 0;
+  for (const row of rows) {
+    if (row.x > at || row.right < at) continue;
+    both++;
+    if (!inkOf(row).some(([x, right]) => x < at - 1 && right > at + 1)) free++;
+  }
+  return both >= 6 && free >= 0.6 * both;
+}
+
+/** The stretches of a row without a gap of more than nine tenths of an em. */
+export function inkOf(row: Row): [x: number, right: number][] {
+  const stretches: [number, number][] = [];
+  for (const { x, right } of row.glyphs) {
+    const last = stretches.at(-1);
+    if (last && x - last[1] < 0.9 * row.size) last[1] = Math.max(last[1], right);
+    else stretches.push([x, right]);
+  }
+  return stretches;
+}
+
+/**
+ * Parts a row at the gutters that it leaves free.
+ *
+ * @returns pieces with their column: 0, 1 … from the left, -1 for what crosses a gutter
+ */
+export function splitAtGutters(row: Row, gutters: readonly Gutter[]): { row: Row; column: number }[] {
+  let rest = row.glyphs;
+  const parts: { row: Row; column: number }[] = [];
+  const cuts = gutters.filter((gutter) => isFree(row, gutter));
+  for (const { middle } of cuts) {
+    const left = rest.filter((glyph) => (glyph.x + glyph.right) / 2 < middle);
+    rest = rest.filter((glyph) => (glyph.x + glyph.right) / 2 >= middle);
+    if (left.length > 0) parts.push(part(row, left, gutters));
+  }
+  if (rest.length > 0) parts.push(part(row, rest, gutters));
+  return parts;
+}
+
+function part(row: Row, glyphs: Row['glyphs'], gutters: readonly Gutter[]): { row: Row; column: number } {
+  const x = glyphs.reduce((least, glyph) => Math.min(least, glyph.x), Infinity);
+  const right = glyphs.reduce((most, glyph) => Math.max(most, glyph.right), -Infinity);
+  const crosses = gutters.some(({ middle }) => x < middle - 2 && right > middle + 2);
+  const column = crosses ? -1 : gutters.filter(({ middle }) => (x + right) / 2 > middle).length;
+  return { row: { ...row, glyphs, x, right }, column };
+}
+
+/** Nothing of the row stands in the gutter, and the gap there is wider than one between words. */
+function isFree(row: Row, { middle, width }: Gutter): boolean {
+  let left = -Infinity;
+  let right = Infinity;
+  for (const glyph of row.glyphs) {
+    if (glyph.right <= middle + 2) left = Math.max(left, glyph.right);
+    else if (glyph.x >= middle - 2) right = Math.min(right, glyph.x);
+    else return false;
+  }
+  return right - left >= Math.max(0.8 * row.size, 0.5 * width);
+}

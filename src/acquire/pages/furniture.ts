@@ -1,0 +1,167 @@
+/**
+ * Running heads, folios and stamps: what stands at the edge of page after page at one height.
+ *
+ * A line is furniture only where its height is taken at the edge of many pages *and* the line itself is like the others
+ * there: the same words again, a number that counts with the pages, or set unlike the text. The first line of a page of text
+ * stands at one height on every page, too.
+ */
+import { distance } from 'fastest-levenshtein';
+import type { DraftLine } from './page-lines.js';
+import type { Layout } from './page-layout.js';
+
+/** What a line at the edge is. */
+export type Furniture = 'furniture' | 'stamp';
+
+/** What was found of all pages. */
+export interface FoundFurniture {
+  lines: Map<DraftLine, Furniture>;
+  /** Number printed on each page, where it is certain. */
+  folios: (number | undefined)[];
+}
+
+/** How many lines from the edge are looked at. */
+const deepest = 3;
+/** Lines are at one height when they differ by no more, pt. */
+const drift = 4;
+/** Share of the pages that have a line at a height that is kept for furniture, and the least of them. */
+const leastShare = 0.25;
+const leastPages = 3;
+/** Words that return on as many pages are the page's and not the text's. */
+const leastReturns = 2;
+/** Share of the pages on which a stamp stands. */
+const stampShare = 0.6;
+
+const stampWords = /https?:|www\.|©|\(C\)|All rights/iu;
+
+interface EdgeLine {
+  page: number;
+  line: DraftLine;
+  edge: 'head' | 'foot';
+  /** 0 is the outermost. */
+  depth: number;
+  words: string;
+}
+
+/** A folio alone: 12, - 12 -, ·130·, — 159 —, 第 12 页, p. 12, 12/30. */
+const folioAlone = /^[\s\u3000—–\-－·•.．~∙|｜〔［[（(]*(?:第\s*|[Pp]\.?\s*)?(\d{1,4})(?:\s*[页頁])?(?:\s*\/\s*\d{1,4})?[\s\u3000—–\-－·•.．~∙|｜〕］\])）]*$/u;
+
+export function findFurniture({ pages, size }: Layout): FoundFurniture {
+  const edges = pages.flatMap((page, index) => edgeLines(page.lines, index));
+  const textPages = pages.filter(({ lines }) => lines.length >= 3).length;
+  const needed = Math.max(Math.min(leastPages, Math.max(2, textPages)), leastShare * textPages);
+  const folios = countingNumbers(edges, pages.length);
+  const lines = new Map<DraftLine, Furniture>();
+  const pagesWith = (test: (other: EdgeLine) => boolean): number => new Set(edges.filter(test).map(({ page }) => page)).size;
+
+  for (const one of edges) {
+    const { line, page, words } = one;
+    const again = pagesWith((other) => atHeight(other, one) && sameWords(other.words, words));
+    if (again >= Math.max(leastPages, stampShare * textPages) && stampWords.test(line.text)) lines.set(line, 'stamp');
+    else if (line.artifact > 0.9 || folios.of(line)) lines.set(line, 'furniture');
+    else if (again > leastReturns && /[\p{L}■—―]/u.test(line.text)) {
+      if (standsApart(one, pages[page]!.lines, size) || again >= 0.2 * textPages) lines.set(line, 'furniture');
+    }
+  }
+  // heights that are kept for furniture: what stands there in the same size is furniture, though its words never return
+  const certain = edges.filter(({ line }) => lines.has(line));
+  for (const one of edges) {
+    if (lines.has(one.line) || one.depth > 1) continue;
+    const like = certain.filter((other) => atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size);
+    const having = new Set(like.map(({ page }) => page)).size;
+    if (having >= needed && standsApart(one, pages[one.page]!.lines, size)) lines.set(one.line, 'furniture');
+  }
+  fillBetween(edges, lines);
+  return { lines, folios: folios.byPage };
+}
+
+/** Does a line stand where another one does on its page? */
+function atHeight(other: EdgeLine, one: EdgeLine): boolean {
+  return other.edge === one.edge && Math.abs(other.line.y - one.line.y) <= drift && other.depth <= one.depth + 1;
+}
+
+/** The same words, but for what an OCR misreads in one of ten signs. */
+function sameWords(a: string, b: string): boolean {
+  if (a === b) return true;
+  const longest = Math.max(a.length, b.length);
+  return longest >= 8 && Math.abs(a.length - b.length) <= 0.2 * longest && distance(a, b) <= 0.2 * longest;
+}
+
+/** Words without the numbers in them: 第 3 期 and 第 4 期 return. */
+function wordsOf(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u3000]+/gu, '').replace(/\d+/gu, '#');
+}
+
+function edgeLines(lines: readonly DraftLine[], page: number): EdgeLine[] {
+  const sorted = [...lines].sort((a, b) => a.y - b.y);
+  const heights = [...new Set(sorted.map(({ y }) => Math.round(y / 3)))];
+  const depthOf = (line: DraftLine): number => heights.indexOf(Math.round(line.y / 3));
+  const found: EdgeLine[] = [];
+  for (const line of sorted) {
+    const depth = depthOf(line);
+    const fromFoot = heights.length - 1 - depth;
+    const common = { page, line, words: wordsOf(line.text) };
+    if (depth < deepest && depth <= fromFoot) found.push({ ...common, edge: 'head', depth });
+    else if (fromFoot < deepest) found.push({ ...common, edge: 'foot', depth: fromFoot });
+  }
+  return found;
+}
+
+/** Is the gap to the text larger than between its lines, or does a rule of signs stand between? */
+function standsApart({ line, edge }: EdgeLine, lines: readonly DraftLine[], size: number): boolean {
+  const sign = edge === 'head' ? 1 : -1;
+  const inner = lines
+    .filter((other) => (other.y - line.y) * sign > 3)
+    .sort((a, b) => (a.y - b.y) * sign)[0];
+  if (!inner) return true;
+  return Math.abs(inner.y - line.y) > 1.9 * Math.max(size, line.size) || /^[■—―─_-]{4,}$/u.test(inner.text);
+}
+
+/** Numbers at the edge that count with the pages. */
+function countingNumbers(
+  edges: readonly EdgeLine[],
+  pageCount: number,
+): { of(line: DraftLine): boolean; byPage: (number | undefined)[] } {
+  // a folio alone counts more than a number within a running head
+  const votes = new Map<number, Set<number>>();
+  const candidates: { page: number; line: DraftLine; value: number; alone: boolean; offset: number }[] = [];
+  for (const { page, line } of edges) {
+    const alone = folioAlone.exec(asDigits(line.text))?.[1];
+    const numbers = alone === undefined ? atEnds(line.text) : [Number(alone)];
+    for (const value of numbers) candidates.push({ page, line, value, alone: alone !== undefined, offset: value - page });
+  }
+  for (const { offset, page } of candidates) votes.set(offset, (votes.get(offset) ?? new Set()).add(page));
+  // the numbering of the text; covers and boards before and behind it are not numbered
+  const offsets = [...votes].filter(([, pages]) => pages.size >= Math.max(2, 0.1 * pageCount));
+  const accepted = new Set(offsets.map(([offset]) => offset));
+  const best = [...votes].sort((a, b) => b[1].size - a[1].size)[0];
+  const good = candidates.filter(({ offset, alone }) => accepted.has(offset) && (alone || (best && offset === best[0] && best[1].size >= 3)));
+  const byPage: (number | undefined)[] = Array.from({ length: pageCount }, () => undefined);
+  for (const { page, value, alone } of good) if (byPage[page] === undefined || alone) byPage[page] = value;
+  const lines = new Set(good.map(({ line }) => line));
+  return { of: (line) => lines.has(line), byPage };
+}
+
+/** A line of digits as an OCR may have read it: l 2 4 is 124. */
+function asDigits(text: string): string {
+  const plain = text.normalize('NFKC');
+  const closed = plain.replace(/[\s\u3000]+/gu, '').replace(/[lI|]/g, '1').replace(/[oO]/g, '0');
+  return /^\d{1,4}$/.test(closed) && /\d/.test(plain) ? closed : plain;
+}
+
+/** Numbers at the beginning and the end of a running head. */
+function atEnds(text: string): number[] {
+  const plain = text.normalize('NFKC').trim();
+  const found = [/^(\d{1,4})(?=[\s\u3000·|]|\p{Script=Han})/u.exec(plain)?.[1], /(?:^|[\s\u3000·|])(\d{1,4})$/u.exec(plain)?.[1]];
+  return found.flatMap((number) => (number === undefined ? [] : [Number(number)]));
+}
+
+/** Rules made of signs, and what stands farther out than a line of furniture. */
+function fillBetween(edges: readonly EdgeLine[], lines: Map<DraftLine, Furniture>): void {
+  for (const { line, page, edge, depth } of edges) {
+    if (lines.has(line)) continue;
+    const isRule = /^[■▇█—―─━_＿-]{6,}$/u.test(line.text);
+    const inner = edges.some((other) => other.page === page && other.edge === edge && other.depth > depth && lines.get(other.line) === 'furniture');
+    const outer = edges.some((other) => other.page === page && other.edge === edge && other.depth < depth && lines.has(other.line));
+    if ((isRule && (inner || outer)) || (inner && edge === 'head' && line.text.length < 60)) lines.set(line, 'furniture');
+  }
+}

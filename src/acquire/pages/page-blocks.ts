@@ -1,0 +1,200 @@
+/**
+ * Figures and tables of a page: rules, shapes, pictures and lines in, boxes with the lines within them out.
+ *
+ * A table is ruled: level rules of one width with cells between them, or a grid. A figure is a picture, or shapes that lie
+ * together. Running text within a frame is neither: it stays text.
+ */
+import type { Box } from '../pdf/matrix.js';
+import type { ColumnEdges } from './column-edges.js';
+import type { DraftLine } from './page-lines.js';
+import { straightRules, type Rule } from './rules.js';
+import type { LaidOutPage } from './page-layout.js';
+
+/** A figure or table with the lines that are part of it. */
+export interface FoundBlock extends Box {
+  kind: 'figure' | 'table';
+  lines: DraftLine[];
+  level: Rule[];
+  upright: Rule[];
+}
+
+/** Smaller things are ornaments, signs or letters, pt. */
+const smallest = { width: 36, height: 24 };
+/** Shapes nearer than this belong together, pt. */
+const togetherWithin = 12;
+/** Rules of one table begin and end alike, pt. */
+const ruleDrift = 9;
+/** A picture of this share of the page is the page: a scan, or a coloured ground. */
+const wholePage = 0.8;
+/** Labels stand this near to their figure, em of the text. */
+const labelReach = 1.6;
+/** More shapes are gathered by their places, not one by one. */
+const mostShapes = 3000;
+
+/**
+ * @param lines of the page without furniture
+ * @param edges of the column of running text
+ */
+export function findBlocks(
+  page: LaidOutPage,
+  lines: readonly DraftLine[],
+  edges: ColumnEdges | undefined,
+  size: number,
+): FoundBlock[] {
+  if (lines.length === 0) return [];
+  const top = Math.min(...lines.map((line) => line.y - line.size));
+  const bottom = Math.max(...lines.map((line) => line.y));
+  // what is drawn outside of the text belongs to the sheet: crop marks, stamps, rules of the running head
+  const within = (box: Box): boolean => {
+    const isPage = box.right - box.x > wholePage * page.width && box.bottom - box.y > wholePage * page.height;
+    return !isPage && box.bottom > top - 0.25 * page.height && box.y < bottom + 3 * size && box.right > 0 && box.x < page.width;
+  };
+  const inText = page.strokes.filter((stroke) => within(stroke) && stroke.y < bottom + 2 * size && stroke.bottom > top - 6 * size);
+  const { level, upright, shapes } = straightRules(inText);
+  const measure = edges ? edges.right - edges.left : page.width * 0.6;
+  const tables = findTables(level, upright, lines, measure, size);
+  const inTable = (box: Box): boolean => tables.some((table) => overlaps(box, table, 1));
+  const drawn: Box[] = [...shapes, ...upright, ...longLevels(level, upright)]
+    .filter((box) => !inTable(box))
+    .slice(0, mostShapes);
+  const pictures = page.pictures.filter((box) => within(box) && box.y < bottom + 6 * size && !isSign(box, size));
+  const figures = gather([...drawn, ...pictures])
+    .filter(({ x, y, right, bottom: low }) => right - x >= smallest.width && low - y >= smallest.height)
+    .filter((box) => pictures.some((picture) => overlaps(picture, box, 0)) || !isFrameOfText(box, lines, size));
+  const blocks: FoundBlock[] = [
+    ...tables,
+    ...merge(figures).map((box): FoundBlock => ({ ...box, kind: 'figure', lines: [], level: [], upright: [] })),
+  ];
+  giveLines(blocks, lines, size);
+  return blocks.filter(({ kind, lines: own }) => kind === 'figure' || own.length > 0).sort((a, b) => a.y - b.y);
+}
+
+/** A picture no higher than two lines that stands in one is a sign of the text. */
+function isSign({ y, bottom, x, right }: Box, size: number): boolean {
+  return bottom - y < 2 * size && right - x < 4 * size;
+}
+
+/** Level rules that touch upright ones are axes and frames; others part sections of a page. */
+function longLevels(level: readonly Rule[], upright: readonly Rule[]): Rule[] {
+  return level.filter((rule) => upright.some((other) => overlaps(rule, other, 3)));
+}
+
+function overlaps(a: Box, b: Box, reach: number): boolean {
+  return a.x <= b.right + reach && a.right >= b.x - reach && a.y <= b.bottom + reach && a.bottom >= b.y - reach;
+}
+
+/** Boxes that lie together as one. */
+function gather(boxes: readonly Box[]): Box[] {
+  let groups: Box[] = boxes.map(({ x, y, right, bottom }) => ({ x, y, right, bottom }));
+  for (let before = -1; before !== groups.length; ) {
+    before = groups.length;
+    groups = sweep(groups);
+  }
+  return groups;
+}
+
+function sweep(boxes: Box[]): Box[] {
+  const groups: Box[] = [];
+  for (const box of boxes.sort((a, b) => a.y - b.y)) {
+    const near = groups.find((group) => overlaps(group, box, togetherWithin));
+    if (near) grow(near, box);
+    else groups.push(box);
+  }
+  return groups;
+}
+
+function grow(group: Box, box: Box): void {
+  group.x = Math.min(group.x, box.x);
+  group.y = Math.min(group.y, box.y);
+  group.right = Math.max(group.right, box.right);
+  group.bottom = Math.max(group.bottom, box.bottom);
+}
+
+function merge(boxes: Box[]): Box[] {
+  return gather(boxes);
+}
+
+function isFrameOfText(box: Box, lines: readonly DraftLine[], size: number): boolean {
+  const inside = lines.filter((line) => isInside(line, box, 0));
+  const text = inside.filter((line) => isRunning(line, size) && line.right - line.x > 0.6 * (box.right - box.x));
+  return text.length >= 3 && text.length >= 0.5 * inside.length;
+}
+
+function isInside(line: DraftLine, box: Box, reach: number): boolean {
+  const middle = line.y - 0.35 * line.size;
+  return middle > box.y - reach && middle < box.bottom + reach && line.right > box.x - reach && line.x < box.right + reach;
+}
+
+/** A line of the text's size that is as long as sentences are, without gaps as between cells. */
+function isRunning(line: DraftLine, size: number): boolean {
+  return Math.abs(line.size - size) <= 0.08 * size && line.right - line.x > 10 * size && !/\u3000/.test(line.text);
+}
+
+/** Level rules of one width, one below the other, with cells between. */
+function findTables(level: Rule[], upright: Rule[], lines: readonly DraftLine[], measure: number, size: number): FoundBlock[] {
+  const long = level.filter((rule) => rule.right - rule.x > Math.min(0.25 * measure, 12 * size)).sort((a, b) => a.y - b.y);
+  const used = new Set<Rule>();
+  const tables: FoundBlock[] = [];
+  for (const rule of long) {
+    if (used.has(rule)) continue;
+    const chain = [rule];
+    for (const next of long) {
+      if (next.y <= chain.at(-1)!.y + 2 || used.has(next)) continue;
+      const alike = Math.abs(next.x - rule.x) <= ruleDrift && Math.abs(next.right - rule.right) <= ruleDrift;
+      const inner = next.x >= rule.x - ruleDrift && next.right <= rule.right + ruleDrift;
+      if (!alike && !inner) continue;
+      if (!holdsCells(chain.at(-1)!, next, lines, size)) {
+        if (alike) break;
+        continue;
+      }
+      chain.push(next);
+    }
+    const whole = chain.filter((other) => Math.abs(other.x - rule.x) <= ruleDrift && Math.abs(other.right - rule.right) <= ruleDrift);
+    if (whole.length < 2) continue;
+    const box = { x: rule.x, y: rule.y, right: rule.right, bottom: whole.at(-1)!.y };
+    const inside = lines.filter((line) => isInside(line, box, 1));
+    if (inside.length < 2 || box.bottom - box.y < 2 * size) continue;
+    const walls = upright.filter((wall) => overlaps(wall, box, 2));
+    if (walls.length < 3 && !inside.some((line) => /\u3000/.test(line.text))) continue;
+    const own = level.filter((other) => overlaps(other, box, 2));
+    for (const other of own) used.add(other);
+    tables.push({ ...box, kind: 'table', lines: [], level: own, upright: walls });
+  }
+  return tables;
+}
+
+/** Are the lines between two rules cells rather than running text? A table may be empty between two of its rules. */
+function holdsCells(above: Rule, below: Rule, lines: readonly DraftLine[], size: number): boolean {
+  const box = { x: above.x, right: above.right, y: above.y, bottom: below.y };
+  const inside = lines.filter((line) => isInside(line, box, 0));
+  const width = box.right - box.x;
+  const text = inside.filter((line) => isRunning(line, size) && line.right - line.x > 0.9 * width);
+  return text.length <= 0.25 * inside.length;
+}
+
+/** Each line goes to the block that it lies in; labels beside a figure go with it. */
+function giveLines(blocks: readonly FoundBlock[], lines: readonly DraftLine[], size: number): void {
+  for (const line of lines) {
+    const within = blocks.find((block) => isInside(line, block, 1) && (block.kind === 'table' || !isRunning(line, size)));
+    const beside = within ?? blocks.find((block) => block.kind === 'figure' && isLabel(line, block, size));
+    beside?.lines.push(line);
+  }
+  for (const block of blocks) {
+    if (block.kind !== 'figure') continue;
+    for (const line of block.lines) {
+      block.x = Math.min(block.x, line.x);
+      block.right = Math.max(block.right, line.right);
+      block.y = Math.min(block.y, line.y - line.size);
+      block.bottom = Math.max(block.bottom, line.y + 0.2 * line.size);
+    }
+  }
+}
+
+const captionLike = /^\s*(?:附?[图圖表]|Fig|Table|资料来源|資料來源|数据来源|来源|注\s*[：:]|说明)/iu;
+
+/** Small words beside a figure: figures of an axis, a legend. */
+function isLabel(line: DraftLine, block: FoundBlock, size: number): boolean {
+  if (line.size > 0.95 * size && line.text.replace(/[\s\u3000\d.%,]/gu, '').length > 4) return false;
+  if (captionLike.test(line.text)) return false;
+  return isInside(line, block, labelReach * size) && line.right - line.x < 1.1 * (block.right - block.x) + 4 * size;
+}

@@ -1,0 +1,69 @@
+/**
+ * The lines of all pages: what is drawn in, lines in reading order with the type of the running text out.
+ *
+ * Columns are found first, since rows of two columns seldom share their baselines; then each column is put into rows.
+ */
+import type { ReadPage } from '../pdf/read-page.js';
+import type { Glyph } from '../pdf/types.js';
+import { bodyFont, bodySize } from './body-type.js';
+import { findGutters, splitAtGutters, type Gutter } from './columns.js';
+import { linesOfPage, type DraftLine } from './page-lines.js';
+import { prepareGlyphs, type PreparedGlyphs } from './prepare-glyphs.js';
+import { rowsOf, type Row } from './rows.js';
+
+/** A page with its lines, before anything is said about what they are. */
+export interface LaidOutPage extends ReadPage, PreparedGlyphs {
+  number: number;
+  lines: DraftLine[];
+  gutters: Gutter[];
+}
+
+/** All pages with what they have in common. */
+export interface Layout {
+  pages: LaidOutPage[];
+  /** Of the running text: pt, and index of its font. */
+  size: number;
+  font: number;
+}
+
+/** Sizes within this share of the text's are text. */
+const textSizes = { least: 0.8, most: 1.25 };
+
+/** @param pages as they were read, in order */
+export function layOut(pages: readonly (ReadPage & { number: number })[]): Layout {
+  const prepared = pages.map((page) => ({ ...page, ...prepareGlyphs(page.glyphs, page) }));
+  const level = prepared.map((page) => page.level);
+  const size = bodySize(level);
+  const font = bodyFont(level, size);
+  const rows = prepared.map((page) => rowsOf(page.level));
+  const gutters = findGutters(
+    prepared.map(({ width }, i) => ({
+      width,
+      rows: rows[i]!.filter((row) => row.size > textSizes.least * size && row.size < textSizes.most * size),
+    })),
+  );
+  return {
+    size,
+    font,
+    pages: prepared.map((page, i) => {
+      const own = gutters[i] ?? [];
+      return { ...page, gutters: own, lines: linesOfPage(rowsByColumn(rows[i]!, own), own, page.blanks) };
+    }),
+  };
+}
+
+/** Rows put together anew, column by column. */
+function rowsByColumn(rows: Row[], gutters: readonly Gutter[]): { row: Row; column: number }[] {
+  if (gutters.length === 0) return rows.map((row) => ({ row, column: 0 }));
+  const byColumn = new Map<number, Glyph[]>();
+  const whole: { row: Row; column: number }[] = [];
+  for (const row of rows) {
+    const parts = splitAtGutters(row, gutters);
+    for (const { row: part, column } of parts) {
+      if (column === -1) whole.push({ row: part, column });
+      else byColumn.set(column, [...(byColumn.get(column) ?? []), ...part.glyphs]);
+    }
+  }
+  const within = [...byColumn].flatMap(([column, glyphs]) => rowsOf(glyphs).map((row) => ({ row, column })));
+  return [...whole, ...within].sort((a, b) => a.row.y - b.row.y || a.row.x - b.row.x);
+}

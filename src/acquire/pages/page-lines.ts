@@ -1,0 +1,103 @@
+/** Rows of a page in, its lines in reading order out: column after column between what goes over all of them. */
+import type { Glyph } from '../pdf/types.js';
+import type { Gutter } from './columns.js';
+import { runsOf, type LineRun } from './line-text.js';
+import type { Row } from './rows.js';
+
+/** A line before it has its place in the text. */
+export interface DraftLine {
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  font: number;
+  column: number;
+  text: string;
+  runs: LineRun[];
+  /** Share of its signs that the file marks as page furniture. */
+  artifact: number;
+  /** Share of its signs without ink. */
+  hidden: number;
+}
+
+/** Lines of one paragraph are no farther apart, in line sizes. */
+const farthestLeading = 2.2;
+
+/** @param blanks blank glyphs of the page */
+export function linesOfPage(
+  rows: readonly { row: Row; column: number }[],
+  gutters: readonly Gutter[],
+  blanks: readonly Glyph[],
+): DraftLine[] {
+  const lines = rows.map(({ row, column }) => {
+    const near = blanks.filter((blank) => Math.abs(blank.y - row.y) < 0.6 * row.size);
+    return draft(row, column, near);
+  });
+  if (gutters.length === 0) return lines;
+  goOnAcross(lines);
+  return byColumns(lines);
+}
+
+function draft(row: Row, column: number, blanks: readonly Glyph[]): DraftLine {
+  const { glyphs, size, y, x, right } = row;
+  const runs = runsOf(row, blanks);
+  const fonts = new Map<number, number>();
+  for (const glyph of glyphs) fonts.set(glyph.font, (fonts.get(glyph.font) ?? 0) + 1);
+  const font = [...fonts].sort((a, b) => b[1] - a[1])[0]![0];
+  const share = (test: (glyph: Glyph) => boolean): number => glyphs.filter(test).length / glyphs.length;
+  return {
+    x,
+    right,
+    y,
+    size,
+    font,
+    column,
+    text: runs.map(({ text }) => text).join(''),
+    runs,
+    artifact: share((glyph) => glyph.artifact),
+    hidden: share((glyph) => glyph.hidden),
+  };
+}
+
+/** The short last line of a paragraph that goes over all columns lies in the first one, and belongs to its paragraph. */
+function goOnAcross(lines: DraftLine[]): void {
+  const sorted = [...lines].sort((a, b) => a.y - b.y || a.x - b.x);
+  let wide: DraftLine | undefined;
+  for (const line of sorted) {
+    if (line.column === -1) {
+      wide = line;
+      continue;
+    }
+    if (!wide || line.column !== 0) {
+      wide = undefined;
+      continue;
+    }
+    const close = line.y - wide.y <= farthestLeading * wide.size && line.y > wide.y;
+    const alike = Math.abs(line.size - wide.size) <= 0.06 * wide.size;
+    const beside = sorted.some((other) => other.column > 0 && Math.abs(other.y - line.y) < 0.8 * line.size);
+    const flush = Math.abs(line.x - wide.x) < 0.8 * wide.size;
+    if (close && alike && flush && !beside) {
+      line.column = -1;
+      wide = line;
+    } else wide = undefined;
+  }
+}
+
+function byColumns(lines: readonly DraftLine[]): DraftLine[] {
+  const across = lines.filter((line) => line.column === -1).sort((a, b) => a.y - b.y);
+  const within = lines.filter((line) => line.column !== -1);
+  const columns = [...new Set(within.map((line) => line.column))].sort((a, b) => a - b);
+  const ordered: DraftLine[] = [];
+  let from = -Infinity;
+  for (const wide of [...across, undefined]) {
+    const to = wide?.y ?? Infinity;
+    for (const column of columns) {
+      ordered.push(
+        ...within.filter((line) => line.column === column && line.y > from && line.y <= to).sort((a, b) => a.y - b.y),
+      );
+    }
+    if (wide) ordered.push(wide);
+    from = to;
+  }
+  return ordered;
+}

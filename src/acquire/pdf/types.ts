@@ -1,0 +1,58 @@
+/** What is read from the pages of a PDF before lines are made of it. All measures are pt from the left and upper edge. */
+import type { Box } from './matrix.js';
+
+/** One printed sign. */
+export interface Glyph {
+  /** What it stands for: one character, or the letters of a ligature; □ where the font does not say. */
+  text: string;
+  x: number;
+  /** Where the pen stands after it. */
+  right: number;
+  /** Baseline. */
+  y: number;
+  /** Height of the font. */
+  size: number;
+  /** Index into the fonts of the document. */
+  font: number;
+  /** Drawn with no ink: the text that an OCR lays over a scan. */
+  hidden: boolean;
+  /** Runs neither left to right nor upright. */
+  turned: boolean;
+  /** Set from top to bottom. */
+  vertical: boolean;
+  /** The file itself marks it as page furniture. */
+  artifact: boolean;
+}
+
+/** Something drawn with lines: a level or upright rule, or any other shape. */
+export interface Stroke extends Box {
+  kind: 'level' | 'upright' | 'shape';
+  /** Straight pieces of a path of several. */
+  pieces?: Box[];
+}
+
+/** Place of a picture. */
+export type Picture = Box;
+
+/** All that a page shows. */
+export interface Drawn {
+  glyphs: Glyph[];
+  strokes: Stroke[];
+  pictures: Picture[];
+}
+
+/** A font of the document. */
+export interface FontFacts {
+  /** As the file names it, without the tag of a subset. */
+  name: string;
+  bold: boolean;
+  italic: boolean;
+  vertical: boolean;
+  /** Says which characters its glyphs stand for: false where the file has no map for them. */
+  mapped: boolean;
+}
+
+/** Finds fonts by the names that pdf.js gives them. */
+export interface FontLookup {
+  of(name: string): { index: number; scale: number; vertical: boolean };
+}

@@ -1,0 +1,260 @@
+/**
+ * A text with positions: `CleanText` whose raw text has pages in, mdast `Root` out; offsets are those of the clean text.
+ *
+ * Furniture and pages of others are set aside; notes, figures and openings are taken out of the lines; headings part what
+ * is left, and paragraphs are put together between them.
+ */
+import type { FootnoteDefinition, Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { say } from '../../diagnostics.js';
+import { messages } from '../../messages/en.js';
+import type { BlockData, CleanText, Role } from '../../model.js';
+import { withoutBlanks } from '../../vocabulary/characters.js';
+import { labelOf } from '../../vocabulary/labels.js';
+import type { PagedText } from '../../paged-text.js';
+import { callSigns, tieCalls, type TiedCalls } from './calls.js';
+import { phrasing, positionAt, type ReadPiece } from './compose.js';
+import { findFloats, type Float } from './floats.js';
+import { findHeadings, type FoundHeading } from './headings.js';
+import { headingLevels } from './heading-levels.js';
+import { measureLines, type MeasuredLine } from './measured-line.js';
+import { notesOf, type PageNote } from './notes.js';
+import { findOpenings, type Opening } from './openings.js';
+import { outsidePages } from './page-roles.js';
+import { groupParagraphs, styleOf, type Group } from './paragraphs.js';
+
+export function fromPaged(clean: CleanText): Root {
+  return new PagedReader(clean, clean.raw.paged!).read();
+}
+
+class PagedReader {
+  private readonly root: Root = { type: 'root', children: [] };
+  private readonly lines: MeasuredLine[];
+  private tied: TiedCalls = { tied: new Map(), lost: [], uncalled: [] };
+  private readonly ids = new Map<PageNote, string>();
+
+  constructor(
+    private readonly clean: CleanText,
+    private readonly paged: PagedText,
+  ) {
+    this.lines = measureLines(clean, paged);
+  }
+
+  read(): Root {
+    const { lines, paged } = this;
+    const outside = outsidePages(lines, paged.pages);
+    const inside = lines.filter((line) => !outside.has(line.page.number));
+    this.leaveOut(lines.filter((line) => outside.has(line.page.number)), 'parse:outside-page');
+    this.tellOutside(outside);
+    const isFurniture = ({ line }: MeasuredLine): boolean => line.area === 'furniture' || line.area === 'stamp';
+    this.leaveOut(inside.filter(isFurniture), 'parse:page-furniture');
+    const heads = inside.filter(isFurniture).map((line) => line.text);
+    const content = inside.filter((line) => !isFurniture(line));
+    const notes = notesOf(content.filter(({ line }) => line.area === 'notes'));
+    const { floats, taken } = findFloats(content, paged.body.size);
+    const flow = content.filter((line) => line.line.area === 'body' && !taken.has(line));
+    const signs = content.filter(({ line }) => line.area !== 'notes').flatMap(callSigns);
+    this.tied = tieCalls(signs, notes);
+    this.compose(flow, floats, findOpenings(flow, heads));
+    this.addNotes(notes);
+    return this.root;
+  }
+
+  /** Openings, headings and paragraphs in order; floats after the block that they interrupt. */
+  private compose(flow: readonly MeasuredLine[], floats: readonly Float[], openings: readonly Opening[]): void {
+    const waiting = [...floats];
+    let at = 0;
+    const style = styleOf(flow) ?? 'indented';
+    const headings: { heading: FoundHeading; node: Heading }[] = [];
+    const running = (to: number): void => {
+      const lines = flow.slice(at, to);
+      const found = findHeadings(lines);
+      let from = 0;
+      for (const heading of [...found, undefined]) {
+        const end = heading?.from ?? lines.length;
+        for (const group of groupParagraphs(lines.slice(from, end), style)) this.addParagraph(group, waiting);
+        if (!heading) break;
+        this.flush(waiting, lines[heading.from]!, false);
+        headings.push({ heading, node: this.addHeading(lines.slice(heading.from, heading.to)) });
+        from = heading.to;
+      }
+      at = to;
+    };
+    for (const opening of openings) {
+      running(opening.from);
+      this.addOpening(opening);
+      at = opening.to;
+    }
+    running(flow.length);
+    this.flush(waiting, undefined, true);
+    const levels = headingLevels(headings.map(({ heading }) => heading));
+    headings.forEach(({ node }, i) => (node.depth = Math.min(6, levels[i]! + 1) as Heading['depth']));
+  }
+
+  private addOpening({ groups, above, margin, title }: Opening): void {
+    for (const { role, lines } of above) this.add(this.paragraph(lines, { role }));
+    for (const { role, lines } of groups) this.add(this.paragraph(lines, { role }));
+    if (margin < 0) this.ask('title', messages.paged.doubtfulTitle(title), groups[0]!.lines);
+  }
+
+  private addHeading(lines: readonly MeasuredLine[]): Heading {
+    const node: Heading = {
+      type: 'heading',
+      depth: 2,
+      position: positionAt(lines[0]!.start, lines.at(-1)!.end),
+      children: this.phrasing(lines),
+    };
+    this.add(node);
+    return node;
+  }
+
+  private addParagraph({ lines }: Group, waiting: Float[]): void {
+    this.flush(waiting, lines[0]!, false);
+    const label = labelOf(lines[0]!.text.trim());
+    const role: Role | undefined = label && (label.part === 'editors' || label.part === 'received' || label.part === 'fund') ? label.part : undefined;
+    this.add(this.paragraph(lines, role ? { role } : {}));
+    this.flush(waiting, lines.at(-1)!, false);
+  }
+
+  /** Sets the floats that stand above a line, or all. */
+  private flush(waiting: Float[], line: MeasuredLine | undefined, all: boolean): void {
+    while (waiting.length > 0) {
+      const [float] = waiting as [Float, ...Float[]];
+      const before = !line || float.page.number < line.page.number || (float.page === line.page && float.block.y < line.line.y);
+      if (!all && !before) return;
+      waiting.shift();
+      this.addFloat(float);
+    }
+  }
+
+  private addFloat({ labels, captions, sources, block }: Float): void {
+    const kind = block.kind;
+    for (const lines of captions) this.add(this.paragraph(lines, { caption: kind }));
+    this.leaveOut(labels, 'parse:figure-labels');
+    for (const lines of sources) this.add(this.paragraph(lines, { source: true }));
+  }
+
+  private addNotes(notes: readonly PageNote[]): void {
+    const stars = notes.filter(({ mark }) => mark !== undefined && mark < 0);
+    for (const note of stars) {
+      // the star stays: the structure stage takes it off, and knows by it whose note this is
+      const role: Role = note.mark === -1 ? 'title-note' : 'author-note';
+      this.insertAfterOpening(note.paragraphs.map((lines) => this.paragraph(lines, { role })), note.page);
+    }
+    for (const note of notes) {
+      if (note.mark !== undefined && note.mark < 0) continue;
+      const labels = note.mark === undefined ? note.paragraphs.map((lines) => labelOf(lines[0]!.text.trim())) : [];
+      if (labels.some((label) => label !== undefined)) {
+        this.insertAfterOpening(note.paragraphs.map((lines, i) => this.paragraph(lines, labels[i] ? { role: labels[i].part } : {})), note.page);
+        continue;
+      }
+      this.root.children.push(this.definition(note));
+    }
+  }
+
+  private definition(note: PageNote): FootnoteDefinition {
+    const first = note.paragraphs[0]![0]!;
+    const start = first.start;
+    const end = note.paragraphs.at(-1)!.at(-1)!.end;
+    const children = note.paragraphs.map((lines, i): Paragraph => this.paragraph(lines, {}, i === 0 ? note.lead : 0));
+    if (note.copy) this.change('parse:shared-notes', '', withoutBlanks(textOf(children)), first);
+    else if (note.lead > 0) this.setAside('parse:note-marks', first.text.slice(0, note.lead), first.start, first.start + note.lead);
+    const identifier = this.idOf(note);
+    return {
+      type: 'footnoteDefinition',
+      identifier,
+      label: identifier,
+      position: positionAt(start, end),
+      children,
+    };
+  }
+
+  private idOf(note: PageNote): string {
+    const known = this.ids.get(note);
+    if (known) return known;
+    const id = `p${note.page}-${this.ids.size + 1}`;
+    this.ids.set(note, id);
+    return id;
+  }
+
+  private insertAfterOpening(nodes: RootContent[], page: number): void {
+    const blocks = this.root.children;
+    const isOpening = (node: RootContent): boolean => (node.data as BlockData | undefined)?.role !== undefined;
+    const pageOf = (node: RootContent): number => this.pageAt(node.position!.start.offset!);
+    let at = blocks.findLastIndex((node) => isOpening(node) && pageOf(node) <= page);
+    if (at < 0) at = blocks.length - 1;
+    blocks.splice(at + 1, 0, ...nodes);
+  }
+
+  private pageAt(offset: number): number {
+    return this.lines.findLast((line) => line.start <= offset)?.page.number ?? 1;
+  }
+
+  private paragraph(lines: readonly MeasuredLine[], data: BlockData, skip = 0): Paragraph {
+    return {
+      type: 'paragraph',
+      ...(Object.keys(data).length > 0 && { data }),
+      position: positionAt(lines[0]!.start, lines.at(-1)!.end),
+      children: this.phrasing(lines, skip),
+    };
+  }
+
+  private phrasing(lines: readonly MeasuredLine[], skip = 0): PhrasingContent[] {
+    return phrasing(lines, this.readPiece, skip);
+  }
+
+  /** Words with the calls among them. */
+  private readonly readPiece: ReadPiece = (piece) => {
+    const calls = [...this.tied.tied.values()].filter(({ sign }) => sign.start >= piece.start && sign.end <= piece.end);
+    if (calls.length === 0) return undefined;
+    const out: PhrasingContent[] = [];
+    let at = piece.start;
+    const words = (to: number): void => {
+      const value = piece.text.slice(at - piece.start, to - piece.start);
+      if (value.trim() !== '') out.push({ type: 'text', value, position: positionAt(at, to) });
+    };
+    for (const { sign, note } of calls.sort((a, b) => a.sign.start - b.sign.start)) {
+      words(sign.start);
+      this.setAside('parse:note-marks', sign.sign, sign.start, sign.end);
+      const identifier = this.idOf(note);
+      out.push({ type: 'footnoteReference', identifier, label: identifier, position: positionAt(sign.start, sign.end) });
+      at = sign.end;
+    }
+    words(piece.end);
+    return out;
+  };
+
+  private add(node: RootContent): void {
+    this.root.children.push(node);
+  }
+
+  private leaveOut(lines: readonly MeasuredLine[], rule: string): void {
+    for (const { text, start, end } of lines) this.setAside(rule, text, start, end);
+  }
+
+  private setAside(rule: string, text: string, start: number, end: number): void {
+    const { ledger, origin, raw } = this.clean;
+    const span = { start: origin[start]!, end: origin[end]! };
+    ledger.aside.push({ rule, text: withoutBlanks(text), span, file: raw.name });
+  }
+
+  private change(rule: string, before: string, after: string, line: MeasuredLine): void {
+    const { ledger, origin, raw } = this.clean;
+    const span = { start: origin[line.start]!, end: origin[line.end]! };
+    ledger.changes.push({ rule, law: 'letters', before, after, span, file: raw.name });
+  }
+
+  private ask(rule: string, reason: string, lines: readonly MeasuredLine[]): void {
+    const { origin, raw } = this.clean;
+    const span = { start: origin[lines[0]!.start]!, end: origin[lines.at(-1)!.end]! };
+    say(raw, 'warning', `parse:${rule}`, reason, span, { confidence: 'doubtful' });
+  }
+
+  private tellOutside(outside: ReadonlyMap<number, string>): void {
+    if (outside.size === 0) return;
+    say(this.clean.raw, 'warning', 'parse:outside-page', messages.paged.outsidePages([...outside.keys()]));
+  }
+}
+
+function textOf(nodes: readonly (RootContent | PhrasingContent)[]): string {
+  return nodes.map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : '')).join('');
+}
