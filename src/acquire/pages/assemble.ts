@@ -20,7 +20,7 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
   const furniture = findFurniture(layout);
   const free = pages.map(({ lines }) => lines.filter((line) => !furniture.lines.has(line)));
   const edges = columnEdges(free, size);
-  const blocks = pages.map((page, i) => findBlocks(page, free[i]!, edges.of(i, 0), size));
+  const blocks = pages.map((page, i) => findBlocks(page, free[i]!, edges.of(i, 0), layout));
   const inBlock = new Map<DraftLine, { kind: Area; index: number }>();
   for (const found of blocks) {
     for (const [index, { kind, lines }] of found.entries()) for (const line of lines) inBlock.set(line, { kind, index });

@@ -39,7 +39,7 @@ export function findBlocks(
   page: LaidOutPage,
   lines: readonly DraftLine[],
   edges: ColumnEdges | undefined,
-  size: number,
+  { size, font }: { size: number; font: number },
 ): FoundBlock[] {
   if (lines.length === 0) return [];
   const top = Math.min(...lines.map((line) => line.y - line.size));
@@ -52,7 +52,7 @@ export function findBlocks(
   const inText = page.strokes.filter((stroke) => within(stroke) && stroke.y < bottom + 2 * size && stroke.bottom > top - 6 * size);
   const { level, upright, shapes } = straightRules(inText);
   const measure = edges ? edges.right - edges.left : page.width * 0.6;
-  const tables = findTables(level, upright, lines, measure, size);
+  const tables = findTables(level, upright, lines, measure, size).filter((table) => !isChart(table, shapes));
   const inTable = (box: Box): boolean => tables.some((table) => overlaps(box, table, 1));
   const drawn: Box[] = [...shapes, ...upright, ...longLevels(level, upright)]
     .filter((box) => !inTable(box))
@@ -65,8 +65,16 @@ export function findBlocks(
     ...tables,
     ...merge(figures).map((box): FoundBlock => ({ ...box, kind: 'figure', lines: [], level: [], upright: [] })),
   ];
-  giveLines(blocks, lines, size);
+  giveLines(blocks, lines, size, font);
   return blocks.filter(({ kind, lines: own }) => kind === 'figure' || own.length > 0).sort((a, b) => a.y - b.y);
+}
+
+/** Curves and bars within the rules: they are the lines of a chart. */
+function isChart(table: FoundBlock, shapes: readonly Box[]): boolean {
+  const strips = table.level.length - 1;
+  const inside = shapes.filter((shape) => overlaps(shape, table, 0) && shape.right - shape.x > 3 && shape.bottom - shape.y > 3).length;
+  const held = table.lines.length;
+  return inside >= 3 || held < strips;
 }
 
 /** A picture no higher than two lines that stands in one is a sign of the text. */
@@ -127,7 +135,7 @@ function isInside(line: DraftLine, box: Box, reach: number): boolean {
 
 /** A line of the text's size that is as long as sentences are, without gaps as between cells. */
 function isRunning(line: DraftLine, size: number): boolean {
-  return Math.abs(line.size - size) <= 0.08 * size && line.right - line.x > 10 * size && !/\u3000/.test(line.text);
+  return Math.abs(line.size - size) <= 0.2 * size && line.right - line.x > 12 * size && !/\u3000|[.…·]{4}/u.test(line.text);
 }
 
 /** Level rules of one width, one below the other, with cells between. */
@@ -158,7 +166,7 @@ function findTables(level: Rule[], upright: Rule[], lines: readonly DraftLine[],
     if (walls.length < 3 && !inside.some((line) => /\u3000/.test(line.text))) continue;
     const own = level.filter((other) => overlaps(other, box, 2));
     for (const other of own) used.add(other);
-    tables.push({ ...box, kind: 'table', lines: [], level: own, upright: walls });
+    tables.push({ ...box, kind: 'table', lines: inside, level: own, upright: walls });
   }
   return tables;
 }
@@ -173,28 +181,44 @@ function holdsCells(above: Rule, below: Rule, lines: readonly DraftLine[], size:
 }
 
 /** Each line goes to the block that it lies in; labels beside a figure go with it. */
-function giveLines(blocks: readonly FoundBlock[], lines: readonly DraftLine[], size: number): void {
+function giveLines(blocks: readonly FoundBlock[], lines: readonly DraftLine[], size: number, font: number): void {
+  for (const block of blocks) block.lines = [];
+  const left = new Set(lines);
   for (const line of lines) {
     const within = blocks.find((block) => isInside(line, block, 1) && (block.kind === 'table' || !isRunning(line, size)));
-    const beside = within ?? blocks.find((block) => block.kind === 'figure' && isLabel(line, block, size));
-    beside?.lines.push(line);
+    if (!within) continue;
+    within.lines.push(line);
+    left.delete(line);
   }
-  for (const block of blocks) {
-    if (block.kind !== 'figure') continue;
-    for (const line of block.lines) {
-      block.x = Math.min(block.x, line.x);
-      block.right = Math.max(block.right, line.right);
-      block.y = Math.min(block.y, line.y - line.size);
-      block.bottom = Math.max(block.bottom, line.y + 0.2 * line.size);
+  const figures = blocks.filter(({ kind }) => kind === 'figure');
+  // the figures of an axis and the legend lie round the drawing: each that is taken brings the next one near
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const line of left) {
+      const beside = figures.find((block) => isLabel(line, block, size, font));
+      if (!beside) continue;
+      beside.lines.push(line);
+      left.delete(line);
+      growBy(beside, line);
     }
   }
+  for (const block of figures) for (const line of block.lines) growBy(block, line);
+}
+
+function growBy(block: FoundBlock, line: DraftLine): void {
+  block.x = Math.min(block.x, line.x);
+  block.right = Math.max(block.right, line.right);
+  block.y = Math.min(block.y, line.y - line.size);
+  block.bottom = Math.max(block.bottom, line.y + 0.2 * line.size);
 }
 
 const captionLike = /^\s*(?:附?[图圖表]|Fig|Table|资料来源|資料來源|数据来源|来源|注\s*[：:]|说明)/iu;
 
-/** Small words beside a figure: figures of an axis, a legend. */
-function isLabel(line: DraftLine, block: FoundBlock, size: number): boolean {
-  if (line.size > 0.95 * size && line.text.replace(/[\s\u3000\d.%,]/gu, '').length > 4) return false;
-  if (captionLike.test(line.text)) return false;
+/** Small words beside a figure, in another size or face than the text: figures of an axis, a legend. */
+function isLabel(line: DraftLine, block: FoundBlock, size: number, font: number): boolean {
+  const words = line.text.replace(/[\s\u3000\d.%,，\-—]/gu, '').length;
+  const likeText = Math.abs(line.size - size) <= 0.05 * size && line.font === font;
+  if ((likeText && words > 2) || line.size > 1.05 * size) return false;
+  if (captionLike.test(line.text) || /[。；]$/u.test(line.text)) return false;
   return isInside(line, block, labelReach * size) && line.right - line.x < 1.1 * (block.right - block.x) + 4 * size;
 }

@@ -13,6 +13,7 @@ import { labelOf } from '../../vocabulary/labels.js';
 import type { PagedText } from '../../paged-text.js';
 import { callSigns, tieCalls, type TiedCalls } from './calls.js';
 import { phrasing, positionAt, type ReadPiece } from './compose.js';
+import { ownEnglishAbstract, type KnownArticle } from './english-abstracts.js';
 import { findFloats, type Float } from './floats.js';
 import { findHeadings, type FoundHeading } from './headings.js';
 import { headingLevels } from './heading-levels.js';
@@ -43,8 +44,6 @@ class PagedReader {
     const { lines, paged } = this;
     const outside = outsidePages(lines, paged.pages);
     const inside = lines.filter((line) => !outside.has(line.page.number));
-    this.leaveOut(lines.filter((line) => outside.has(line.page.number)), 'parse:outside-page');
-    this.tellOutside(outside);
     const isFurniture = ({ line }: MeasuredLine): boolean => line.area === 'furniture' || line.area === 'stamp';
     this.leaveOut(inside.filter(isFurniture), 'parse:page-furniture');
     const heads = inside.filter(isFurniture).map((line) => line.text);
@@ -54,9 +53,23 @@ class PagedReader {
     const flow = content.filter((line) => line.line.area === 'body' && !taken.has(line));
     const signs = content.filter(({ line }) => line.area !== 'notes').flatMap(callSigns);
     this.tied = tieCalls(signs, notes);
-    this.compose(flow, floats, findOpenings(flow, heads));
+    const openings = findOpenings(flow, heads);
+    this.compose(flow, floats, openings);
+    const beyond = lines.filter((line) => outside.has(line.page.number));
+    const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
+    const english = ownEnglishAbstract(abstracts, this.known(openings, inside)) ?? [];
+    for (const { role, lines: own } of english) this.add(this.paragraph(own, { role }));
+    const kept = new Set(english.flatMap(({ lines: own }) => own));
+    this.leaveOut(beyond.filter((line) => !kept.has(line)), 'parse:outside-page');
+    this.tellOutside(outside);
     this.addNotes(notes);
     return this.root;
+  }
+
+  /** What other pages call the article by. */
+  private known(openings: readonly Opening[], lines: readonly MeasuredLine[]): KnownArticle {
+    const byline = openings[0]?.groups.filter(({ role }) => role === 'byline').flatMap(({ lines: own }) => own);
+    return { firstFolio: lines[0]?.page.folio, byline: (byline ?? []).map(({ text }) => text).join('　') };
   }
 
   /** Openings, headings and paragraphs in order; floats after the block that they interrupt. */

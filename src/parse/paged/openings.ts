@@ -52,7 +52,7 @@ export function findOpenings(lines: readonly MeasuredLine[], heads: readonly str
   const openings: Opening[] = [];
   for (const candidate of accepted.sort((a, b) => a.from - b.from)) {
     if (candidate.from < (openings.at(-1)?.to ?? 0)) continue;
-    openings.push(readOpening(lines, candidate));
+    openings.push(readOpening(lines, candidate, openings.at(-1)?.to ?? 0));
   }
   return openings;
 }
@@ -129,7 +129,7 @@ const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p
 
 const textOf = (lines: readonly MeasuredLine[]): string => lines.map((line) => line.text.trim()).join('').replace(/[*＊※]+$/u, '');
 
-function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candidate): Opening {
+function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candidate, floor: number): Opening {
   const title = lines.slice(from, to);
   const page = lines[from]!.page;
   const groups: Opening['groups'] = [{ role: 'title', lines: title }];
@@ -137,7 +137,7 @@ function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candid
   let at = readPeople(lines, to, limit, title, groups);
   at = readParts(lines, at, limit, groups);
   let start = from;
-  while (start > 0 && lines[start - 1]!.page === page && !isRunning(lines[start - 1]!)) start--;
+  while (start > floor && lines[start - 1]!.page === page && !isRunning(lines[start - 1]!)) start--;
   // below the tail of another article nothing stands above a title but its column
   const above = lines.slice(start, from).filter((line) => lines[start - 1]?.page !== page || line.above > 1.3 || line.below > 1.3);
   return {

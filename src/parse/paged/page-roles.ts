@@ -63,7 +63,7 @@ function kindOf(lines: readonly MeasuredLine[], page: PagedPage, abstracts: bool
   if (words.some((line) => contentsHead.test(line.replace(/[\s\u3000]/gu, ''))) || listed >= 4) return 'contents';
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const running = lines.filter((line) => line.short < 1.5 && line.line.right - line.line.x > 16 * line.line.size * 0.8).length;
+  const running = lines.filter((line) => line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 1.5 && line.line.right - line.line.x > 13 * line.line.size).length;
   if (latin > 3 * han && latin > 400 && (abstracts || words.some((line) => abstractsHead.test(line)) || /\[?Abstract\]?/iu.test(text))) return 'abstracts';
   const board = text.match(boardWords)?.length ?? 0;
   if (board >= 3 && running < 0.5 * lines.length) return 'board';
