@@ -52,6 +52,8 @@ export const textMessages = {
   paged: {
     doubtfulTitle: (title: string) =>
       `The title is taken to be “${head(title, 40)}”, and little speaks for it. Say "title" in issue.yaml if it is another.`,
+    doubtfulTable:
+      'The columns of this table cannot be told from the page: its lines are set one below the other. Compare the page and write the table by a record.',
     outsidePages: (pages: number[]) =>
       `${pages.length} page${pages.length > 1 ? 's' : ''} of the file (${pages.join(', ')}) look like covers, boards, contents or abstracts of other articles and were left out. Say "pages" of the text in issue.yaml if they belong to it.`,
   },

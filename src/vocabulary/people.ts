@@ -19,7 +19,7 @@ const name = `(?:${foreignName}|${chineseName}|${latinName})`;
 const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+)?';
 /** What stands behind a name and says what its bearer did. */
 const deed = '(?:口述|整理|采访|翻译|译注|[审審]?校[译譯]|[审審]校|著|文|译|撰|编|譯|編)';
-const role = `(?:\\s*${deed})?`;
+const role = `(?:\\s*[/／]?\\s*${deed})?`;
 const names = new RegExp(
   `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,23}$`,
   'u',
@@ -27,6 +27,8 @@ const names = new RegExp(
 
 /** 文 ends many names: it is a deed behind three characters only. */
 const deedBehind = new RegExp(`(?<=.{2})(?!文$)${deed}$|(?<=.{3})文$`, 'u');
+/** 宋知远／文: the slash parts a name from what its bearer did, not two names. */
+const slashBeforeDeed = new RegExp(`\\s*[/／]\\s*(?=${deed}(?:[\\s　、，,；;]|$))`, 'gu');
 const wholeDeed = new RegExp(`^${deed}$`, 'u');
 
 /** What stands before names and says what they did: 口述：… 整理：…, 文／…, 本刊记者 …. */
@@ -187,6 +189,7 @@ const wholeLatinName = new RegExp(`^${latinName}${marks}$`, 'u');
 function splitNames(list: string): { name: string; role: string; places: number[] }[] {
   return list
     .replace(spacedOutName, (spaced) => spaced.replace(/[\s　]+/gu, ''))
+    .replace(slashBeforeDeed, '')
     .split(/[、，,；;／/]|[\s　]{2,}/u)
     .flatMap((group) => {
       const pieces = group

@@ -3,7 +3,7 @@
  *
  * A line feed ends each line, a form feed each page. Heads come first on their page; notes stand after all columns of text.
  */
-import type { Area, BodyType, PagedLine, PagedPage, PagedText, Run } from '../../paged-text.js';
+import type { Area, BodyType, PageBlock, PagedLine, PagedPage, PagedText, Run } from '../../paged-text.js';
 import type { FontFacts } from '../pdf/types.js';
 import { columnEdges, type EdgeTable } from './column-edges.js';
 import { findFurniture } from './furniture.js';
@@ -13,6 +13,7 @@ import type { DraftLine } from './page-lines.js';
 import type { Layout } from './page-layout.js';
 import { pageKind } from './page-kind.js';
 import { mostly } from './rows.js';
+import { tableGrid, type GridCell } from './table-grid.js';
 
 /** @returns the pages, and the text that their offsets point into */
 export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: PagedText; text: string } {
@@ -22,9 +23,20 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
   const edges = columnEdges(free, size);
   const blocks = pages.map((page, i) => findBlocks(page, free[i]!, edges.of(i, 0), layout));
   const inBlock = new Map<DraftLine, { kind: Area; index: number }>();
-  for (const found of blocks) {
-    for (const [index, { kind, lines }] of found.entries()) for (const line of lines) inBlock.set(line, { kind, index });
-  }
+  const grids = new Map<FoundBlock, GridCell[][]>();
+  blocks.forEach((found, i) => {
+    for (const [index, block] of found.entries()) {
+      const grid = block.kind === 'table' ? tableGrid(block) : undefined;
+      if (grid) {
+        // each cell has lines of its own from here on
+        grids.set(block, grid);
+        const whole = new Set(block.lines);
+        block.lines = grid.flat().flatMap((cell) => cell.lines);
+        pages[i]!.lines = [...pages[i]!.lines.filter((line) => !whole.has(line)), ...block.lines];
+      }
+      for (const line of block.lines) inBlock.set(line, { kind: block.kind, index });
+    }
+  });
   const notes = findNoteAreas(
     pages.map((page, i) => ({
       height: page.height,
@@ -38,6 +50,7 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
     furniture.lines.get(line) ?? inBlock.get(line)?.kind ?? (notes.has(line) ? 'notes' : 'body');
 
   let text = '';
+  const places = new Map<DraftLine, { start: number; end: number }>();
   const paged = pages.map((page, index): PagedPage => {
     if (index > 0) text += '\f\n';
     const ordered = inOrder(page.lines, areaOf, blocks[index]!);
@@ -50,6 +63,7 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
       });
       const end = text.length;
       text += '\n';
+      places.set(line, { start, end });
       const { x, right, y, size: own, font: face, column } = line;
       const block = inBlock.get(line)?.index;
       return {
@@ -75,7 +89,7 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
       height: page.height,
       ...(folio !== undefined && { folio: String(folio) }),
       lines,
-      blocks: blocks[index]!.map(({ kind, x, y, right, bottom }) => ({ kind, x, y, right, bottom })),
+      blocks: blocks[index]!.map((block) => pageBlock(block, grids.get(block), places)),
       edges: edgesOf(page.lines, edges, index),
     };
   });
@@ -93,21 +107,30 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
   };
 }
 
+function pageBlock(
+  { kind, x, y, right, bottom }: FoundBlock,
+  grid: GridCell[][] | undefined,
+  places: ReadonlyMap<DraftLine, { start: number; end: number }>,
+): PageBlock {
+  const rows = grid?.map((cells) =>
+    cells.map(({ lines, colspan, rowspan }) => ({ lines: lines.flatMap((line) => places.get(line) ?? []), colspan, rowspan })),
+  );
+  return { kind, x, y, right, bottom, ...(rows && { rows }) };
+}
+
 /** Heads, then text with figures where they stand, then notes, then what is at the foot. */
 function inOrder(lines: readonly DraftLine[], areaOf: (line: DraftLine) => Area, blocks: readonly FoundBlock[]): DraftLine[] {
   const isEdge = (line: DraftLine): boolean => areaOf(line) === 'furniture' || areaOf(line) === 'stamp';
   const text = lines.filter((line) => !isEdge(line) && areaOf(line) !== 'notes');
   const middle = text.length > 0 ? (Math.min(...text.map(({ y }) => y)) + Math.max(...text.map(({ y }) => y))) / 2 : 0;
   const down = (a: DraftLine, b: DraftLine): number => a.y - b.y || a.x - b.x;
-  const ordered: DraftLine[] = [];
-  const done = new Set<FoundBlock>();
-  for (const line of text) {
-    const block = blocks.find((one) => one.lines.includes(line));
-    if (!block) ordered.push(line);
-    else if (!done.has(block)) {
-      done.add(block);
-      ordered.push(...[...block.lines].sort(down));
-    }
+  const owner = new Map(blocks.flatMap((block) => block.lines.map((line) => [line, block] as const)));
+  const ordered: DraftLine[] = text.filter((line) => !owner.has(line));
+  // a block stands before the first line of its columns that begins below it
+  for (const block of blocks) {
+    const at = ordered.findIndex((line) => line.y > block.y && overlapsAcross(line, block));
+    const own = block.kind === 'table' ? block.lines : [...block.lines].sort(down);
+    ordered.splice(at < 0 ? placeAfter(ordered, block) : at, 0, ...own);
   }
   return [
     ...lines.filter((line) => isEdge(line) && line.y < middle).sort(down),
@@ -115,6 +138,16 @@ function inOrder(lines: readonly DraftLine[], areaOf: (line: DraftLine) => Area,
     ...lines.filter((line) => areaOf(line) === 'notes'),
     ...lines.filter((line) => isEdge(line) && line.y >= middle).sort(down),
   ];
+}
+
+function overlapsAcross(line: DraftLine, block: FoundBlock): boolean {
+  return line.x < block.right && line.right > block.x;
+}
+
+/** After the last line above a block in its columns. */
+function placeAfter(ordered: readonly DraftLine[], block: FoundBlock): number {
+  const above = ordered.findLastIndex((line) => overlapsAcross(line, block));
+  return above < 0 ? ordered.length : above + 1;
 }
 
 function edgesOf(lines: readonly DraftLine[], edges: EdgeTable, page: number): PagedPage['edges'] {

@@ -68,7 +68,8 @@ export function findFurniture({ pages, size }: Layout): FoundFurniture {
     if (lines.has(one.line) || one.depth > 1) continue;
     const like = certain.filter((other) => atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size);
     const having = new Set(like.map(({ page }) => page)).size;
-    if (having >= needed && standsApart(one, pages[one.page]!.lines, size)) lines.set(one.line, 'furniture');
+    const isFolio = folioAlone.test(asDigits(one.line.text));
+    if (having >= needed && (isFolio || standsApart(one, pages[one.page]!.lines, size))) lines.set(one.line, 'furniture');
   }
   fillBetween(edges, lines);
   return { lines, folios: folios.byPage };

@@ -176,7 +176,7 @@ function holdsCells(above: Rule, below: Rule, lines: readonly DraftLine[], size:
   const box = { x: above.x, right: above.right, y: above.y, bottom: below.y };
   const inside = lines.filter((line) => isInside(line, box, 0));
   const width = box.right - box.x;
-  const text = inside.filter((line) => isRunning(line, size) && line.right - line.x > 0.9 * width);
+  const text = inside.filter((line) => isRunning(line, size) && line.right - line.x > 0.75 * width);
   return text.length <= 0.25 * inside.length;
 }
 
@@ -203,6 +203,28 @@ function giveLines(blocks: readonly FoundBlock[], lines: readonly DraftLine[], s
     }
   }
   for (const block of figures) for (const line of block.lines) growBy(block, line);
+  for (const block of figures) takeLegend(block, left, size, font);
+}
+
+/** Farthest from a figure (em) that its caption stands. */
+const captionReach = 9;
+
+/** What stands between a figure and its caption, and is no text, belongs to the figure. */
+function takeLegend(block: FoundBlock, left: Set<DraftLine>, size: number, font: number): void {
+  const below = [...left].filter((line) => line.y - 0.5 * line.size > block.bottom && overlapsAcross(line, block)).sort((a, b) => a.y - b.y);
+  const caption = below.findIndex((line) => captionLike.test(line.text));
+  if (caption < 0 || below[caption]!.y - block.bottom > captionReach * size) return;
+  const between = below.slice(0, caption);
+  if (between.some((line) => Math.abs(line.size - size) <= 0.05 * size && line.font === font)) return;
+  for (const line of between) {
+    block.lines.push(line);
+    left.delete(line);
+    growBy(block, line);
+  }
+}
+
+function overlapsAcross(line: DraftLine, block: FoundBlock): boolean {
+  return line.x < block.right && line.right > block.x;
 }
 
 function growBy(block: FoundBlock, line: DraftLine): void {

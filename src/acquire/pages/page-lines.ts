@@ -14,6 +14,8 @@ export interface DraftLine {
   column: number;
   text: string;
   runs: LineRun[];
+  /** From left to right. */
+  glyphs: readonly Glyph[];
   /** Share of its signs that the file marks as page furniture. */
   artifact: number;
   /** Share of its signs without ink. */
@@ -38,7 +40,8 @@ export function linesOfPage(
   return byColumns(lines);
 }
 
-function draft(row: Row, column: number, blanks: readonly Glyph[]): DraftLine {
+/** @param blanks blank glyphs near the row */
+export function draft(row: Row, column: number, blanks: readonly Glyph[]): DraftLine {
   const { glyphs, size, y, x, right } = row;
   const runs = runsOf(row, blanks);
   const fonts = new Map<number, number>();
@@ -54,6 +57,7 @@ function draft(row: Row, column: number, blanks: readonly Glyph[]): DraftLine {
     column,
     text: runs.map(({ text }) => text).join(''),
     runs,
+    glyphs,
     artifact: share((glyph) => glyph.artifact),
     hidden: share((glyph) => glyph.hidden),
   };

@@ -4,6 +4,7 @@
  * Glyphs come in the order in which they were drawn, which is not the order of reading: marks and Latin letters often
  * come last, and half a point off the baseline.
  */
+import { circledNumeral } from '../../vocabulary/numerals.js';
 import type { Glyph } from '../pdf/types.js';
 
 /** Glyphs on one baseline, from left to right. */
@@ -143,7 +144,7 @@ function standsBeside(piece: Row, host: Row): boolean {
 }
 
 function tidy(row: Row): Row {
-  const glyphs = row.glyphs.sort((a, b) => inkCentre(a) - inkCentre(b));
+  const glyphs = joinRings(row.glyphs.sort((a, b) => inkCentre(a) - inkCentre(b)));
   const size = mostly(glyphs, (glyph) => Math.round(glyph.size * 10) / 10);
   const main = glyphs.filter((glyph) => Math.abs(glyph.size - size) <= 0.15 * size);
   const y = mostly(main, (glyph) => Math.round(glyph.y * 2) / 2);
@@ -154,6 +155,29 @@ function tidy(row: Row): Row {
     x: glyphs.reduce((least, glyph) => Math.min(least, glyph.x), Infinity),
     right: glyphs.reduce((most, glyph) => Math.max(most, glyph.right), -Infinity),
   };
+}
+
+/** A number drawn within a ring, or within a sign that the font does not name, is a circled number. */
+function joinRings(glyphs: Glyph[]): Glyph[] {
+  if (!glyphs.some(({ text }) => ring.test(text))) return glyphs;
+  const joined = new Set<Glyph>();
+  const numbers = new Map<Glyph, Glyph>();
+  for (const outer of glyphs) {
+    if (!ring.test(outer.text)) continue;
+    const inner = glyphs.filter((glyph) => glyph !== outer && /^\d{1,2}$/.test(glyph.text) && isWithin(glyph, outer));
+    const value = Number(inner.map(({ text }) => text).join(''));
+    if (inner.length === 0 || value < 1 || value > 50) continue;
+    numbers.set(outer, { ...outer, text: circledNumeral(value) });
+    for (const glyph of inner) joined.add(glyph);
+  }
+  return glyphs.filter((glyph) => !joined.has(glyph)).map((glyph) => numbers.get(glyph) ?? glyph);
+}
+
+const ring = /^[□○◯⭕\u20DD]$/u;
+
+function isWithin(inner: Glyph, outer: Glyph): boolean {
+  const middle = (inner.x + inner.right) / 2;
+  return middle > outer.x && middle < outer.right && inner.size <= outer.size && Math.abs(inner.y - outer.y) < 0.5 * outer.size;
 }
 
 /**

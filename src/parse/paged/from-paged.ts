@@ -4,13 +4,13 @@
  * Furniture and pages of others are set aside; notes, figures and openings are taken out of the lines; headings part what
  * is left, and paragraphs are put together between them.
  */
-import type { FootnoteDefinition, Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Heading, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { say } from '../../diagnostics.js';
 import { messages } from '../../messages/en.js';
 import type { BlockData, CleanText, Role } from '../../model.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { labelOf } from '../../vocabulary/labels.js';
-import type { PagedText } from '../../paged-text.js';
+import type { PagedPage, PagedText, TableCell as PageTableCell } from '../../paged-text.js';
 import { callSigns, tieCalls, type TiedCalls } from './calls.js';
 import { phrasing, positionAt, type ReadPiece } from './compose.js';
 import { ownEnglishAbstract, type KnownArticle } from './english-abstracts.js';
@@ -139,11 +139,60 @@ class PagedReader {
     }
   }
 
-  private addFloat({ labels, captions, sources, block }: Float): void {
+  private addFloat({ labels, captions, sources, block, page }: Float): void {
     const kind = block.kind;
+    const last = this.root.children.at(-1);
+    // 续表: a table goes on at the head of the next page
+    const goesOn = block.rows && captions.length === 0 && last?.type === 'table' && page.number > 1 && this.continues(last, block.rows, page);
     for (const lines of captions) this.add(this.paragraph(lines, { caption: kind }));
-    this.leaveOut(labels, 'parse:figure-labels');
+    if (block.rows && goesOn) last.children.push(...this.rows(block.rows));
+    else if (block.rows) this.add(this.table(block.rows, labels));
+    else if (kind === 'table') this.addTableLines(labels);
+    else this.leaveOut(labels, 'parse:figure-labels');
     for (const lines of sources) this.add(this.paragraph(lines, { source: true }));
+  }
+
+  private table(rows: readonly PageTableCell[][], labels: readonly MeasuredLine[]): Table {
+    const first = labels[0]!;
+    return { type: 'table', position: positionAt(first.start, labels.at(-1)!.end), children: this.rows(rows) };
+  }
+
+  /** Rows of equal length: what a merged cell covers is empty. */
+  private rows(rows: readonly PageTableCell[][]): TableRow[] {
+    const byStart = new Map(this.lines.map((line) => [line.line.start, line]));
+    const covered: number[] = [];
+    return rows.map((cells): TableRow => {
+      const children: TableCell[] = [];
+      const fill = (): void => {
+        while ((covered[children.length] ?? 0) > 0) {
+          covered[children.length]!--;
+          children.push({ type: 'tableCell', children: [] });
+        }
+      };
+      for (const { lines, colspan, rowspan } of cells) {
+        fill();
+        const own = lines.flatMap(({ start }) => byStart.get(start) ?? []);
+        for (let i = 0; i < colspan; i++) {
+          covered[children.length] = rowspan - 1;
+          children.push({ type: 'tableCell', children: i === 0 && own.length > 0 ? this.phrasing(own) : [] });
+        }
+      }
+      fill();
+      return { type: 'tableRow', children };
+    });
+  }
+
+  /** Is this the rest of a table that the page before ends with: as many columns, and nothing between? */
+  private continues(table: Table, rows: readonly PageTableCell[][], page: PagedPage): boolean {
+    const width = rows[0]!.reduce((sum, { colspan }) => sum + colspan, 0);
+    const from = this.pageAt(table.position!.end.offset! - 1);
+    return table.children[0]!.children.length === width && from === page.number - 1;
+  }
+
+  /** A table whose cells cannot be told: its lines, and a question. */
+  private addTableLines(lines: readonly MeasuredLine[]): void {
+    for (const line of lines) this.add(this.paragraph([line], { tableLines: true, ownLine: true }));
+    this.ask('table', messages.paged.doubtfulTable, lines);
   }
 
   private addNotes(notes: readonly PageNote[]): void {

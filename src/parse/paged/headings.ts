@@ -5,11 +5,11 @@
  * words say so and it stands apart.
  */
 import { captionPattern, sourceLinePattern } from '../../vocabulary/labels.js';
-import { headingNumeralOf, unnumberedHeadings } from '../../vocabulary/headings.js';
-import { noteListHeadings } from '../../vocabulary/headings.js';
+import { noteListHeadings, unnumberedHeadings } from '../../vocabulary/headings.js';
 import { referenceHeading } from '../../vocabulary/references.js';
 import { endsSentence } from '../../vocabulary/characters.js';
 import type { MeasuredLine } from './measured-line.js';
+import { sectionNumberOf } from './section-number.js';
 import { headingThreshold, headingWeights as weights } from './weights.js';
 
 /** Lines that are one heading. */
@@ -27,6 +27,8 @@ export interface FoundHeading {
   textFace: boolean;
 }
 
+/** （截稿：2023年7月 责任编辑：某某）: the last line of an article. */
+const closesArticle = /^[（(［[【].*(?:责任编辑|責任編輯|责编|责任校对|编辑|編輯|收稿|截稿)\s*[：:\u3000 ].*[）)］\]】]$/u;
 const longestHeading = 60;
 const mostLines = 3;
 
@@ -56,7 +58,7 @@ function endOfStyle(lines: readonly MeasuredLine[], from: number): number {
       line.page === first.page &&
       line.line.column === first.line.column;
     if (!alike || line.above * first.ratio > 2.4 * first.ratio * Math.max(1, first.ratio)) break;
-    if (headingNumeralOf(line.text.trim()) && !/[、，：:的与和及—-]$/u.test(before.text.trim())) break;
+    if (sectionNumberOf(line.text.trim()) && !/[、，：:的与和及—-]$/u.test(before.text.trim())) break;
     const styled = !isLikeText(first) || first.centred;
     // the second line of a heading is centred below the first, or the first is as long as its line
     const continues = first.centred ? line.centred : before.short < 3 || !first.textFace || first.ratio > 1.06;
@@ -76,7 +78,7 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
   const last = group.at(-1)!;
   const text = group.map((line) => line.text.trim()).join('');
   const plain = text.replace(/[\s\u3000]+/gu, '');
-  const numeral = headingNumeralOf(text);
+  const numeral = sectionNumberOf(text);
   const rest = numeral ? text.replace(numeral.pattern, '') : text;
   const next = lines[to];
   const letters = [...plain].filter((sign) => /\p{L}/u.test(sign)).length;
@@ -97,7 +99,7 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
   if (plain.length > 32) score += weights.long;
   if (plain.length > longestHeading) score += weights.veryLong;
   if (last.short < 1 && !first.centred && first.ratio < 1.06) score += weights.fullLine;
-  if (captionPattern.test(text) || sourceLinePattern.test(text)) score += weights.caption;
+  if (captionPattern.test(text) || sourceLinePattern.test(text) || closesArticle.test(text)) score += weights.caption;
   if (letters < 1) score += weights.noWords;
   else if (letters < 0.4 * plain.length) score += weights.digitsMostly;
   if (next) {

@@ -8,11 +8,12 @@ import type { Role } from '../../model.js';
 import { isAffiliation, isEnglishAffiliation, isPlaces } from '../../vocabulary/affiliations.js';
 import { countHan, countLatin } from '../../vocabulary/characters.js';
 import { columnLine, columnNames } from '../../vocabulary/columns.js';
-import { headingNumeralOf, unnumberedHeadings } from '../../vocabulary/headings.js';
+import { unnumberedHeadings } from '../../vocabulary/headings.js';
 import { captionPattern, labelOf } from '../../vocabulary/labels.js';
-import { isByline, isEnglishByline } from '../../vocabulary/people.js';
+import { isByline, isCertainByline, isEnglishByline } from '../../vocabulary/people.js';
 import type { MeasuredLine } from './measured-line.js';
 import { groupParagraphs } from './paragraphs.js';
+import { sectionNumberOf } from './section-number.js';
 import { titleThreshold, titleWeights as weights } from './weights.js';
 
 /** An opening: lines with their roles, in groups that are one block each. */
@@ -50,11 +51,23 @@ export function findOpenings(lines: readonly MeasuredLine[], heads: readonly str
     if (best && best.score > titleThreshold - 3) accepted.push(best);
   }
   const openings: Opening[] = [];
-  for (const candidate of accepted.sort((a, b) => a.from - b.from)) {
+  for (const candidate of oneAnOpening(accepted, lines)) {
     if (candidate.from < (openings.at(-1)?.to ?? 0)) continue;
     openings.push(readOpening(lines, candidate, openings.at(-1)?.to ?? 0));
   }
   return openings;
+}
+
+/** Of candidates with no running text between them one is the title: a 栏目 above it is large, too. */
+function oneAnOpening(candidates: readonly Candidate[], lines: readonly MeasuredLine[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of [...candidates].sort((a, b) => a.from - b.from)) {
+    const last = kept.at(-1);
+    const together = last && lines[last.from]!.page === lines[candidate.from]!.page && !lines.slice(last.to, candidate.from).some(isRunning);
+    if (!last || !together) kept.push(candidate);
+    else if (candidate.score > last.score) kept[kept.length - 1] = candidate;
+  }
+  return kept;
 }
 
 interface Candidate {
@@ -81,7 +94,7 @@ function endOfTitle(lines: readonly MeasuredLine[], from: number): number {
     const [before, line] = [lines[to - 1]!, lines[to]!];
     const alike = Math.abs(line.line.size - first.line.size) <= 0.05 * first.line.size && line.page === first.page;
     if (!alike || (line.line.y - before.line.y) > 2.3 * first.line.size) break;
-    if (/^[—―─-]{1,2}|^——/u.test(line.text.trim()) || isByline(line.text.trim())) break;
+    if (/^[—―─-]/u.test(line.text.trim()) || isCertainByline(line.text.trim())) break;
     to++;
   }
   return to;
@@ -92,7 +105,7 @@ function couldBeTitle(lines: readonly MeasuredLine[], from: number, to: number):
   const text = textOf(lines.slice(from, to));
   const letters = countHan(text) + countLatin(text) / 4;
   if (letters < 1 || text.length > longestTitle || captionPattern.test(text) || labelOf(text)) return false;
-  if (headingNumeralOf(text) || unnumberedHeadings.test(text.replace(/[\s\u3000]/gu, ''))) return false;
+  if (sectionNumberOf(text) || unnumberedHeadings.test(text.replace(/[\s\u3000]/gu, ''))) return false;
   if (isByline(text) && first.ratio < 1.3) return false;
   return first.ratio > 1.12 || (first.centred && !isRunning(first));
 }
@@ -207,7 +220,7 @@ function peopleRole(
     return line.centred || line.ratio > 1.05 ? 'english-title' : undefined;
   }
   const largish = line.ratio > 1.05 && line.ratio < lastTitle.ratio * 1.02;
-  if (!people && largish && before.role === 'title' && !headingNumeralOf(text) && next && text.length < 50) return 'subtitle';
+  if (!people && largish && before.role === 'title' && !sectionNumberOf(text) && next && text.length < 50) return 'subtitle';
   return undefined;
 }
 
@@ -262,7 +275,7 @@ function goesOn(lines: readonly MeasuredLine[], from: number, at: number, style:
   if (!sameSize && !(alone && at === from + 1)) return false;
   if (line.centred && line.bold && !style.bold) return false;
   const plain = line.text.trim().replace(/[\s\u3000]/gu, '');
-  if (unnumberedHeadings.test(plain) || (headingNumeralOf(line.text.trim()) && line.text.trim().length < 30)) return false;
+  if (unnumberedHeadings.test(plain) || (sectionNumberOf(line.text.trim()) && line.text.trim().length < 30)) return false;
   return line.page !== before.page || line.above < 2.6;
 }
 
