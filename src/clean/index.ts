@@ -17,6 +17,7 @@ import { invisibleCharacters } from './invisible-characters.js';
 import { kangxiRadicals } from './kangxi-radicals.js';
 import { latinPunctuation } from './latin-punctuation.js';
 import { illegibility } from './legibility.js';
+import { latinSigns } from './latin-signs.js';
 import { latinQuotes } from './latin-quotes.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineNumbers, withoutLineNumbers } from './line-numbers.js';
@@ -63,6 +64,7 @@ const pagedRules: CleanRule[] = [
   invisibleCharacters,
   kangxiRadicals,
   fullwidthForms,
+  latinSigns,
   latinPunctuation,
   hanLatinGap,
   chineseQuotes,

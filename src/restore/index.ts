@@ -5,6 +5,7 @@ import type { TextTree } from '../model.js';
 import { askLostNumbers } from './ask-lost-numbers.js';
 import { askNoteEnds } from './ask-note-ends.js';
 import { askUnreadable } from './ask-unreadable.js';
+import { cleanJoinedLines } from './clean-joined-lines.js';
 import { closeHeadlines } from './close-headlines.js';
 import { dropWebLines } from './drop-web-lines.js';
 import { curlQuotes } from './curl-quotes.js';
@@ -125,6 +126,7 @@ const finished = new Set<TextKind>(['finished', 'aozora']);
 /** What a text with positions needs once its blocks are put together: letters and marks, and what is to be asked. */
 const pagedRules: RestoreRule[] = [
   pairNotes,
+  cleanJoinedLines,
   curlQuotes,
   widenMarks,
   mendAddresses,

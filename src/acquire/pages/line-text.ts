@@ -43,9 +43,11 @@ export function runsOf(row: Row, blanks: readonly Glyph[]): LineRun[] {
   const usual = usualGap(glyphs);
   const runs: LineRun[] = [];
   let before: Glyph | undefined;
+  let soFar = ''; // the last signs: 71. and 64 are one number
   for (const glyph of glyphs) {
     const raised = heightOf(glyph, y, size);
-    const blank = before ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks) : '';
+    const blank = before ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks, /\d\.$/.test(soFar)) : '';
+    soFar = `${soFar.slice(-2)}${blank}${glyph.text}`;
     const last = runs.at(-1);
     if (last && last.font === glyph.font && last.raised === raised && Math.abs(last.size - glyph.size) <= 0.05 * size) {
       last.text += blank + glyph.text;
@@ -112,9 +114,11 @@ function blankBetween(
   raised: number,
   raisedBefore: number,
   blanks: readonly Glyph[],
+  afterDigit: boolean,
 ): '' | ' ' | '\u3000' {
   const em = Math.max(a.size, b.size);
   const gap = (b.x - rightOf(a)) / em;
+  if (gap < 0.6 && a.text === '.' && /^\d$/.test(b.text) && afterDigit) return '';
   if (raised !== raisedBefore) return gap > mixedGap ? ' ' : '';
   if (latinLike.test(a.text) && latinLike.test(b.text)) {
     const within = Math.max(0, usual.latin ?? 0);

@@ -175,6 +175,8 @@ function findTables(level: Rule[], upright: Rule[], lines: readonly DraftLine[],
 function holdsCells(above: Rule, below: Rule, lines: readonly DraftLine[], size: number): boolean {
   const box = { x: above.x, right: above.right, y: above.y, bottom: below.y };
   const inside = lines.filter((line) => isInside(line, box, 0));
+  // the caption of the next table
+  if (inside.some((line) => /^(?:续|續)?[表]\s*[\d一二三四五六七八九十]/u.test(line.text))) return false;
   const width = box.right - box.x;
   const text = inside.filter((line) => isRunning(line, size) && line.right - line.x > 0.75 * width);
   return text.length <= 0.25 * inside.length;

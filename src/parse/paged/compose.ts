@@ -7,6 +7,14 @@ import type { MeasuredLine, Piece } from './measured-line.js';
 /** Says what a piece of a line becomes, where it is more than words: a call, say. */
 export type ReadPiece = (piece: Piece, line: MeasuredLine) => PhrasingContent[] | undefined;
 
+/** Knows which hyphens at line ends belong to their words. */
+export interface Hyphens {
+  /** Is the hyphen between two halves of a word there only because a line ended? */
+  isOfLine(left: string, right: string): boolean;
+  /** Is told of a hyphen that goes, by its place. */
+  onCut(at: number): void;
+}
+
 /** A position that knows offsets alone: the parse stage works out lines and columns. */
 export function positionAt(start: number, end: number): { start: Point; end: Point } {
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
@@ -14,23 +22,22 @@ export function positionAt(start: number, end: number): { start: Point; end: Poi
 
 /**
  * @param skip UTF-16 units left out at the beginning: a note's mark
- * @param anchor gives what stands before the first line of each page but the block's first
+ * @param hyphens takes those off that part a word at a line's end
  */
 export function phrasing(
   lines: readonly MeasuredLine[],
   read: ReadPiece,
   skip = 0,
-  anchor?: (line: MeasuredLine) => PhrasingContent | undefined,
+  hyphens?: Hyphens,
 ): PhrasingContent[] {
   const out: PhrasingContent[] = [];
   let before: string | undefined;
   let left = skip;
   for (const line of lines) {
     if (before !== undefined) {
+      cutHyphen(out, before, line, hyphens);
       const gap = gapBetween(before, line.text.trimStart());
       if (gap !== '') out.push(textNode(gap, line.start, line.start));
-      const mark = anchor?.(line);
-      if (mark) out.push(mark);
     }
     for (const piece of line.pieces) {
       let { start, text } = piece;
@@ -47,6 +54,17 @@ export function phrasing(
     before = line.text;
   }
   return merged(out);
+}
+
+/** Takes the hyphen off the end of what is there, where the word goes on in the next line. */
+function cutHyphen(out: PhrasingContent[], before: string, line: MeasuredLine, hyphens: Hyphens | undefined): void {
+  const last = out.at(-1);
+  const left = /([\p{Script=Latin}’']+)[-‐\u00AD]$/u.exec(before)?.[1];
+  const right = /^[\p{Ll}’']+/u.exec(line.text.trimStart())?.[0];
+  if (!left || !right || !hyphens || last?.type !== 'text' || !/[-‐\u00AD]$/u.test(last.value)) return;
+  if (!hyphens.isOfLine(left, right)) return;
+  last.value = last.value.slice(0, -1);
+  hyphens.onCut(last.position!.end.offset! - 1);
 }
 
 function plain({ text, start, end, raised }: Piece): PhrasingContent[] {

@@ -7,8 +7,9 @@
 import { pinyinPro } from '../../load-late.js';
 import type { Role } from '../../model.js';
 import { labelOf } from '../../vocabulary/labels.js';
+import { journalOfIssueLine } from '../../vocabulary/masthead.js';
 import { englishNamesOf, namesOf } from '../../vocabulary/people.js';
-import type { MeasuredLine } from './measured-line.js';
+import { cutLine, type MeasuredLine } from './measured-line.js';
 import { groupParagraphs } from './paragraphs.js';
 
 /** Parts of an abstract with their lines. */
@@ -24,7 +25,11 @@ export interface KnownArticle {
 
 /** Title and names above an abstract have so many lines at most. */
 const mostLinesAbove = 7;
-const pageNumber = /[(（·.\s](\d{1,4})[)）·.\s]*$/u;
+/** Room above a title, in leadings. */
+const roomAbove = 1.35;
+/** The page where the article begins, at the head or the end of a line. */
+const pageNumber = /[\s\u3000]*[(（·.…\s]+(\d{1,4})[)）·.\s]*$/u;
+const leadingNumber = /^[\s\u3000]*[(（]?(\d{1,4})[)）]?[\s\u3000]+(?=\p{L}|[“"])/u;
 
 interface Entry {
   /** Index of its first line, of its label, and after its end. */
@@ -34,13 +39,26 @@ interface Entry {
 }
 
 /** @param lines of the pages of abstracts in order, without furniture */
-export function ownEnglishAbstract(lines: readonly MeasuredLine[], article: KnownArticle): EnglishParts | undefined {
+export function ownEnglishAbstract(all: readonly MeasuredLine[], article: KnownArticle): EnglishParts | undefined {
+  // heads of pages outside of the numbered ones are not known as such
+  const lines = all.filter(({ text }) => journalOfIssueLine(text) === undefined && !/^Abstracts?$/iu.test(text.trim()));
   const entries = entriesOf(lines);
   const above = (entry: Entry): MeasuredLine[] => lines.slice(entry.from, entry.label);
-  const numbered = entries.find((entry) => article.firstFolio !== undefined && above(entry).some(({ text }) => pageNumber.exec(text)?.[1] === article.firstFolio));
+  const numbered = entries.find((entry) => article.firstFolio !== undefined && above(entry).some(({ text }) => numberOf(text) === article.firstFolio));
   const named = numbered ?? entries.find((entry) => namesAuthors(above(entry).map(({ text }) => text).join(' '), article.byline));
   const own = named ?? (entries.length === 1 ? entries[0] : undefined);
   return own && partsOf(lines.slice(own.from, own.to), own.label - own.from, article);
+}
+
+function numberOf(text: string): string | undefined {
+  return pageNumber.exec(text)?.[1] ?? leadingNumber.exec(text)?.[1];
+}
+
+/** A line without the number of the page: that belongs to the list. */
+function withoutNumber(line: MeasuredLine): MeasuredLine {
+  const lead = leadingNumber.exec(line.text)?.[0].length ?? 0;
+  const tail = pageNumber.exec(line.text)?.[0].length ?? 0;
+  return lead + tail === 0 ? line : cutLine(line, line.start + lead, line.end - tail);
 }
 
 function entriesOf(lines: readonly MeasuredLine[]): Entry[] {
@@ -49,11 +67,12 @@ function entriesOf(lines: readonly MeasuredLine[]): Entry[] {
     const floor = k === 0 ? 0 : labels[k - 1]! + 1;
     const style = lines[label]!;
     let from = label;
-    // title and names are set unlike the abstract above them, or stand apart from it
+    // title and names stand apart from the abstract before them, by room or by their face
     while (from > floor && label - from < mostLinesAbove) {
       const line = lines[from - 1]!;
       const unlike = line.line.font !== style.line.font || Math.abs(line.line.size - style.line.size) > 0.05 * style.line.size;
-      if (!unlike) break;
+      const opened = from < label && lines[from]!.above > roomAbove && !unlike;
+      if (opened) break;
       from--;
     }
     return from;
@@ -75,7 +94,7 @@ function namesAuthors(above: string, byline: string): boolean {
 
 function partsOf(lines: readonly MeasuredLine[], label: number, article: KnownArticle): EnglishParts {
   const parts: EnglishParts = [];
-  const head = lines.slice(0, label);
+  const head = lines.slice(0, label).map(withoutNumber);
   const people = head.findLastIndex(({ text }) => isPeople(text, article));
   const title = head.slice(0, people < 0 ? head.length : people);
   if (title.length > 0) parts.push({ role: 'english-title', lines: title });
@@ -98,8 +117,8 @@ function partsOf(lines: readonly MeasuredLine[], label: number, article: KnownAr
 }
 
 function isPeople(text: string, { byline }: KnownArticle): boolean {
-  const bare = text.replace(pageNumber, '').trim();
+  const bare = text.trim();
   if (namesAuthors(bare, byline)) return true;
   const names = englishNamesOf(bare);
-  return names.length > 0 && names.every((name) => /^(?:\p{Lu}[\p{L}'’-]*\s*){2,6}$/u.test(name)) && bare.length < 80;
+  return names.length > 0 && names.every((name) => /^(?:\p{Lu}[\p{L}'’-]*\s*){2,8}$/u.test(name)) && bare.length < 80;
 }

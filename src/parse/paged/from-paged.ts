@@ -12,12 +12,13 @@ import { withoutBlanks } from '../../vocabulary/characters.js';
 import { labelOf } from '../../vocabulary/labels.js';
 import type { PagedPage, PagedText, TableCell as PageTableCell } from '../../paged-text.js';
 import { callSigns, tieCalls, type TiedCalls } from './calls.js';
-import { phrasing, positionAt, type ReadPiece } from './compose.js';
+import { phrasing, positionAt, type Hyphens, type ReadPiece } from './compose.js';
 import { ownEnglishAbstract, type KnownArticle } from './english-abstracts.js';
 import { findFloats, type Float } from './floats.js';
 import { findHeadings, type FoundHeading } from './headings.js';
 import { headingLevels } from './heading-levels.js';
-import { measureLines, type MeasuredLine } from './measured-line.js';
+import { cutLine, measureLines, type MeasuredLine } from './measured-line.js';
+import { LatinWords } from './latin-words.js';
 import { notesOf, type PageNote } from './notes.js';
 import { findOpenings, type Opening } from './openings.js';
 import { outsidePages } from './page-roles.js';
@@ -32,12 +33,15 @@ class PagedReader {
   private readonly lines: MeasuredLine[];
   private tied: TiedCalls = { tied: new Map(), lost: [], uncalled: [] };
   private readonly ids = new Map<PageNote, string>();
+  private readonly hyphens: Hyphens;
 
   constructor(
     private readonly clean: CleanText,
     private readonly paged: PagedText,
   ) {
     this.lines = measureLines(clean, paged);
+    const words = new LatinWords(this.lines);
+    this.hyphens = { isOfLine: (left, right) => words.isPartedByLine(left, right), onCut: (at) => this.cutHyphen(at) };
   }
 
   read(): Root {
@@ -59,8 +63,7 @@ class PagedReader {
     const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
     const english = ownEnglishAbstract(abstracts, this.known(openings, inside)) ?? [];
     for (const { role, lines: own } of english) this.add(this.paragraph(own, { role }));
-    const kept = new Set(english.flatMap(({ lines: own }) => own));
-    this.leaveOut(beyond.filter((line) => !kept.has(line)), 'parse:outside-page');
+    this.leaveOut(without(beyond, english.flatMap(({ lines: own }) => own)), 'parse:outside-page');
     this.tellOutside(outside);
     this.addNotes(notes);
     return this.root;
@@ -261,7 +264,7 @@ class PagedReader {
   }
 
   private phrasing(lines: readonly MeasuredLine[], skip = 0): PhrasingContent[] {
-    return phrasing(lines, this.readPiece, skip);
+    return phrasing(lines, this.readPiece, skip, this.hyphens);
   }
 
   /** Words with the calls among them. */
@@ -305,6 +308,11 @@ class PagedReader {
     ledger.changes.push({ rule, law: 'letters', before, after, span, file: raw.name });
   }
 
+  private cutHyphen(at: number): void {
+    const { ledger, origin, raw } = this.clean;
+    ledger.changes.push({ rule: 'parse:line-end-hyphen', law: 'letters', before: this.clean.text[at]!, after: '', span: { start: origin[at]!, end: origin[at]! + 1 }, file: raw.name });
+  }
+
   private ask(rule: string, reason: string, lines: readonly MeasuredLine[]): void {
     const { origin, raw } = this.clean;
     const span = { start: origin[lines[0]!.start]!, end: origin[lines.at(-1)!.end]! };
@@ -319,4 +327,14 @@ class PagedReader {
 
 function textOf(nodes: readonly (RootContent | PhrasingContent)[]): string {
   return nodes.map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : '')).join('');
+}
+
+/** What is left of lines when others, or parts of them, are taken out. */
+function without(lines: readonly MeasuredLine[], taken: readonly MeasuredLine[]): MeasuredLine[] {
+  const byLine = new Map(taken.map((line) => [line.line, line]));
+  return lines.flatMap((line) => {
+    const own = byLine.get(line.line);
+    if (!own) return [line];
+    return [cutLine(line, line.start, own.start), cutLine(line, own.end, line.end)].filter(({ text }) => text.trim() !== '');
+  });
 }

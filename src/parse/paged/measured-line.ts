@@ -81,6 +81,15 @@ export function measureLines(clean: CleanText, paged: PagedText): MeasuredLine[]
   });
 }
 
+/** Part of a line. @param start, end offsets of the clean text within it */
+export function cutLine(line: MeasuredLine, start: number, end: number): MeasuredLine {
+  const pieces = line.pieces.flatMap((piece): Piece[] => {
+    const [from, to] = [Math.max(start, piece.start), Math.min(end, piece.end)];
+    return from < to ? [{ ...piece, start: from, end: to, text: piece.text.slice(from - piece.start, to - piece.start) }] : [];
+  });
+  return { ...line, start, end, text: line.text.slice(start - line.start, end - line.start), pieces };
+}
+
 /** Subsets of one font are one face. */
 function sameFace(paged: PagedText, a: number, b: number): boolean {
   const [first, second] = [paged.fonts[a], paged.fonts[b]];

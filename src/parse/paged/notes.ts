@@ -93,11 +93,12 @@ function readPage(lines: readonly MeasuredLine[], notes: PageNote[], usual: Form
       const paragraphs = [[line]];
       notes.push({ ...found, paragraphs, page: line.page.number });
       // ②③ before one text: it is the note of each
-      for (const sign of sharedSigns(line.text.trimStart().slice(found.sign.length))) {
-        last = sign.mark;
-        const first = notes.at(-1)!;
-        first.lead += sign.length;
-        notes.push({ ...first, mark: sign.mark, sign: sign.sign, copy: true });
+      const first = notes.at(-1)!;
+      const shared = sharedSigns(line.text.trimStart().slice(found.sign.length));
+      first.lead += shared.reduce((sum, { length }) => sum + length, 0);
+      for (const { mark, sign } of shared) {
+        last = mark;
+        notes.push({ ...first, mark, sign, copy: true });
       }
       continue;
     }
