@@ -46,6 +46,8 @@ export const cleanRules: CleanRule[] = [
   raisedDigits,
   kangxiRadicals,
   fullwidthForms,
+  // after the letters are halfwidth
+  latinSigns,
   // after the letters are halfwidth, before what looks for Chinese beside a mark
   latinPunctuation,
   // after the digits are halfwidth: it closes the gaps between them and Han

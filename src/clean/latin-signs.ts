@@ -12,7 +12,7 @@
 import { cleanRule, type Edit } from '../diagnostics.js';
 import { han, latin } from '../vocabulary/characters.js';
 
-const hyphen = new RegExp(`(?<=[${latin}\\d${han}])[ ]?－[ ]?(?=[${latin}\\d${han}])`, 'gu');
+const hyphen = new RegExp(`(?<=[${latin}\\d${han}])－(?=[${latin}\\d${han}])`, 'gu');
 const point = new RegExp(`(?<=[${latin}\\d])．(?=[ ]?([${latin}\\d]|[)\\]）］，,;:：；”]|$))[ ]?`, 'gmu');
 const address = /https?[:：][ ]?[/／][ ]?[/／][ ]?(?:[\w.:/／?=&%#~+－．-]|[ ](?=[/／])|(?<=[/／.．])[ ](?=[\w-]))+/giu;
 /** A number at a line's head, whose point belongs to it. */

@@ -32,9 +32,8 @@ export type TextKind =
   /** Markdown in which nothing is to be mended, as export writes it: only a person says so. */
   | 'finished';
 
-/** Names of all kinds, for the schema of `issue.yaml`. */
+/** Names of the kinds that a person may say a text is, for the schema of `issue.yaml`. */
 export const textKinds = [
-  'paged',
   'ocr-markdown',
   'markdown',
   'wrapped',

@@ -5,9 +5,11 @@
  * Evidence: that of the rules of the clean stage, on whole paragraphs.
  * Leaves alone: what those rules leave alone.
  *
- * @example paged
- *   before: （行业标准见国际能源论坛(IEF)的网页。）
- *   after:  （行业标准见国际能源论坛（IEF）的网页。）
+ * @example wrapped
+ *   before: 活字的标准载于南湖印刷学会
+ *           (NPS)的网页，各地刊本的编
+ *           者都可以查到这一份文件。
+ *   after:  活字的标准载于南湖印刷学会（NPS）的网页，各地刊本的编者都可以查到这一份文件。
  */
 import { restoreRule } from '../diagnostics.js';
 import { chinesePunctuation } from '../clean/chinese-punctuation.js';
@@ -27,7 +29,11 @@ export const cleanJoinedLines = restoreRule({
     for (const words of blocksWithWords(root)) {
       for (const rule of rules) {
         const edits = rule.propose(words.text, context.survey);
-        emend(words, edits.map((edit) => ({ ...edit, confidence: 'certain' as const })), context);
+        emend(
+          words,
+          edits.map((edit) => ({ ...edit, confidence: 'certain' as const })),
+          context,
+        );
       }
     }
   },

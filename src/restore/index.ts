@@ -103,6 +103,8 @@ export const restoreRules: RestoreRule[] = [
   curlQuotes,
   // after quotation marks are curly
   widenMarks,
+  // after lines are joined: what tells a mark's width may have stood on another one
+  cleanJoinedLines,
   // after the lines of a note are one
   mendAddresses,
   // after paragraphs are joined: a word may run over two lines

@@ -19,17 +19,7 @@ import { messages } from '../messages/en.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
 import { announcesSpeech, keyedLine, paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
-import {
-  append,
-  dataOf,
-  endOf,
-  isComplete,
-  isParagraph,
-  isRunningText,
-  roleOf,
-  spanOf,
-  textOf,
-} from './blocks.js';
+import { append, dataOf, endOf, isComplete, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';
 import { readPageEnd, type PageEnd } from './page-ends.js';
 import { fillsMeasure } from '../vocabulary/line-joins.js';
 

@@ -100,8 +100,12 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
       fonts: fonts.map(({ name, bold, italic, mapped }) => ({ name, bold, italic, mapped })),
       body: bodyType(layout, free, edges, size, font),
       dropped: pages.flatMap(({ number, duplicates, outside }) => [
-        ...(duplicates.length > 0 ? [{ page: number, reason: 'duplicate' as const, text: duplicates.map((glyph) => glyph.text).join('') }] : []),
-        ...(outside.length > 0 ? [{ page: number, reason: 'outside' as const, text: outside.map((glyph) => glyph.text).join('') }] : []),
+        ...(duplicates.length > 0
+          ? [{ page: number, reason: 'duplicate' as const, text: duplicates.map((glyph) => glyph.text).join('') }]
+          : []),
+        ...(outside.length > 0
+          ? [{ page: number, reason: 'outside' as const, text: outside.map((glyph) => glyph.text).join('') }]
+          : []),
       ]),
     },
   };
@@ -113,13 +117,21 @@ function pageBlock(
   places: ReadonlyMap<DraftLine, { start: number; end: number }>,
 ): PageBlock {
   const rows = grid?.map((cells) =>
-    cells.map(({ lines, colspan, rowspan }) => ({ lines: lines.flatMap((line) => places.get(line) ?? []), colspan, rowspan })),
+    cells.map(({ lines, colspan, rowspan }) => ({
+      lines: lines.flatMap((line) => places.get(line) ?? []),
+      colspan,
+      rowspan,
+    })),
   );
   return { kind, x, y, right, bottom, ...(rows && { rows }) };
 }
 
 /** Heads, then text with figures where they stand, then notes, then what is at the foot. */
-function inOrder(lines: readonly DraftLine[], areaOf: (line: DraftLine) => Area, blocks: readonly FoundBlock[]): DraftLine[] {
+function inOrder(
+  lines: readonly DraftLine[],
+  areaOf: (line: DraftLine) => Area,
+  blocks: readonly FoundBlock[],
+): DraftLine[] {
   const isEdge = (line: DraftLine): boolean => areaOf(line) === 'furniture' || areaOf(line) === 'stamp';
   const text = lines.filter((line) => !isEdge(line) && areaOf(line) !== 'notes');
   const middle = text.length > 0 ? (Math.min(...text.map(({ y }) => y)) + Math.max(...text.map(({ y }) => y))) / 2 : 0;
@@ -159,7 +171,13 @@ function edgesOf(lines: readonly DraftLine[], edges: EdgeTable, page: number): P
   return own;
 }
 
-function bodyType(layout: Layout, pages: readonly DraftLine[][], edges: EdgeTable, size: number, font: number): BodyType {
+function bodyType(
+  layout: Layout,
+  pages: readonly DraftLine[][],
+  edges: EdgeTable,
+  size: number,
+  font: number,
+): BodyType {
   const steps: number[] = [];
   for (const lines of pages) {
     for (let i = 1; i < lines.length; i++) {
@@ -169,7 +187,10 @@ function bodyType(layout: Layout, pages: readonly DraftLine[][], edges: EdgeTabl
       if (isText && a.column === b.column && step > 0.8 * size && step < 4 * size) steps.push(step);
     }
   }
-  const columns = mostly(layout.pages.filter(({ lines }) => lines.length > 8), ({ gutters }) => gutters.length + 1);
+  const columns = mostly(
+    layout.pages.filter(({ lines }) => lines.length > 8),
+    ({ gutters }) => gutters.length + 1,
+  );
   const widths = layout.pages.flatMap((_, i) => edges.of(i, 0) ?? []).map(({ left, right }) => right - left);
   return {
     size,

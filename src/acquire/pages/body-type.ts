@@ -19,7 +19,8 @@ export function bodySize(pages: readonly (readonly Glyph[])[]): number {
       const key = Math.round(size / step) * step;
       sizes.set(key, (sizes.get(key) ?? 0) + 1);
     }
-    for (const [size, count] of sizes) if (count > leastShare * glyphs.length) votes.set(size, (votes.get(size) ?? 0) + 1);
+    for (const [size, count] of sizes)
+      if (count > leastShare * glyphs.length) votes.set(size, (votes.get(size) ?? 0) + 1);
   }
   const most = Math.max(0, ...votes.values());
   if (most === 0) return mostly(pages.flat(), ({ size }) => Math.round(size / step) * step) || 10;

@@ -41,7 +41,10 @@ export function columnEdges(pages: readonly (readonly DraftLine[])[], size: numb
       if (near) return near.byColumn.get(column);
       const columns = [...(own[page]?.values() ?? [])];
       if (columns.length === 0) return undefined;
-      return { left: Math.min(...columns.map(({ left }) => left)), right: Math.max(...columns.map(({ right }) => right)) };
+      return {
+        left: Math.min(...columns.map(({ left }) => left)),
+        right: Math.max(...columns.map(({ right }) => right)),
+      };
     },
   };
 }

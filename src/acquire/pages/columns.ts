@@ -29,7 +29,8 @@ export function findGutters(pages: readonly { width: number; rows: readonly Row[
   const withText = pages.filter(({ rows }) => rows.length >= 8).length;
   const all = own.flatMap((gutters, page) => gutters.map((gutter) => ({ ...gutter, page })));
   const accepted = all.filter(({ middle }) => {
-    const having = new Set(all.filter((other) => Math.abs(other.middle - middle) <= drift).map(({ page }) => page)).size;
+    const having = new Set(all.filter((other) => Math.abs(other.middle - middle) <= drift).map(({ page }) => page))
+      .size;
     return having >= Math.max(1, leastPages * withText);
   });
   if (accepted.length === 0) return pages.map(() => undefined);

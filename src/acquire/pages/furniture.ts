@@ -7,7 +7,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import type { DraftLine } from './page-lines.js';
-import type { Layout } from './page-layout.js';
+import { isRuleOfSigns, type Layout } from './page-layout.js';
 
 /** What a line at the edge is. */
 export type Furniture = 'furniture' | 'stamp';
@@ -43,7 +43,8 @@ interface EdgeLine {
 }
 
 /** A folio alone: 12, - 12 -, ·130·, — 159 —, 第 12 页, p. 12, 12/30. */
-const folioAlone = /^[\s\u3000—–\-－·•.．~∙|｜〔［[（(]*(?:第\s*|[Pp]\.?\s*)?(\d{1,4})(?:\s*[页頁])?(?:\s*\/\s*\d{1,4})?[\s\u3000—–\-－·•.．~∙|｜〕］\])）]*$/u;
+const folioAlone =
+  /^[\s\u3000—–\-－·•.．~∙|｜〔［[（(]*(?:第\s*|[Pp]\.?\s*)?(\d{1,4})(?:\s*[页頁])?(?:\s*\/\s*\d{1,4})?[\s\u3000—–\-－·•.．~∙|｜〕］\])）]*$/u;
 
 export function findFurniture({ pages, size }: Layout): FoundFurniture {
   const edges = pages.flatMap((page, index) => edgeLines(page.lines, index));
@@ -51,7 +52,8 @@ export function findFurniture({ pages, size }: Layout): FoundFurniture {
   const needed = Math.max(Math.min(leastPages, Math.max(2, textPages)), leastShare * textPages);
   const folios = countingNumbers(edges, pages.length);
   const lines = new Map<DraftLine, Furniture>();
-  const pagesWith = (test: (other: EdgeLine) => boolean): number => new Set(edges.filter(test).map(({ page }) => page)).size;
+  const pagesWith = (test: (other: EdgeLine) => boolean): number =>
+    new Set(edges.filter(test).map(({ page }) => page)).size;
 
   for (const one of edges) {
     const { line, page, words } = one;
@@ -66,12 +68,16 @@ export function findFurniture({ pages, size }: Layout): FoundFurniture {
   const certain = edges.filter(({ line }) => lines.has(line));
   for (const one of edges) {
     if (lines.has(one.line) || one.depth > 1) continue;
-    const like = certain.filter((other) => atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size);
+    const like = certain.filter(
+      (other) => atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size,
+    );
     const having = new Set(like.map(({ page }) => page)).size;
     const isFolio = folioAlone.test(asDigits(one.line.text));
-    if (having >= needed && (isFolio || standsApart(one, pages[one.page]!.lines, size))) lines.set(one.line, 'furniture');
+    if (having >= needed && (isFolio || standsApart(one, pages[one.page]!.lines, size)))
+      lines.set(one.line, 'furniture');
   }
   fillBetween(edges, lines);
+  for (const { lines: own } of pages) for (const line of own) if (isRuleOfSigns(line)) lines.set(line, 'furniture');
   return { lines, folios: folios.byPage };
 }
 
@@ -89,7 +95,10 @@ function sameWords(a: string, b: string): boolean {
 
 /** Words without the numbers in them: 第 3 期 and 第 4 期 return. */
 function wordsOf(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u3000]+/gu, '').replace(/\d+/gu, '#');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u3000]+/gu, '')
+    .replace(/\d+/gu, '#');
 }
 
 function edgeLines(lines: readonly DraftLine[], page: number): EdgeLine[] {
@@ -110,9 +119,7 @@ function edgeLines(lines: readonly DraftLine[], page: number): EdgeLine[] {
 /** Is the gap to the text larger than between its lines, or does a rule of signs stand between? */
 function standsApart({ line, edge }: EdgeLine, lines: readonly DraftLine[], size: number): boolean {
   const sign = edge === 'head' ? 1 : -1;
-  const inner = lines
-    .filter((other) => (other.y - line.y) * sign > 3)
-    .sort((a, b) => (a.y - b.y) * sign)[0];
+  const inner = lines.filter((other) => (other.y - line.y) * sign > 3).sort((a, b) => (a.y - b.y) * sign)[0];
   if (!inner) return true;
   return Math.abs(inner.y - line.y) > 1.9 * Math.max(size, line.size) || /^[■—―─_-]{4,}$/u.test(inner.text);
 }
@@ -128,14 +135,17 @@ function countingNumbers(
   for (const { page, line } of edges) {
     const alone = folioAlone.exec(asDigits(line.text))?.[1];
     const numbers = alone === undefined ? atEnds(line.text) : [Number(alone)];
-    for (const value of numbers) candidates.push({ page, line, value, alone: alone !== undefined, offset: value - page });
+    for (const value of numbers)
+      candidates.push({ page, line, value, alone: alone !== undefined, offset: value - page });
   }
   for (const { offset, page } of candidates) votes.set(offset, (votes.get(offset) ?? new Set()).add(page));
   // the numbering of the text; covers and boards before and behind it are not numbered
   const offsets = [...votes].filter(([, pages]) => pages.size >= Math.max(2, 0.1 * pageCount));
   const accepted = new Set(offsets.map(([offset]) => offset));
   const best = [...votes].sort((a, b) => b[1].size - a[1].size)[0];
-  const good = candidates.filter(({ offset, alone }) => accepted.has(offset) && (alone || (best && offset === best[0] && best[1].size >= 3)));
+  const good = candidates.filter(
+    ({ offset, alone }) => accepted.has(offset) && (alone || (best && offset === best[0] && best[1].size >= 3)),
+  );
   const byPage: (number | undefined)[] = Array.from({ length: pageCount }, () => undefined);
   for (const { page, value, alone } of good) if (byPage[page] === undefined || alone) byPage[page] = value;
   const lines = new Set(good.map(({ line }) => line));
@@ -145,14 +155,20 @@ function countingNumbers(
 /** A line of digits as an OCR may have read it: l 2 4 is 124. */
 function asDigits(text: string): string {
   const plain = text.normalize('NFKC');
-  const closed = plain.replace(/[\s\u3000]+/gu, '').replace(/[lI|]/g, '1').replace(/[oO]/g, '0');
+  const closed = plain
+    .replace(/[\s\u3000]+/gu, '')
+    .replace(/[lI|]/g, '1')
+    .replace(/[oO]/g, '0');
   return /^\d{1,4}$/.test(closed) && /\d/.test(plain) ? closed : plain;
 }
 
 /** Numbers at the beginning and the end of a running head. */
 function atEnds(text: string): number[] {
   const plain = text.normalize('NFKC').trim();
-  const found = [/^(\d{1,4})(?=[\s\u3000·|]|\p{Script=Han})/u.exec(plain)?.[1], /(?:^|[\s\u3000·|])(\d{1,4})$/u.exec(plain)?.[1]];
+  const found = [
+    /^(\d{1,4})(?=[\s\u3000·|]|\p{Script=Han})/u.exec(plain)?.[1],
+    /(?:^|[\s\u3000·|])(\d{1,4})$/u.exec(plain)?.[1],
+  ];
   return found.flatMap((number) => (number === undefined ? [] : [Number(number)]));
 }
 
@@ -161,8 +177,14 @@ function fillBetween(edges: readonly EdgeLine[], lines: Map<DraftLine, Furniture
   for (const { line, page, edge, depth } of edges) {
     if (lines.has(line)) continue;
     const isRule = /^[■▇█—―─━_＿-]{6,}$/u.test(line.text);
-    const inner = edges.some((other) => other.page === page && other.edge === edge && other.depth > depth && lines.get(other.line) === 'furniture');
-    const outer = edges.some((other) => other.page === page && other.edge === edge && other.depth < depth && lines.has(other.line));
-    if ((isRule && (inner || outer)) || (inner && edge === 'head' && line.text.length < 60)) lines.set(line, 'furniture');
+    const inner = edges.some(
+      (other) =>
+        other.page === page && other.edge === edge && other.depth > depth && lines.get(other.line) === 'furniture',
+    );
+    const outer = edges.some(
+      (other) => other.page === page && other.edge === edge && other.depth < depth && lines.has(other.line),
+    );
+    if ((isRule && (inner || outer)) || (inner && edge === 'head' && line.text.length < 60))
+      lines.set(line, 'furniture');
   }
 }

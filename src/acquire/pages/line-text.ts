@@ -46,7 +46,9 @@ export function runsOf(row: Row, blanks: readonly Glyph[]): LineRun[] {
   let soFar = ''; // the last signs: 71. and 64 are one number
   for (const glyph of glyphs) {
     const raised = heightOf(glyph, y, size);
-    const blank = before ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks, /\d\.$/.test(soFar)) : '';
+    const blank = before
+      ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks, /\d\.$/.test(soFar))
+      : '';
     soFar = `${soFar.slice(-2)}${blank}${glyph.text}`;
     const last = runs.at(-1);
     if (last && last.font === glyph.font && last.raised === raised && Math.abs(last.size - glyph.size) <= 0.05 * size) {

@@ -25,7 +25,8 @@ const narrowestRule = 2.5;
 /** A gap above the notes, in lines. */
 const gapAbove = 1.4;
 /** Mark at the start of a note. */
-const opensNote = /^(?:[①-⑳㉑-㉟㊱-㊿⓪❶-❿]|[*＊※†‡]|[\[［〔【(（]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】)）]|(?:注|註)\s*\d{0,3}\s*[：:]|\d{1,3}(?![\d.．]\d)(?:[.．、]|[\s\u3000]|(?=\p{Script=Han}|[A-Z“《])))/u;
+const opensNote =
+  /^(?:[①-⑳㉑-㉟㊱-㊿⓪❶-❿]|[*＊※†‡]|[\[［〔【(（]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】)）]|(?:注|註)\s*\d{0,3}\s*[：:]|\d{1,3}(?![\d.．]\d)(?:[.．、]|[\s\u3000]|(?=\p{Script=Han}|[A-Z“《])))/u;
 const capLine = /^(?:图|圖|表|附图|附表|Fig|Table|资料来源|資料來源|数据来源|来源|注\s*[：:]|说明\s*[：:])/iu;
 
 /** @returns the lines of each page that are notes */
@@ -48,7 +49,8 @@ function notesOfPage(page: NotePage, size: number, open: boolean): DraftLine[] {
     // notes over all columns are looked for first: what stands above them are columns again
     const lines = page.lines.filter((line) => line.column === column).sort((a, b) => a.y - b.y);
     const area = tailOf(lines, page, size, open);
-    if (column === -1 && area.length > 0 && page.lines.some((line) => line.column !== -1 && line.y > area[0]!.y + 2)) continue;
+    if (column === -1 && area.length > 0 && page.lines.some((line) => line.column !== -1 && line.y > area[0]!.y + 2))
+      continue;
     for (const line of area) taken.add(line);
     found.push(...area);
   }
@@ -70,7 +72,9 @@ function tailOf(lines: readonly DraftLine[], page: NotePage, size: number, open:
   if (tail.length === 0) return [];
   const ruled = byRule !== undefined && byRule >= from ? byRule - from : undefined;
   if (ruled !== undefined) return tail.slice(ruled);
-  const first = tail.findIndex(({ text }, i) => opensNote.test(text) && !capLine.test(text) && startsArea(tail, i, lines[from - 1]));
+  const first = tail.findIndex(
+    ({ text }, i) => opensNote.test(text) && !capLine.test(text) && startsArea(tail, i, lines[from - 1]),
+  );
   if (first >= 0) {
     // what goes on from the page before stands above the first mark
     const start = open && first > 0 && goesOn(tail, first, lines[from - 1], page) ? 0 : first;
@@ -89,7 +93,8 @@ function ruleAbove(lines: readonly DraftLine[], page: NotePage, size: number): n
   const right = lines.reduce((most, line) => Math.max(most, line.right), -Infinity);
   const rules = page.strokes.filter(({ kind, x, right: end, y }) => {
     const width = end - x;
-    if (kind !== 'level' || width < narrowestRule * size || width > Math.max(widestRule * (right - left), 0)) return false;
+    if (kind !== 'level' || width < narrowestRule * size || width > Math.max(widestRule * (right - left), 0))
+      return false;
     return x > left - 3 * size && x < left + 3 * size && y > 0.25 * page.height;
   });
   for (const rule of rules.sort((a, b) => b.y - a.y)) {
@@ -101,7 +106,11 @@ function ruleAbove(lines: readonly DraftLine[], page: NotePage, size: number): n
     const rest = lines.slice(at);
     const small = rest.filter((line) => line.size < smaller * size).length;
     const marked = rest.some(({ text }) => opensNote.test(text));
-    if (near && (small === rest.length || (marked && small >= 0.5 * rest.length) || (marked && opensNote.test(first.text)))) return at;
+    if (
+      near &&
+      (small === rest.length || (marked && small >= 0.5 * rest.length) || (marked && opensNote.test(first.text)))
+    )
+      return at;
   }
   return undefined;
 }
@@ -122,13 +131,19 @@ function goesOn(tail: readonly DraftLine[], first: number, above: DraftLine | un
 }
 
 function belowBlock(line: DraftLine, { blocks }: NotePage): boolean {
-  return blocks.some(({ x, right, bottom }) => line.y > bottom && line.y - bottom < 4 * line.size && line.x < right && line.right > x);
+  return blocks.some(
+    ({ x, right, bottom }) => line.y > bottom && line.y - bottom < 4 * line.size && line.x < right && line.right > x,
+  );
 }
 
 /** Notes of a document are of one size, but for single pages: what is unlike the others and bears no mark is none. */
 function onlyUsual(notes: Set<DraftLine>, pages: readonly NotePage[], size: number): Set<DraftLine> {
   if (notes.size < 6) return notes;
-  const usual = mostly([...notes], (line) => Math.round(line.size * 2) / 2, (line) => line.text.length);
+  const usual = mostly(
+    [...notes],
+    (line) => Math.round(line.size * 2) / 2,
+    (line) => line.text.length,
+  );
   const kept = new Set<DraftLine>();
   for (const { lines } of pages) {
     const here = lines.filter((line) => notes.has(line));

@@ -47,9 +47,17 @@ export function findBlocks(
   // what is drawn outside of the text belongs to the sheet: crop marks, stamps, rules of the running head
   const within = (box: Box): boolean => {
     const isPage = box.right - box.x > wholePage * page.width && box.bottom - box.y > wholePage * page.height;
-    return !isPage && box.bottom > top - 0.25 * page.height && box.y < bottom + 3 * size && box.right > 0 && box.x < page.width;
+    return (
+      !isPage &&
+      box.bottom > top - 0.25 * page.height &&
+      box.y < bottom + 3 * size &&
+      box.right > 0 &&
+      box.x < page.width
+    );
   };
-  const inText = page.strokes.filter((stroke) => within(stroke) && stroke.y < bottom + 2 * size && stroke.bottom > top - 6 * size);
+  const inText = page.strokes.filter(
+    (stroke) => within(stroke) && stroke.y < bottom + 2 * size && stroke.bottom > top - 6 * size,
+  );
   const { level, upright, shapes } = straightRules(inText);
   const measure = edges ? edges.right - edges.left : page.width * 0.6;
   const tables = findTables(level, upright, lines, measure, size).filter((table) => !isChart(table, shapes));
@@ -72,7 +80,9 @@ export function findBlocks(
 /** Curves and bars within the rules: they are the lines of a chart. */
 function isChart(table: FoundBlock, shapes: readonly Box[]): boolean {
   const strips = table.level.length - 1;
-  const inside = shapes.filter((shape) => overlaps(shape, table, 0) && shape.right - shape.x > 3 && shape.bottom - shape.y > 3).length;
+  const inside = shapes.filter(
+    (shape) => overlaps(shape, table, 0) && shape.right - shape.x > 3 && shape.bottom - shape.y > 3,
+  ).length;
   const held = table.lines.length;
   return inside >= 3 || held < strips;
 }
@@ -94,7 +104,7 @@ function overlaps(a: Box, b: Box, reach: number): boolean {
 /** Boxes that lie together as one. */
 function gather(boxes: readonly Box[]): Box[] {
   let groups: Box[] = boxes.map(({ x, y, right, bottom }) => ({ x, y, right, bottom }));
-  for (let before = -1; before !== groups.length; ) {
+  for (let before = -1; before !== groups.length;) {
     before = groups.length;
     groups = sweep(groups);
   }
@@ -130,17 +140,29 @@ function isFrameOfText(box: Box, lines: readonly DraftLine[], size: number): boo
 
 function isInside(line: DraftLine, box: Box, reach: number): boolean {
   const middle = line.y - 0.35 * line.size;
-  return middle > box.y - reach && middle < box.bottom + reach && line.right > box.x - reach && line.x < box.right + reach;
+  return (
+    middle > box.y - reach && middle < box.bottom + reach && line.right > box.x - reach && line.x < box.right + reach
+  );
 }
 
 /** A line of the text's size that is as long as sentences are, without gaps as between cells. */
 function isRunning(line: DraftLine, size: number): boolean {
-  return Math.abs(line.size - size) <= 0.2 * size && line.right - line.x > 12 * size && !/\u3000|[.…·]{4}/u.test(line.text);
+  return (
+    Math.abs(line.size - size) <= 0.2 * size && line.right - line.x > 12 * size && !/\u3000|[.…·]{4}/u.test(line.text)
+  );
 }
 
 /** Level rules of one width, one below the other, with cells between. */
-function findTables(level: Rule[], upright: Rule[], lines: readonly DraftLine[], measure: number, size: number): FoundBlock[] {
-  const long = level.filter((rule) => rule.right - rule.x > Math.min(0.25 * measure, 12 * size)).sort((a, b) => a.y - b.y);
+function findTables(
+  level: Rule[],
+  upright: Rule[],
+  lines: readonly DraftLine[],
+  measure: number,
+  size: number,
+): FoundBlock[] {
+  const long = level
+    .filter((rule) => rule.right - rule.x > Math.min(0.25 * measure, 12 * size))
+    .sort((a, b) => a.y - b.y);
   const used = new Set<Rule>();
   const tables: FoundBlock[] = [];
   for (const rule of long) {
@@ -157,7 +179,9 @@ function findTables(level: Rule[], upright: Rule[], lines: readonly DraftLine[],
       }
       chain.push(next);
     }
-    const whole = chain.filter((other) => Math.abs(other.x - rule.x) <= ruleDrift && Math.abs(other.right - rule.right) <= ruleDrift);
+    const whole = chain.filter(
+      (other) => Math.abs(other.x - rule.x) <= ruleDrift && Math.abs(other.right - rule.right) <= ruleDrift,
+    );
     if (whole.length < 2) continue;
     const box = { x: rule.x, y: rule.y, right: rule.right, bottom: whole.at(-1)!.y };
     const inside = lines.filter((line) => isInside(line, box, 1));
@@ -187,14 +211,16 @@ function giveLines(blocks: readonly FoundBlock[], lines: readonly DraftLine[], s
   for (const block of blocks) block.lines = [];
   const left = new Set(lines);
   for (const line of lines) {
-    const within = blocks.find((block) => isInside(line, block, 1) && (block.kind === 'table' || !isRunning(line, size)));
+    const within = blocks.find(
+      (block) => isInside(line, block, 1) && (block.kind === 'table' || !isRunning(line, size)),
+    );
     if (!within) continue;
     within.lines.push(line);
     left.delete(line);
   }
   const figures = blocks.filter(({ kind }) => kind === 'figure');
   // the figures of an axis and the legend lie round the drawing: each that is taken brings the next one near
-  for (let before = -1; before !== left.size; ) {
+  for (let before = -1; before !== left.size;) {
     before = left.size;
     for (const line of left) {
       const beside = figures.find((block) => isLabel(line, block, size, font));
@@ -213,7 +239,9 @@ const captionReach = 9;
 
 /** What stands between a figure and its caption, and is no text, belongs to the figure. */
 function takeLegend(block: FoundBlock, left: Set<DraftLine>, size: number, font: number): void {
-  const below = [...left].filter((line) => line.y - 0.5 * line.size > block.bottom && overlapsAcross(line, block)).sort((a, b) => a.y - b.y);
+  const below = [...left]
+    .filter((line) => line.y - 0.5 * line.size > block.bottom && overlapsAcross(line, block))
+    .sort((a, b) => a.y - b.y);
   const caption = below.findIndex((line) => captionLike.test(line.text));
   if (caption < 0 || below[caption]!.y - block.bottom > captionReach * size) return;
   const between = below.slice(0, caption);

@@ -14,7 +14,8 @@ const scanShare = 0.5;
 
 const readable = /[\p{L}\p{N}\p{P}\p{S}\p{M}\s]/u;
 /** Letters of scripts that a broken map makes out of Chinese, and signs of no script. */
-const strange = /[\uE000-\uF8FF\uFFFD\u0080-\u009F□]|[\p{Script=Thaana}\p{Script=Ethiopic}\p{Script=Cherokee}\p{Script=Canadian_Aboriginal}\p{Script=Yi}\p{Script=Khmer}\p{Script=Ogham}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Syriac}]/u;
+const strange =
+  /[\uE000-\uF8FF\uFFFD\u0080-\u009F□]|[\p{Script=Thaana}\p{Script=Ethiopic}\p{Script=Cherokee}\p{Script=Canadian_Aboriginal}\p{Script=Yi}\p{Script=Khmer}\p{Script=Ogham}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Syriac}]/u;
 
 /** @param fonts of the document */
 export function pageKind(page: LaidOutPage, fonts: readonly FontFacts[]): PageKind {
@@ -25,7 +26,9 @@ export function pageKind(page: LaidOutPage, fonts: readonly FontFacts[]): PageKi
   if (signs < fewestSigns) return scanned || drawsLetters(page) ? 'picture' : 'empty';
   const upright = page.turned.filter((glyph) => glyph.vertical).length;
   if (upright > verticalShare * signs) return 'vertical';
-  const lost = page.level.filter(({ font, text }) => fonts[font]?.mapped === false || strange.test(text) || !readable.test(text)).length;
+  const lost = page.level.filter(
+    ({ font, text }) => fonts[font]?.mapped === false || strange.test(text) || !readable.test(text),
+  ).length;
   return lost > unreadableShare * signs ? 'unreadable' : 'text';
 }
 

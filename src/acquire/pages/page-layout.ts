@@ -4,7 +4,7 @@
  * Columns are found first, since rows of two columns seldom share their baselines; then each column is put into rows.
  */
 import type { ReadPage } from '../pdf/read-page.js';
-import type { Glyph } from '../pdf/types.js';
+import type { Glyph, Stroke } from '../pdf/types.js';
 import { bodyFont, bodySize } from './body-type.js';
 import { findGutters, splitAtGutters, type Gutter } from './columns.js';
 import { linesOfPage, type DraftLine } from './page-lines.js';
@@ -47,7 +47,9 @@ export function layOut(pages: readonly (ReadPage & { number: number })[]): Layou
     font,
     pages: prepared.map((page, i) => {
       const own = gutters[i] ?? [];
-      return { ...page, gutters: own, lines: linesOfPage(rowsByColumn(rows[i]!, own), own, page.blanks) };
+      const lines = linesOfPage(rowsByColumn(rows[i]!, own), own, page.blanks);
+      const strokes = [...page.strokes, ...lines.filter(isRuleOfSigns).map(strokeOf)];
+      return { ...page, gutters: own, lines, strokes };
     }),
   };
 }
@@ -66,4 +68,14 @@ function rowsByColumn(rows: Row[], gutters: readonly Gutter[]): { row: Row; colu
   }
   const within = [...byColumn].flatMap(([column, glyphs]) => rowsOf(glyphs).map((row) => ({ row, column })));
   return [...whole, ...within].sort((a, b) => a.row.y - b.row.y || a.row.x - b.row.x);
+}
+
+/** Is a line a rule that was set with signs: ------, ■■■■? */
+export function isRuleOfSigns({ text }: { text: string }): boolean {
+  return /^[-‐‑−—―─━_＿■▇█]{8,}$/u.test(text.replace(/[\s\u3000]/gu, ''));
+}
+
+/** The rule that such a line is. */
+function strokeOf({ x, right, y, size }: DraftLine): Stroke {
+  return { x, right, y: y - 0.3 * size, bottom: y - 0.3 * size + 0.5, kind: 'level' };
 }

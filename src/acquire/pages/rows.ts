@@ -140,7 +140,9 @@ function hostOf(piece: Row, rows: readonly Row[], own: Row): Row | undefined {
 function standsBeside(piece: Row, host: Row): boolean {
   const reach = nearby * host.size;
   if (piece.x > host.right + reach || piece.right < host.x - reach) return false;
-  return host.glyphs.some((glyph) => glyph.size > piece.size && glyph.x < piece.right + reach && glyph.right > piece.x - reach);
+  return host.glyphs.some(
+    (glyph) => glyph.size > piece.size && glyph.x < piece.right + reach && glyph.right > piece.x - reach,
+  );
 }
 
 function tidy(row: Row): Row {
@@ -177,7 +179,12 @@ const ring = /^[□○◯⭕\u20DD]$/u;
 
 function isWithin(inner: Glyph, outer: Glyph): boolean {
   const middle = (inner.x + inner.right) / 2;
-  return middle > outer.x && middle < outer.right && inner.size <= outer.size && Math.abs(inner.y - outer.y) < 0.5 * outer.size;
+  return (
+    middle > outer.x &&
+    middle < outer.right &&
+    inner.size <= outer.size &&
+    Math.abs(inner.y - outer.y) < 0.5 * outer.size
+  );
 }
 
 /**
@@ -191,7 +198,11 @@ function inkCentre({ text, x, right, size }: Glyph): number {
 }
 
 /** The value that most things have. */
-export function mostly<Thing>(things: readonly Thing[], value: (thing: Thing) => number, weight?: (thing: Thing) => number): number {
+export function mostly<Thing>(
+  things: readonly Thing[],
+  value: (thing: Thing) => number,
+  weight?: (thing: Thing) => number,
+): number {
   const votes = new Map<number, number>();
   let best = NaN;
   let most = -Infinity;

@@ -44,7 +44,10 @@ const isUpright = ({ x, y, right, bottom }: Rule): boolean => right - x <= sameL
 function joinLevel(rules: readonly Rule[]): Rule[] {
   const joined: Rule[] = [];
   for (const rule of [...rules].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const last = joined.findLast((other) => Math.abs(other.y - rule.y) <= sameLine && rule.x <= other.right + closest && rule.right >= other.x - closest);
+    const last = joined.findLast(
+      (other) =>
+        Math.abs(other.y - rule.y) <= sameLine && rule.x <= other.right + closest && rule.right >= other.x - closest,
+    );
     if (last) {
       last.x = Math.min(last.x, rule.x);
       last.right = Math.max(last.right, rule.right);
@@ -56,7 +59,10 @@ function joinLevel(rules: readonly Rule[]): Rule[] {
 function joinUpright(rules: readonly Rule[]): Rule[] {
   const joined: Rule[] = [];
   for (const rule of [...rules].sort((a, b) => a.x - b.x || a.y - b.y)) {
-    const last = joined.findLast((other) => Math.abs(other.x - rule.x) <= sameLine && rule.y <= other.bottom + closest && rule.bottom >= other.y - closest);
+    const last = joined.findLast(
+      (other) =>
+        Math.abs(other.x - rule.x) <= sameLine && rule.y <= other.bottom + closest && rule.bottom >= other.y - closest,
+    );
     if (last) {
       last.y = Math.min(last.y, rule.y);
       last.bottom = Math.max(last.bottom, rule.bottom);

@@ -67,18 +67,26 @@ function segmentsOf(line: DraftLine): Segment[] {
 function columnBounds(table: FoundBlock, segments: readonly Segment[]): number[] {
   const height = table.bottom - table.y;
   const walls = merged(
-    table.upright.filter((wall) => wall.bottom - wall.y > Math.min(0.2 * height, 14) && wall.x > table.x + 6 && wall.x < table.right - 6).map(({ x }) => x),
+    table.upright
+      .filter(
+        (wall) => wall.bottom - wall.y > Math.min(0.2 * height, 14) && wall.x > table.x + 6 && wall.x < table.right - 6,
+      )
+      .map(({ x }) => x),
   );
   const strips = freeStrips(table, segments);
   // a wall parts what the strips part, too; where there are few walls, strips between them are columns as well
-  const inner = walls.length > 0 ? merged([...walls, ...strips.filter((at) => walls.every((wall) => Math.abs(wall - at) > 12))]) : strips;
+  const inner =
+    walls.length > 0
+      ? merged([...walls, ...strips.filter((at) => walls.every((wall) => Math.abs(wall - at) > 12))])
+      : strips;
   const bounds = [table.x, ...(walls.length >= 2 ? walls : inner), table.right];
   return bounds.sort((a, b) => a - b);
 }
 
 function merged(places: readonly number[]): number[] {
   const out: number[] = [];
-  for (const place of [...places].sort((a, b) => a - b)) if (out.length === 0 || place - out.at(-1)! > sameRule) out.push(place);
+  for (const place of [...places].sort((a, b) => a - b))
+    if (out.length === 0 || place - out.at(-1)! > sameRule) out.push(place);
   return out;
 }
 
@@ -117,11 +125,17 @@ interface Band {
 
 function rowBands(table: FoundBlock, segments: readonly Segment[], columns: readonly number[]): Band[] {
   const width = table.right - table.x;
-  const levels = merged([table.y, ...table.level.filter((rule) => rule.right - rule.x > 0.15 * width).map(({ y }) => y), table.bottom]);
+  const levels = merged([
+    table.y,
+    ...table.level.filter((rule) => rule.right - rule.x > 0.15 * width).map(({ y }) => y),
+    table.bottom,
+  ]);
   const bands: Band[] = [];
   for (let i = 1; i < levels.length; i++) {
     const strip = { top: levels[i - 1]!, bottom: levels[i]! };
-    const inside = groupRows(segments.filter(({ y, size }) => y - 0.35 * size > strip.top && y - 0.35 * size < strip.bottom));
+    const inside = groupRows(
+      segments.filter(({ y, size }) => y - 0.35 * size > strip.top && y - 0.35 * size < strip.bottom),
+    );
     bands.push(...bandsWithin(strip, inside, columns, levels.length));
   }
   return bands;
@@ -134,12 +148,17 @@ function bandsWithin(strip: Band, rows: readonly Segment[][], columns: readonly 
   const full = rows.filter((row) => row.length >= 0.5 * (columns.length - 1)).length;
   const starts = rows.filter(firstColumn).length;
   // ruled between all rows: what lies between two rules is one
-  const parted = rows.length > 1 && (rules <= 4 ? starts >= 2 || full >= 2 : full >= 0.8 * rows.length && starts === rows.length);
+  const parted =
+    rows.length > 1 && (rules <= 4 ? starts >= 2 || full >= 2 : full >= 0.8 * rows.length && starts === rows.length);
   if (!parted) return [strip];
   const bands: Band[] = [];
   rows.forEach((row, i) => {
     const own = row[0]!;
-    const goesOn = i > 0 && !firstColumn(row) && row.length < 0.6 * (columns.length - 1) && own.y - rows[i - 1]![0]!.y < 1.7 * own.size;
+    const goesOn =
+      i > 0 &&
+      !firstColumn(row) &&
+      row.length < 0.6 * (columns.length - 1) &&
+      own.y - rows[i - 1]![0]!.y < 1.7 * own.size;
     if (goesOn) bands.at(-1)!.bottom = own.y + 0.3 * own.size;
     else bands.push({ top: own.y - own.size, bottom: own.y + 0.3 * own.size });
   });
@@ -176,7 +195,11 @@ function cutAtWalls(segment: Segment, columns: readonly number[]): Segment[] {
   for (const glyph of segment.glyphs) {
     const last = parts.at(-1);
     const before = last?.glyphs.at(-1);
-    const wall = before && columns.slice(1, -1).some((at) => before.right <= at + 1.5 && glyph.x >= at - 1.5 && glyph.x - before.right > 0.25 * segment.size);
+    const wall =
+      before &&
+      columns
+        .slice(1, -1)
+        .some((at) => before.right <= at + 1.5 && glyph.x >= at - 1.5 && glyph.x - before.right > 0.25 * segment.size);
     if (last && !wall) {
       last.glyphs.push(glyph);
       last.right = Math.max(last.right, glyph.right);
@@ -190,7 +213,13 @@ function columnAt(columns: readonly number[], x: number): number {
   return columns.length - 2;
 }
 
-function cellsOf(placed: readonly Placed[], width: number, bands: readonly Band[], table: FoundBlock, columns: readonly number[]): GridCell[][] {
+function cellsOf(
+  placed: readonly Placed[],
+  width: number,
+  bands: readonly Band[],
+  table: FoundBlock,
+  columns: readonly number[],
+): GridCell[][] {
   const grid: GridCell[][] = [];
   const covered = bands.map(() => new Array<boolean>(width).fill(false));
   bands.forEach((band, row) => {
@@ -198,11 +227,23 @@ function cellsOf(placed: readonly Placed[], width: number, bands: readonly Band[
     for (let column = 0; column < width; column++) {
       if (covered[row]![column]) continue;
       const here = placed.filter((one) => one.row === row && one.from <= column && one.to >= column);
-      const colspan = Math.max(1, ...here.filter((one) => one.from === column).map((one) => one.to - one.from + 1), openTo(table, band, columns, column));
-      const rowspan = here.length > 0 || row + 1 >= bands.length ? openDown(table, bands, columns, row, column, placed) : 1;
-      for (let r = row; r < row + rowspan; r++) for (let c = column; c < Math.min(width, column + colspan); c++) covered[r]![c] = true;
-      const inside = placed.filter((one) => one.row >= row && one.row < row + rowspan && one.from >= column && one.from < column + colspan);
-      cells.push({ lines: linesOfCell(inside.map(({ segment }) => segment)), colspan: Math.min(colspan, width - column), rowspan });
+      const colspan = Math.max(
+        1,
+        ...here.filter((one) => one.from === column).map((one) => one.to - one.from + 1),
+        openTo(table, band, columns, column),
+      );
+      const rowspan =
+        here.length > 0 || row + 1 >= bands.length ? openDown(table, bands, columns, row, column, placed) : 1;
+      for (let r = row; r < row + rowspan; r++)
+        for (let c = column; c < Math.min(width, column + colspan); c++) covered[r]![c] = true;
+      const inside = placed.filter(
+        (one) => one.row >= row && one.row < row + rowspan && one.from >= column && one.from < column + colspan,
+      );
+      cells.push({
+        lines: linesOfCell(inside.map(({ segment }) => segment)),
+        colspan: Math.min(colspan, width - column),
+        rowspan,
+      });
     }
     grid.push(cells);
   });
@@ -216,20 +257,30 @@ function openTo(table: FoundBlock, band: Band, columns: readonly number[], colum
   let span = 1;
   while (column + span < columns.length - 1) {
     const at = columns[column + span]!;
-    if (table.upright.some((wall) => Math.abs(wall.x - at) <= sameRule && wall.y <= middle && wall.bottom >= middle)) break;
+    if (table.upright.some((wall) => Math.abs(wall.x - at) <= sameRule && wall.y <= middle && wall.bottom >= middle))
+      break;
     span++;
   }
   return span;
 }
 
 /** Rows below that no rule parts from this one and that hold nothing of their own in this column. */
-function openDown(table: FoundBlock, bands: readonly Band[], columns: readonly number[], row: number, column: number, placed: readonly Placed[]): number {
+function openDown(
+  table: FoundBlock,
+  bands: readonly Band[],
+  columns: readonly number[],
+  row: number,
+  column: number,
+  placed: readonly Placed[],
+): number {
   if (table.upright.length < 3) return 1;
   const middle = (columns[column]! + columns[column + 1]!) / 2;
   let span = 1;
   while (row + span < bands.length) {
     const edge = bands[row + span]!.top;
-    const ruled = table.level.some((rule) => Math.abs(rule.y - edge) <= sameRule && rule.x <= middle && rule.right >= middle);
+    const ruled = table.level.some(
+      (rule) => Math.abs(rule.y - edge) <= sameRule && rule.x <= middle && rule.right >= middle,
+    );
     const held = placed.some((one) => one.row === row + span && one.from <= column && one.to >= column);
     if (ruled || held) break;
     // between rows that no rule parts anywhere, an empty cell is empty

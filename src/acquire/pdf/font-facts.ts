@@ -19,7 +19,8 @@ export interface FontObject {
 }
 
 /** Words in the names of faces that are heavier than the text: Latin ones, and the foundries' short forms. */
-const boldNames = /bold|black|heavy|demi|semibold|[-,]b$|w[6-9]\b|hei|gothic|黑|粗|大标宋|小标宋|魏碑|[a-z]*(?:HT|XBS|DBS|LTH|YH|DHei|CHJ|ZY)[-_]/i;
+const boldNames =
+  /bold|black|heavy|demi|semibold|[-,]b$|w[6-9]\b|hei|gothic|黑|粗|大标宋|小标宋|魏碑|[a-z]*(?:HT|XBS|DBS|LTH|YH|DHei|CHJ|ZY)[-_]/i;
 const italicNames = /italic|oblique|[-,]it\b/i;
 
 /** @param font of `commonObjs` */

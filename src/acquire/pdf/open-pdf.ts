@@ -23,7 +23,10 @@ export interface OpenOptions {
  * @param bytes of the file; pdf.js takes them over
  * @throws the errors of pdf.js: PasswordException, InvalidPDFException
  */
-export async function openPdf(bytes: Uint8Array, { maxPicture, forDrawing = false }: OpenOptions = {}): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  bytes: Uint8Array,
+  { maxPicture, forDrawing = false }: OpenOptions = {},
+): Promise<PDFDocumentProxy> {
   return getDocument({
     data: bytes,
     verbosity: VerbosityLevel.ERRORS,

@@ -280,7 +280,7 @@ function segmentsOf(args: unknown[], matrix: Matrix): { pieces?: Box[] } {
     if (from) pieces.push(boxOf(matrix, from[0], from[1], to[0], to[1]));
     from = to;
   };
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const step = data[i++];
     if (step === 0) from = first = [data[i++]!, data[i++]!];
     else if (step === 1) line([data[i++]!, data[i++]!]);
@@ -294,7 +294,9 @@ function segmentsOf(args: unknown[], matrix: Matrix): { pieces?: Box[] } {
 
 /** Places of a picture that is drawn several times. */
 function repeated(args: unknown[], matrix: Matrix): Box[] {
-  const positions = args.find((arg): arg is ArrayLike<number> => typeof arg === 'object' && arg !== null && 'length' in arg);
+  const positions = args.find(
+    (arg): arg is ArrayLike<number> => typeof arg === 'object' && arg !== null && 'length' in arg,
+  );
   if (!positions) return [];
   const [sx, sy] = args.filter((arg) => typeof arg === 'number');
   const boxes: Box[] = [];

@@ -27,7 +27,11 @@ export class Fonts implements FontLookup {
     if (known) return known;
     const object = this.objects?.has(name) ? (this.objects.get(name) as FontObject) : {};
     const facts = fontFacts(object);
-    const font = { index: this.facts.push(facts) - 1, scale: object.fontMatrix?.[0] ?? 0.001, vertical: facts.vertical };
+    const font = {
+      index: this.facts.push(facts) - 1,
+      scale: object.fontMatrix?.[0] ?? 0.001,
+      vertical: facts.vertical,
+    };
     this.known.set(name, font);
     return font;
   }

@@ -88,7 +88,12 @@ export function tieCalls(signs: readonly CallSign[], notes: readonly PageNote[])
   };
   const numbered = notes.filter((note) => note.mark !== undefined && note.mark > 0);
   for (const page of new Set(numbered.map((note) => note.page))) {
-    take(align(signs.filter((sign) => sign.page === page), numbered.filter((note) => note.page === page)));
+    take(
+      align(
+        signs.filter((sign) => sign.page === page),
+        numbered.filter((note) => note.page === page),
+      ),
+    );
   }
   // what is left: notes at an article's end, or on the page after their call
   const leftSigns = signs.filter((sign) => !tied.has(sign.start) && sign.weight > levelCircled);
@@ -115,10 +120,11 @@ function align(signs: readonly CallSign[], notes: readonly PageNote[]): [CallSig
     }
   }
   const pairs: [CallSign, PageNote][] = [];
-  for (let i = 0, j = 0; i < n && j < m; ) {
+  for (let i = 0, j = 0; i < n && j < m;) {
     const here = best[i * width + j]!;
     const equal = signs[i]!.mark === notes[j]!.mark;
-    if (equal && Math.abs(here - (best[(i + 1) * width + j + 1]! + signs[i]!.weight + 1)) < 1e-9) pairs.push([signs[i++]!, notes[j++]!]);
+    if (equal && Math.abs(here - (best[(i + 1) * width + j + 1]! + signs[i]!.weight + 1)) < 1e-9)
+      pairs.push([signs[i++]!, notes[j++]!]);
     else if (here === best[(i + 1) * width + j]!) i++;
     else j++;
   }

@@ -68,7 +68,8 @@ function cutHyphen(out: PhrasingContent[], before: string, line: MeasuredLine, h
 }
 
 function plain({ text, start, end, raised }: Piece): PhrasingContent[] {
-  if (raised === -1) return [{ type: 'subscript', children: [textNode(text, start, end)], position: positionAt(start, end) }];
+  if (raised === -1)
+    return [{ type: 'subscript', children: [textNode(text, start, end)], position: positionAt(start, end) }];
   const node = textNode(text, start, end);
   if (raised === 1) node.data = { raised: true };
   return [node];
@@ -83,7 +84,11 @@ function merged(nodes: PhrasingContent[]): PhrasingContent[] {
   const out: PhrasingContent[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
-    if (node.type === 'text' && last?.type === 'text' && (last.data?.raised ?? false) === (node.data?.raised ?? false)) {
+    if (
+      node.type === 'text' &&
+      last?.type === 'text' &&
+      (last.data?.raised ?? false) === (node.data?.raised ?? false)
+    ) {
       last.value += node.value;
       last.position = positionAt(last.position!.start.offset!, node.position!.end.offset!);
     } else out.push(node);

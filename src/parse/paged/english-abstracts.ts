@@ -44,8 +44,20 @@ export function ownEnglishAbstract(all: readonly MeasuredLine[], article: KnownA
   const lines = all.filter(({ text }) => journalOfIssueLine(text) === undefined && !/^Abstracts?$/iu.test(text.trim()));
   const entries = entriesOf(lines);
   const above = (entry: Entry): MeasuredLine[] => lines.slice(entry.from, entry.label);
-  const numbered = entries.find((entry) => article.firstFolio !== undefined && above(entry).some(({ text }) => numberOf(text) === article.firstFolio));
-  const named = numbered ?? entries.find((entry) => namesAuthors(above(entry).map(({ text }) => text).join(' '), article.byline));
+  const numbered = entries.find(
+    (entry) =>
+      article.firstFolio !== undefined && above(entry).some(({ text }) => numberOf(text) === article.firstFolio),
+  );
+  const named =
+    numbered ??
+    entries.find((entry) =>
+      namesAuthors(
+        above(entry)
+          .map(({ text }) => text)
+          .join(' '),
+        article.byline,
+      ),
+    );
   const own = named ?? (entries.length === 1 ? entries[0] : undefined);
   return own && partsOf(lines.slice(own.from, own.to), own.label - own.from, article);
 }
@@ -70,7 +82,8 @@ function entriesOf(lines: readonly MeasuredLine[]): Entry[] {
     // title and names stand apart from the abstract before them, by room or by their face
     while (from > floor && label - from < mostLinesAbove) {
       const line = lines[from - 1]!;
-      const unlike = line.line.font !== style.line.font || Math.abs(line.line.size - style.line.size) > 0.05 * style.line.size;
+      const unlike =
+        line.line.font !== style.line.font || Math.abs(line.line.size - style.line.size) > 0.05 * style.line.size;
       const opened = from < label && lines[from]!.above > roomAbove && !unlike;
       if (opened) break;
       from--;
@@ -81,7 +94,11 @@ function entriesOf(lines: readonly MeasuredLine[]): Entry[] {
 }
 
 function namesAuthors(above: string, byline: string): boolean {
-  const letters = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[^a-z]/g, '');
+  const letters = (text: string): string =>
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z]/g, '');
   const names = namesOf(byline).filter((name) => /^\p{Script=Han}{2,4}$/u.test(name));
   if (names.length === 0) return false;
   const words = letters(above);

@@ -42,10 +42,13 @@ export function findFloats(lines: readonly MeasuredLine[], em: number): { floats
 
 function giveWords(float: Float, free: readonly MeasuredLine[], taken: Set<MeasuredLine>, em: number): void {
   const { block } = float;
-  const overlapsBlock = ({ line }: MeasuredLine): boolean => line.x < block.right + 2 * em && line.right > block.x - 2 * em;
+  const overlapsBlock = ({ line }: MeasuredLine): boolean =>
+    line.x < block.right + 2 * em && line.right > block.x - 2 * em;
   const candidates = free.filter((line) => overlapsBlock(line) && !taken.has(line));
   const above = candidates.filter(({ line }) => line.y <= block.y + 0.5 * em).sort((a, b) => b.line.y - a.line.y);
-  const below = candidates.filter(({ line }) => line.y - 0.6 * line.size >= block.bottom - 0.6 * em).sort((a, b) => a.line.y - b.line.y);
+  const below = candidates
+    .filter(({ line }) => line.y - 0.6 * line.size >= block.bottom - 0.6 * em)
+    .sort((a, b) => a.line.y - b.line.y);
   takeAbove(float, above, taken, em);
   takeBelow(float, below, taken, em);
 }
@@ -78,13 +81,25 @@ function takeBelow(float: Float, below: readonly MeasuredLine[], taken: Set<Meas
     const step = line.line.y - line.line.size - edge;
     if (step > captionReach * em) return;
     const last = open?.at(-1);
-    if (captionPattern.test(text) && float.captions.length === 0 && float.sources.length === 0 && !looksLikeText(line)) {
+    if (
+      captionPattern.test(text) &&
+      float.captions.length === 0 &&
+      float.sources.length === 0 &&
+      !looksLikeText(line)
+    ) {
       open = [line];
       float.captions.push(open);
     } else if (sourceLinePattern.test(text)) {
       open = [line];
       float.sources.push(open);
-    } else if (open && last && Math.abs(last.line.size - line.line.size) <= 0.06 * em && step < 0.9 * em && (line.ratio < 0.97 || line.centred)) open.push(line);
+    } else if (
+      open &&
+      last &&
+      Math.abs(last.line.size - line.line.size) <= 0.06 * em &&
+      step < 0.9 * em &&
+      (line.ratio < 0.97 || line.centred)
+    )
+      open.push(line);
     else return;
     taken.add(line);
     edge = line.line.y;

@@ -4,7 +4,17 @@
  * Furniture and pages of others are set aside; notes, figures and openings are taken out of the lines; headings part what
  * is left, and paragraphs are put together between them.
  */
-import type { FootnoteDefinition, Heading, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell, TableRow } from 'mdast';
+import type {
+  FootnoteDefinition,
+  Heading,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  TableRow,
+} from 'mdast';
 import { say } from '../../diagnostics.js';
 import { messages } from '../../messages/en.js';
 import type { BlockData, CleanText, Role } from '../../model.js';
@@ -63,7 +73,13 @@ class PagedReader {
     const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
     const english = ownEnglishAbstract(abstracts, this.known(openings, inside)) ?? [];
     for (const { role, lines: own } of english) this.add(this.paragraph(own, { role }));
-    this.leaveOut(without(beyond, english.flatMap(({ lines: own }) => own)), 'parse:outside-page');
+    this.leaveOut(
+      without(
+        beyond,
+        english.flatMap(({ lines: own }) => own),
+      ),
+      'parse:outside-page',
+    );
     this.tellOutside(outside);
     this.addNotes(notes);
     return this.root;
@@ -126,7 +142,10 @@ class PagedReader {
   private addParagraph({ lines }: Group, waiting: Float[]): void {
     this.flush(waiting, lines[0]!, false);
     const label = labelOf(lines[0]!.text.trim());
-    const role: Role | undefined = label && (label.part === 'editors' || label.part === 'received' || label.part === 'fund') ? label.part : undefined;
+    const role: Role | undefined =
+      label && (label.part === 'editors' || label.part === 'received' || label.part === 'fund')
+        ? label.part
+        : undefined;
     this.add(this.paragraph(lines, role ? { role } : {}));
     this.flush(waiting, lines.at(-1)!, false);
   }
@@ -135,7 +154,8 @@ class PagedReader {
   private flush(waiting: Float[], line: MeasuredLine | undefined, all: boolean): void {
     while (waiting.length > 0) {
       const [float] = waiting as [Float, ...Float[]];
-      const before = !line || float.page.number < line.page.number || (float.page === line.page && float.block.y < line.line.y);
+      const before =
+        !line || float.page.number < line.page.number || (float.page === line.page && float.block.y < line.line.y);
       if (!all && !before) return;
       waiting.shift();
       this.addFloat(float);
@@ -146,7 +166,12 @@ class PagedReader {
     const kind = block.kind;
     const last = this.root.children.at(-1);
     // 续表: a table goes on at the head of the next page
-    const goesOn = block.rows && captions.length === 0 && last?.type === 'table' && page.number > 1 && this.continues(last, block.rows, page);
+    const goesOn =
+      block.rows &&
+      captions.length === 0 &&
+      last?.type === 'table' &&
+      page.number > 1 &&
+      this.continues(last, block.rows, page);
     for (const lines of captions) this.add(this.paragraph(lines, { caption: kind }));
     if (block.rows && goesOn) last.children.push(...this.rows(block.rows));
     else if (block.rows) this.add(this.table(block.rows, labels));
@@ -203,13 +228,19 @@ class PagedReader {
     for (const note of stars) {
       // the star stays: the structure stage takes it off, and knows by it whose note this is
       const role: Role = note.mark === -1 ? 'title-note' : 'author-note';
-      this.insertAfterOpening(note.paragraphs.map((lines) => this.paragraph(lines, { role })), note.page);
+      this.insertAfterOpening(
+        note.paragraphs.map((lines) => this.paragraph(lines, { role })),
+        note.page,
+      );
     }
     for (const note of notes) {
       if (note.mark !== undefined && note.mark < 0) continue;
       const labels = note.mark === undefined ? note.paragraphs.map((lines) => labelOf(lines[0]!.text.trim())) : [];
       if (labels.some((label) => label !== undefined)) {
-        this.insertAfterOpening(note.paragraphs.map((lines, i) => this.paragraph(lines, labels[i] ? { role: labels[i].part } : {})), note.page);
+        this.insertAfterOpening(
+          note.paragraphs.map((lines, i) => this.paragraph(lines, labels[i] ? { role: labels[i].part } : {})),
+          note.page,
+        );
         continue;
       }
       this.root.children.push(this.definition(note));
@@ -222,7 +253,8 @@ class PagedReader {
     const end = note.paragraphs.at(-1)!.at(-1)!.end;
     const children = note.paragraphs.map((lines, i): Paragraph => this.paragraph(lines, {}, i === 0 ? note.lead : 0));
     if (note.copy) this.change('parse:shared-notes', '', withoutBlanks(textOf(children)), first);
-    else if (note.lead > 0) this.setAside('parse:note-marks', first.text.slice(0, note.lead), first.start, first.start + note.lead);
+    else if (note.lead > 0)
+      this.setAside('parse:note-marks', first.text.slice(0, note.lead), first.start, first.start + note.lead);
     const identifier = this.idOf(note);
     return {
       type: 'footnoteDefinition',
@@ -281,7 +313,12 @@ class PagedReader {
       words(sign.start);
       this.setAside('parse:note-marks', sign.sign, sign.start, sign.end);
       const identifier = this.idOf(note);
-      out.push({ type: 'footnoteReference', identifier, label: identifier, position: positionAt(sign.start, sign.end) });
+      out.push({
+        type: 'footnoteReference',
+        identifier,
+        label: identifier,
+        position: positionAt(sign.start, sign.end),
+      });
       at = sign.end;
     }
     words(piece.end);
@@ -310,7 +347,14 @@ class PagedReader {
 
   private cutHyphen(at: number): void {
     const { ledger, origin, raw } = this.clean;
-    ledger.changes.push({ rule: 'parse:line-end-hyphen', law: 'letters', before: this.clean.text[at]!, after: '', span: { start: origin[at]!, end: origin[at]! + 1 }, file: raw.name });
+    ledger.changes.push({
+      rule: 'parse:line-end-hyphen',
+      law: 'letters',
+      before: this.clean.text[at]!,
+      after: '',
+      span: { start: origin[at]!, end: origin[at]! + 1 },
+      file: raw.name,
+    });
   }
 
   private ask(rule: string, reason: string, lines: readonly MeasuredLine[]): void {
@@ -335,6 +379,8 @@ function without(lines: readonly MeasuredLine[], taken: readonly MeasuredLine[])
   return lines.flatMap((line) => {
     const own = byLine.get(line.line);
     if (!own) return [line];
-    return [cutLine(line, line.start, own.start), cutLine(line, own.end, line.end)].filter(({ text }) => text.trim() !== '');
+    return [cutLine(line, line.start, own.start), cutLine(line, own.end, line.end)].filter(
+      ({ text }) => text.trim() !== '',
+    );
   });
 }

@@ -20,7 +20,14 @@ export function headingLevels(headings: readonly FoundHeading[]): number[] {
   for (const heading of headings) {
     const kind = kinds.find((one) => isOfKind(heading, one));
     if (kind) kind.headings.push(heading);
-    else kinds.push({ ratio: heading.ratio, rank: heading.numeral?.rank, centred: heading.centred, bold: heading.bold, headings: [heading] });
+    else
+      kinds.push({
+        ratio: heading.ratio,
+        rank: heading.numeral?.rank,
+        centred: heading.centred,
+        bold: heading.bold,
+        headings: [heading],
+      });
   }
   const numbered = kinds.filter(({ rank }) => rank !== undefined);
   // without a number, a heading ranks with the numbered ones that look like it
@@ -40,7 +47,9 @@ export function headingLevels(headings: readonly FoundHeading[]): number[] {
   }
   const rest = bare.filter((kind) => !levels.has(kind));
   for (const kind of rest) levels.set(kind, levelBySize(kind, ordered, levels, rest));
-  return headings.map((heading) => Math.min(deepest, levels.get(kinds.find(({ headings: own }) => own.includes(heading))!)!));
+  return headings.map((heading) =>
+    Math.min(deepest, levels.get(kinds.find(({ headings: own }) => own.includes(heading))!)!),
+  );
 }
 
 function isOfKind(heading: FoundHeading, kind: Kind): boolean {
@@ -48,7 +57,10 @@ function isOfKind(heading: FoundHeading, kind: Kind): boolean {
   return kind.rank !== undefined || looksAlike(heading, kind);
 }
 
-function looksAlike(a: { ratio: number; centred: boolean; bold: boolean }, b: { ratio: number; centred: boolean; bold: boolean }): boolean {
+function looksAlike(
+  a: { ratio: number; centred: boolean; bold: boolean },
+  b: { ratio: number; centred: boolean; bold: boolean },
+): boolean {
   return Math.abs(a.ratio - b.ratio) <= sizeStep && a.centred === b.centred;
 }
 
@@ -61,7 +73,12 @@ function compare(a: Kind, b: Kind): number {
 }
 
 /** A heading without a number, and unlike all that have one: as high as the numbered ones of its size or smaller. */
-function levelBySize(kind: Kind, ordered: readonly Kind[], levels: ReadonlyMap<Kind, number>, rest: readonly Kind[]): number {
+function levelBySize(
+  kind: Kind,
+  ordered: readonly Kind[],
+  levels: ReadonlyMap<Kind, number>,
+  rest: readonly Kind[],
+): number {
   if (ordered.length > 0) {
     const notLarger = ordered.find((other) => other.ratio <= kind.ratio + sizeStep);
     return notLarger ? levels.get(notLarger)! : Math.max(...ordered.map((other) => levels.get(other)!)) + 1;

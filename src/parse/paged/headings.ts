@@ -4,7 +4,7 @@
  * A heading runs over two or three lines of one style. What is set like the text is a heading only where its number or
  * words say so and it stands apart.
  */
-import { captionPattern, sourceLinePattern } from '../../vocabulary/labels.js';
+import { captionPattern, labelOf, sourceLinePattern } from '../../vocabulary/labels.js';
 import { noteListHeadings, unnumberedHeadings } from '../../vocabulary/headings.js';
 import { referenceHeading } from '../../vocabulary/references.js';
 import { endsSentence } from '../../vocabulary/characters.js';
@@ -28,14 +28,15 @@ export interface FoundHeading {
 }
 
 /** （截稿：2023年7月 责任编辑：某某）: the last line of an article. */
-const closesArticle = /^[（(［[【].*(?:责任编辑|責任編輯|责编|责任校对|编辑|編輯|收稿|截稿)\s*[：:\u3000 ].*[）)］\]】]$/u;
+const closesArticle =
+  /^[（(［[【].*(?:责任编辑|責任編輯|责编|责任校对|编辑|編輯|收稿|截稿)\s*[：:\u3000 ].*[）)］\]】]$/u;
 const longestHeading = 60;
 const mostLines = 3;
 
 /** @param lines of running text in reading order */
 export function findHeadings(lines: readonly MeasuredLine[]): FoundHeading[] {
   const found: FoundHeading[] = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const to = endOfStyle(lines, i);
     const heading = weigh(lines, i, to);
     if (heading) {
@@ -43,7 +44,22 @@ export function findHeadings(lines: readonly MeasuredLine[]): FoundHeading[] {
       i = to;
     } else i++;
   }
-  return found;
+  return found.filter((heading, i) => !isListItem(heading, found[i + 1], lines));
+}
+
+/** Numbered lines set like the text that follow each other without text between are members of a list. */
+function isListItem(heading: FoundHeading, next: FoundHeading | undefined, lines: readonly MeasuredLine[]): boolean {
+  if (!heading.numeral || !isLikeText(lines[heading.from]!) || heading.centred || heading.bold) return false;
+  const after = lines[heading.to];
+  const sibling = after && sectionNumberOf(after.text.trim());
+  const before = lines[heading.from - 1];
+  const elder = before && sectionNumberOf(before.text.trim());
+  const sameSystem = (one: { name: string } | undefined): boolean => one?.name === heading.numeral?.name;
+  return (
+    sameSystem(sibling) ||
+    sameSystem(elder) ||
+    (next?.from === heading.to && next.numeral?.name === heading.numeral.name)
+  );
 }
 
 /** Lines of one style that follow each other closely are weighed as one. */
@@ -99,14 +115,17 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
   if (plain.length > 32) score += weights.long;
   if (plain.length > longestHeading) score += weights.veryLong;
   if (last.short < 1 && !first.centred && first.ratio < 1.06) score += weights.fullLine;
-  if (captionPattern.test(text) || sourceLinePattern.test(text) || closesArticle.test(text)) score += weights.caption;
+  const isOther =
+    captionPattern.test(text) || sourceLinePattern.test(text) || closesArticle.test(text) || labelOf(text);
+  if (isOther) score += weights.caption;
   if (letters < 1) score += weights.noWords;
   else if (letters < 0.4 * plain.length) score += weights.digitsMostly;
   if (next) {
     const paragraph = next.indent >= 1.1 && next.indent <= 4.8 && isLikeText(next);
     if (paragraph) score += weights.paragraphFollows;
     // a line of the same face and size at the edge below: the paragraph of this line goes on there
-    const same = Math.abs(next.line.size - last.line.size) <= 0.04 * last.line.size && next.line.font === last.line.font;
+    const same =
+      Math.abs(next.line.size - last.line.size) <= 0.04 * last.line.size && next.line.font === last.line.font;
     if (same && !first.centred && next.indent < 0.8 && last.short < 2 && next.above < 1.3) score += weights.goesOn;
   }
   if (score < headingThreshold) return undefined;
@@ -115,7 +134,8 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
     to,
     text,
     margin: score - headingThreshold,
-    ...(numeral && rest.trim() !== '' && { numeral: { name: numeral.name, rank: numeral.rank, value: valueOf(text, numeral) } }),
+    ...(numeral &&
+      rest.trim() !== '' && { numeral: { name: numeral.name, rank: numeral.rank, value: valueOf(text, numeral) } }),
     ratio: first.ratio,
     centred: first.centred,
     bold: first.bold,
@@ -123,7 +143,10 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
   };
 }
 
-function valueOf(text: string, numeral: { pattern: RegExp; valueOf(number: string): number | undefined }): number | undefined {
+function valueOf(
+  text: string,
+  numeral: { pattern: RegExp; valueOf(number: string): number | undefined },
+): number | undefined {
   const number = numeral.pattern.exec(text)?.[1];
   return number === undefined ? undefined : numeral.valueOf(number);
 }

@@ -2,7 +2,8 @@
 import type { MeasuredLine } from './measured-line.js';
 
 /** Prefixes that are joined by a hyphen more often than not. */
-const hyphenated = /^(?:non|self|ex|all|well|co|anti|post|pre|semi|half|mid|cross|long|short|high|low|so|one|two|three|four|five|six|new|old|ever|much|so|re)$/iu;
+const hyphenated =
+  /^(?:non|self|ex|all|well|co|anti|post|pre|semi|half|mid|cross|long|short|high|low|so|one|two|three|four|five|six|new|old|ever|much|so|re)$/iu;
 
 export class LatinWords {
   private readonly whole = new Set<string>();
@@ -11,8 +12,10 @@ export class LatinWords {
   constructor(lines: readonly MeasuredLine[]) {
     for (const { text } of lines) {
       // the words at both ends of a line may be halves
-      for (const [word] of text.matchAll(/(?<=[^\p{L}-])\p{Script=Latin}{3,}(?=[^\p{L}-])/gu)) this.whole.add(word.toLowerCase());
-      for (const [word] of text.matchAll(/\p{Script=Latin}+(?:-\p{Script=Latin}+)+(?=[^\p{L}-])/gu)) this.joined.add(word.toLowerCase());
+      for (const [word] of text.matchAll(/(?<=[^\p{L}-])\p{Script=Latin}{3,}(?=[^\p{L}-])/gu))
+        this.whole.add(word.toLowerCase());
+      for (const [word] of text.matchAll(/\p{Script=Latin}+(?:-\p{Script=Latin}+)+(?=[^\p{L}-])/gu))
+        this.joined.add(word.toLowerCase());
     }
   }
 

@@ -85,7 +85,9 @@ export function measureLines(clean: CleanText, paged: PagedText): MeasuredLine[]
 export function cutLine(line: MeasuredLine, start: number, end: number): MeasuredLine {
   const pieces = line.pieces.flatMap((piece): Piece[] => {
     const [from, to] = [Math.max(start, piece.start), Math.min(end, piece.end)];
-    return from < to ? [{ ...piece, start: from, end: to, text: piece.text.slice(from - piece.start, to - piece.start) }] : [];
+    return from < to
+      ? [{ ...piece, start: from, end: to, text: piece.text.slice(from - piece.start, to - piece.start) }]
+      : [];
   });
   return { ...line, start, end, text: line.text.slice(start - line.start, end - line.start), pieces };
 }
@@ -105,7 +107,9 @@ function offsetsIn({ origin, raw, text }: CleanText): (offset: number) => number
 function pieceOf(run: Run, clean: CleanText, at: (offset: number) => number): Piece[] {
   const [start, end] = [at(run.start), at(run.end)];
   if (end <= start) return [];
-  return [{ start, end, text: clean.text.slice(start, end), raised: run.raised, font: run.font, size: run.size, x: run.x }];
+  return [
+    { start, end, text: clean.text.slice(start, end), raised: run.raised, font: run.font, size: run.size, x: run.x },
+  ];
 }
 
 /** From each line to the next one of its column and area, pt, upwards or downwards. */

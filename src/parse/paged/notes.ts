@@ -33,7 +33,8 @@ const bareSign = /^(\d{1,3})(?:[.．、]\s*|[\s\u3000]+|(?=[\p{Script=Han}“《
 export function noteSign(text: string): { mark: number; sign: string; lead: number } | undefined {
   const blank = /^[\s\u3000]*/u.exec(text)![0].length;
   const rest = text.slice(blank);
-  const after = (sign: string): number => blank + sign.length + /^[\s\u3000]*/u.exec(rest.slice(sign.length))![0].length;
+  const after = (sign: string): number =>
+    blank + sign.length + /^[\s\u3000]*/u.exec(rest.slice(sign.length))![0].length;
   const stars = starSign.exec(rest)?.[0];
   if (stars) return { mark: -[...stars].length, sign: stars, lead: after(stars) };
   const circle = circledSign.exec(rest)?.[0];
@@ -53,7 +54,7 @@ const noteIndent = 0.8;
 export function notesOf(lines: readonly MeasuredLine[]): PageNote[] {
   const notes: PageNote[] = [];
   const usual = usualForm(lines);
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const page = lines[i]!.page.number;
     const from = i;
     while (i < lines.length && lines[i]!.page.number === page) i++;
@@ -111,9 +112,19 @@ function readPage(lines: readonly MeasuredLine[], notes: PageNote[], usual: Form
     // a further paragraph of a note is indented like its first line and follows a short one
     const em = line.line.size;
     const indented = (line.line.x - left) / em > noteIndent;
-    const ended = before.line.right < lines.reduce((most, one) => Math.max(most, one.line.right), 0) - 2 * em && /[。．.？！」”）)]$/u.test(before.text.trim());
+    const ended =
+      before.line.right < lines.reduce((most, one) => Math.max(most, one.line.right), 0) - 2 * em &&
+      /[。．.？！」”）)]$/u.test(before.text.trim());
     const hangs = note.paragraphs.at(-1)!.length > 1 && Math.abs(before.line.x - line.line.x) < 0.5 * em;
-    if (indented && ended && !hangs && before.page === line.page && note.paragraphs.at(-1)!.length > 0 && firstX(note) <= line.line.x + 0.6 * em && !isHanging(note, em))
+    if (
+      indented &&
+      ended &&
+      !hangs &&
+      before.page === line.page &&
+      note.paragraphs.at(-1)!.length > 0 &&
+      firstX(note) <= line.line.x + 0.6 * em &&
+      !isHanging(note, em)
+    )
       note.paragraphs.push([line]);
     else note.paragraphs.at(-1)!.push(line);
   }
@@ -122,7 +133,7 @@ function readPage(lines: readonly MeasuredLine[], notes: PageNote[], usual: Form
 /** Further circled marks right after the first one of a note. */
 function sharedSigns(rest: string): { mark: number; sign: string; length: number }[] {
   const signs: { mark: number; sign: string; length: number }[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const found = /^[\s\u3000、，,]{0,2}([①-⑳㉑-㉟㊱-㊿])/u.exec(rest.slice(at));
     if (!found) return signs;
     at += found[0].length;

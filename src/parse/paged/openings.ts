@@ -63,7 +63,10 @@ function oneAnOpening(candidates: readonly Candidate[], lines: readonly Measured
   const kept: Candidate[] = [];
   for (const candidate of [...candidates].sort((a, b) => a.from - b.from)) {
     const last = kept.at(-1);
-    const together = last && lines[last.from]!.page === lines[candidate.from]!.page && !lines.slice(last.to, candidate.from).some(isRunning);
+    const together =
+      last &&
+      lines[last.from]!.page === lines[candidate.from]!.page &&
+      !lines.slice(last.to, candidate.from).some(isRunning);
     if (!last || !together) kept.push(candidate);
     else if (candidate.score > last.score) kept[kept.length - 1] = candidate;
   }
@@ -78,7 +81,7 @@ interface Candidate {
 
 function titleCandidates(lines: readonly MeasuredLine[], heads: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const to = endOfTitle(lines, i);
     if (couldBeTitle(lines, i, to)) found.push({ from: i, to, score: weigh(lines, i, to, heads) });
     i = Math.max(i + 1, to);
@@ -93,7 +96,7 @@ function endOfTitle(lines: readonly MeasuredLine[], from: number): number {
   while (to < lines.length && to - from < mostTitleLines) {
     const [before, line] = [lines[to - 1]!, lines[to]!];
     const alike = Math.abs(line.line.size - first.line.size) <= 0.05 * first.line.size && line.page === first.page;
-    if (!alike || (line.line.y - before.line.y) > 2.3 * first.line.size) break;
+    if (!alike || line.line.y - before.line.y > 2.3 * first.line.size) break;
     if (/^[—―─-]/u.test(line.text.trim()) || isCertainByline(line.text.trim())) break;
     to++;
   }
@@ -118,7 +121,8 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number, heads: 
   const first = lines[from]!;
   const text = textOf(lines.slice(from, to));
   let score = 0;
-  if (first.ratio > 1.12) score += weights.larger + Math.min(weights.mostForSize, (first.ratio - 1.12) * weights.perSize);
+  if (first.ratio > 1.12)
+    score += weights.larger + Math.min(weights.mostForSize, (first.ratio - 1.12) * weights.perSize);
   if (first.centred) score += weights.centred;
   if (first.bold || !first.textFace) score += weights.otherFace;
   const onPage = lines.filter((line) => line.page === first.page);
@@ -127,20 +131,35 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number, heads: 
   if (above.filter(isRunning).length === 0) score += weights.firstOfPage;
   else score += weights.textAbove;
   if (onPage.some((line) => line.ratio > first.ratio * 1.06 && countHan(line.text) > 1)) score += weights.notLargest;
-  if (lines.slice(to - 1, to + 1).some((line) => line.pieces.some((piece) => piece.raised === 1 && /^[*＊※†]/u.test(piece.text.trim())))) score += weights.star;
+  if (
+    lines
+      .slice(to - 1, to + 1)
+      .some((line) => line.pieces.some((piece) => piece.raised === 1 && /^[*＊※†]/u.test(piece.text.trim())))
+  )
+    score += weights.star;
   const after = lines.slice(to, to + 60);
   if (after.slice(0, 7).some((line) => isByline(line.text.trim()) && !isRunning(line))) score += weights.byline;
   if (after.slice(0, 7).some((line) => isAffiliation(line.text.trim()))) score += weights.affiliation;
   if (after.slice(0, 24).some((line) => labelOf(line.text.trim()))) score += weights.labels;
   const key = bare(text);
-  if (key.length >= 3 && heads.some((head) => bare(head).includes(key) || (key.length > 8 && key.startsWith(bare(head)) && bare(head).length >= 6))) score += weights.runningHead;
+  if (
+    key.length >= 3 &&
+    heads.some(
+      (head) => bare(head).includes(key) || (key.length > 8 && key.startsWith(bare(head)) && bare(head).length >= 6),
+    )
+  )
+    score += weights.runningHead;
   if (/[。；]$/u.test(text)) score += weights.sentence;
   return score;
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
-const textOf = (lines: readonly MeasuredLine[]): string => lines.map((line) => line.text.trim()).join('').replace(/[*＊※]+$/u, '');
+const textOf = (lines: readonly MeasuredLine[]): string =>
+  lines
+    .map((line) => line.text.trim())
+    .join('')
+    .replace(/[*＊※]+$/u, '');
 
 function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candidate, floor: number): Opening {
   const title = lines.slice(from, to);
@@ -152,7 +171,9 @@ function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candid
   let start = from;
   while (start > floor && lines[start - 1]!.page === page && !isRunning(lines[start - 1]!)) start--;
   // below the tail of another article nothing stands above a title but its column
-  const above = lines.slice(start, from).filter((line) => lines[start - 1]?.page !== page || line.above > 1.3 || line.below > 1.3);
+  const above = lines
+    .slice(start, from)
+    .filter((line) => lines[start - 1]?.page !== page || line.above > 1.3 || line.below > 1.3);
   return {
     from: above.length === from - start ? start : from,
     to: at,
@@ -167,7 +188,10 @@ function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candid
 function aboveTitle(lines: readonly MeasuredLine[]): Opening['above'] {
   return lines.map((line) => {
     const text = line.text.trim().replace(/[\s\u3000]+/gu, '');
-    const isColumn = columnLine.test(text) || columnNames.test(text) || (/^[\p{Script=Han}·—“”、（）]{2,16}$/u.test(text) && line.ratio >= 0.95);
+    const isColumn =
+      columnLine.test(text) ||
+      columnNames.test(text) ||
+      (/^[\p{Script=Han}·—“”、（）]{2,16}$/u.test(text) && line.ratio >= 0.95);
     return { role: isColumn ? ('column' as const) : ('masthead' as const), lines: [line] };
   });
 }
@@ -212,15 +236,17 @@ function peopleRole(
   if (isByline(names) && !isRunning(line) && names.length < 160) return 'byline';
   if (isAffiliation(text) || (people && isPlaces(text)) || (isPlaces(text) && line.centred)) return 'byline';
   if (email.test(text) && !isRunning(line)) return 'masthead';
-  const alike = before.role === 'subtitle' && Math.abs(before.lines.at(-1)!.line.size - line.line.size) < 0.05 * line.line.size;
-  if (alike && (line.line.y - before.lines.at(-1)!.line.y) < 2.2 * line.line.size) return 'subtitle';
+  const alike =
+    before.role === 'subtitle' && Math.abs(before.lines.at(-1)!.line.size - line.line.size) < 0.05 * line.line.size;
+  if (alike && line.line.y - before.lines.at(-1)!.line.y < 2.2 * line.line.size) return 'subtitle';
   if (countHan(text) === 0 && countLatin(text) > 3 && !isRunning(line)) {
     if (isEnglishByline(names)) return 'english-byline';
     if (isEnglishAffiliation(text)) return 'english-affiliation';
     return line.centred || line.ratio > 1.05 ? 'english-title' : undefined;
   }
   const largish = line.ratio > 1.05 && line.ratio < lastTitle.ratio * 1.02;
-  if (!people && largish && before.role === 'title' && !sectionNumberOf(text) && next && text.length < 50) return 'subtitle';
+  if (!people && largish && before.role === 'title' && !sectionNumberOf(text) && next && text.length < 50)
+    return 'subtitle';
   return undefined;
 }
 
@@ -268,21 +294,30 @@ function isSetApart(line: MeasuredLine | undefined): boolean {
 }
 
 /** Does a part go on in a line: of its size, near below, no heading? */
-function goesOn(lines: readonly MeasuredLine[], from: number, at: number, style: MeasuredLine, alone: boolean): boolean {
+function goesOn(
+  lines: readonly MeasuredLine[],
+  from: number,
+  at: number,
+  style: MeasuredLine,
+  alone: boolean,
+): boolean {
   const line = lines[at]!;
   const before = lines[at - 1]!;
   const sameSize = Math.abs(line.line.size - style.line.size) <= 0.06 * style.line.size;
   if (!sameSize && !(alone && at === from + 1)) return false;
   if (line.centred && line.bold && !style.bold) return false;
   const plain = line.text.trim().replace(/[\s\u3000]/gu, '');
-  if (unnumberedHeadings.test(plain) || (sectionNumberOf(line.text.trim()) && line.text.trim().length < 30)) return false;
+  if (unnumberedHeadings.test(plain) || (sectionNumberOf(line.text.trim()) && line.text.trim().length < 30))
+    return false;
   return line.page !== before.page || line.above < 2.6;
 }
 
 function isEnglishPart(lines: readonly MeasuredLine[], at: number, limit: number): boolean {
   const line = lines[at]!;
   if (countHan(line.text) > 0 || countLatin(line.text) < 4) return false;
-  return lines.slice(at, Math.min(limit, at + 14)).some(({ text }) => labelOf(text.trim())?.part === 'english-abstract');
+  return lines
+    .slice(at, Math.min(limit, at + 14))
+    .some(({ text }) => labelOf(text.trim())?.part === 'english-abstract');
 }
 
 function englishRole(line: MeasuredLine): Role {

@@ -13,7 +13,8 @@ import type { MeasuredLine } from './measured-line.js';
 export type OutsidePage = 'cover' | 'board' | 'contents' | 'abstracts';
 
 /** Words of the people and the business behind a journal. */
-const boardWords = /(?:主\s*管|主\s*办|主\s*辦|主\s*编|主\s*編|编\s*委|編\s*委|编辑部|出版单位|邮发代号|刊\s*号|国内统一|国际标准|ISSN|CN\s*\d{2}|定\s*价|印\s*刷|发行|社\s*长|订阅|征订|投稿|Editor|Subscription|Publisher)/gu;
+const boardWords =
+  /(?:主\s*管|主\s*办|主\s*辦|主\s*编|主\s*編|编\s*委|編\s*委|编辑部|出版单位|邮发代号|刊\s*号|国内统一|国际标准|ISSN|CN\s*\d{2}|定\s*价|印\s*刷|发行|社\s*长|订阅|征订|投稿|Editor|Subscription|Publisher)/gu;
 const abstractsHead = /^(?:English\s+)?Abstracts?$|^英文(?:摘要|提要|目录)$/iu;
 
 /**
@@ -31,7 +32,9 @@ export function outsidePages(lines: readonly MeasuredLine[], pages: readonly Pag
       abstracts = false;
       return;
     }
-    const own = lines.filter((line) => line.page === page && line.line.area !== 'furniture' && line.line.area !== 'stamp');
+    const own = lines.filter(
+      (line) => line.page === page && line.line.area !== 'furniture' && line.line.area !== 'stamp',
+    );
     const kind = kindOf(own, page, abstracts);
     abstracts = kind === 'abstracts';
     if (kind) outside.set(page.number, kind);
@@ -43,8 +46,9 @@ export function outsidePages(lines: readonly MeasuredLine[], pages: readonly Pag
 function mainRun(pages: readonly PagedPage[], lines: readonly MeasuredLine[]): { start: number; end: number } {
   let best = { start: 0, end: pages.length };
   let most = 0;
-  const weight = (page: PagedPage): number => lines.reduce((sum, line) => sum + (line.page === page && line.textFace ? line.text.length : 0), 0);
-  for (let start = 0; start < pages.length; ) {
+  const weight = (page: PagedPage): number =>
+    lines.reduce((sum, line) => sum + (line.page === page && line.textFace ? line.text.length : 0), 0);
+  for (let start = 0; start < pages.length;) {
     const offset = Number(pages[start]!.folio) - start;
     let end = start + 1;
     while (end < pages.length && Number(pages[end]!.folio) - end === offset) end++;
@@ -63,13 +67,27 @@ function kindOf(lines: readonly MeasuredLine[], page: PagedPage, abstracts: bool
   if (words.some((line) => contentsHead.test(line.replace(/[\s\u3000]/gu, ''))) || listed >= 4) return 'contents';
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const running = lines.filter((line) => line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 1.5 && line.line.right - line.line.x > 13 * line.line.size).length;
-  if (latin > 3 * han && latin > 400 && (abstracts || words.some((line) => abstractsHead.test(line)) || /\[?Abstract\]?/iu.test(text))) return 'abstracts';
+  const running = lines.filter(
+    (line) =>
+      line.textFace &&
+      Math.abs(line.ratio - 1) < 0.05 &&
+      line.short < 1.5 &&
+      line.line.right - line.line.x > 13 * line.line.size,
+  ).length;
+  if (
+    latin > 3 * han &&
+    latin > 400 &&
+    (abstracts || words.some((line) => abstractsHead.test(line)) || /\[?Abstract\]?/iu.test(text))
+  )
+    return 'abstracts';
   const board = text.match(boardWords)?.length ?? 0;
   if (board >= 3 && running < 0.5 * lines.length) return 'board';
   const sizes = lines.map((line) => line.ratio);
-  const covered = page.blocks.some((block) => (block.right - block.x) * (block.bottom - block.y) > 0.3 * page.width * page.height);
+  const covered = page.blocks.some(
+    (block) => (block.right - block.x) * (block.bottom - block.y) > 0.3 * page.width * page.height,
+  );
   const mixed = new Set(sizes.map((size) => Math.round(size * 10))).size >= 3;
-  if (running <= 0.2 * lines.length && (covered || (mixed && board >= 1) || page.width > 1.3 * page.height)) return 'cover';
+  if (running <= 0.2 * lines.length && (covered || (mixed && board >= 1) || page.width > 1.3 * page.height))
+    return 'cover';
   return undefined;
 }

@@ -79,7 +79,13 @@ function boundary(
   }
   const unlike = Math.abs(before.line.size - line.line.size) > 0.08 * line.line.size;
   if (unlike) score += weights.otherSize;
-  else if (before.textFace !== line.textFace && before.line.font !== line.line.font && !isLatin(before) && !isLatin(line)) score += weights.otherFace;
+  else if (
+    before.textFace !== line.textFace &&
+    before.line.font !== line.line.font &&
+    !isLatin(before) &&
+    !isLatin(line)
+  )
+    score += weights.otherFace;
   const full = isFull(before, line);
   score += full ? weights.full : before.short > 6 ? weights.veryShort : weights.short;
   const text = before.text.trim();
@@ -114,7 +120,13 @@ function indentEvidence(
   if (line.indent > mostIndent) return weights.farIndent;
   if (!indented) {
     // back at the edge: the second line of an indented paragraph, or a new one of a hanging or flush style
-    if (style === 'indented') return before.indent >= leastIndent && group.length > 1 && aligned(group.at(-2)!, before) && before.indent <= mostIndent ? weights.backFromBlock : weights.flush;
+    if (style === 'indented')
+      return before.indent >= leastIndent &&
+        group.length > 1 &&
+        aligned(group.at(-2)!, before) &&
+        before.indent <= mostIndent
+        ? weights.backFromBlock
+        : weights.flush;
     return style === 'hanging' ? weights.hangingStart : 0;
   }
   if (style === 'hanging') return group.length === 1 || aligned(before, line) ? weights.hangingOn : weights.indent / 2;
