@@ -2,11 +2,11 @@
  * Set page furniture aside: folios and running heads.
  *
  * Damage: the page number and the journal's name stand between two halves of a sentence.
- * Evidence: a line of digits, or digits between dashes, that stands alone; beside it a short line that ends no sentence
- * and either comes back elsewhere or cuts a sentence in two; a short line that comes back on three pages or more; one
- * that names year and number of an issue at a page's edge.
- * Leaves alone: short lines among short lines (verse, tables with a line a cell), a line equal to a running head that stands
- * within text.
+ * Evidence: a page model (`page-model.ts`): lines of digits, and short lines that come back, a page apart, some of which
+ * cut a sentence in two or stand at a page's edge; beside a folio a short line that ends no sentence and either comes back
+ * elsewhere or cuts a sentence; a line that names year and number of an issue at a page's edge.
+ * Leaves alone: short lines among short lines (verse, tables with a line a cell), names of speakers, refrains, small heads
+ * that come back, years on lines of their own. What could be furniture and is not proved to be is asked about.
  *
  * @example wrapped
  *   before: 活字印刷在中国史料中留下两份较为完整的工艺记录，这两种工艺的
@@ -19,21 +19,33 @@
  *   after:  活字印刷在中国史料中留下两份较为完整的工艺记录，这两种工艺的
  *           差别不只在泥与木的材料之分，更在于组织字库的方法，前人少说。
  */
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Survey } from '../clean/survey.js';
-import { restoreRule } from '../diagnostics.js';
+import { restoreRule, type RestoreContext } from '../diagnostics.js';
+import { messages } from '../messages/en.js';
 import type { BlockData } from '../model.js';
-import { withoutBlanks } from '../vocabulary/characters.js';
+import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf, sourceLinePattern } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';
 import { isByline } from '../vocabulary/people.js';
 import { headsWithFolios } from './heads-with-folios.js';
+import { cutsSentence, readPages, type Pages } from './page-model.js';
 import { dataOf, isComplete, isTextBlock, roleOf, spanOf, textOf } from './blocks.js';
 
 const folio = /^[-－—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-－—–·•\s]*$|^[-－—–]{1,2}$|^\{\d{1,4}\}-*$/u;
+/** {12}------ between the pages of a program that reads PDFs. */
+const pageSeparator = /^\{\d{1,4}\}-*$/u;
+/** A page number between dashes, or a part of it. */
+const dashed = /^[-－—–]|[-－—–]$/u;
 const longestHead = 24;
 const longestTitle = 60;
+/** Of the lines that are one head, the share that stands in the middle of a sentence or at a page's edge. */
+const leastCut = 0.2;
+/** Or the share that has a page number on the line above or below. */
+const leastWithFolio = 0.5;
+/** What has neither a letter nor a digit is no head. */
+const words = /[\p{L}\d]/u;
 const shortestOfTitle = 6;
 /** 刊本通讯2025年第1期, 2025年第1期总第9期, 刊本通讯第38卷 */
 const issueDesignation =
@@ -51,60 +63,83 @@ export const dropFurniture = restoreRule({
   name: 'drop-furniture',
   touches: 'furniture',
   apply(root, context) {
-    const blocks = root.children;
-    const lines: Lines = blocks.map((node) =>
-      isTextBlock(node) && roleOf(node) === 'body' && !node.children.some(({ type }) => type === 'image')
-        ? withoutBlanks(textOf(node))
-        : undefined,
-    );
-    const bylines = new Set(
-      blocks.flatMap((node, i) => (i < longestOpening && isTextBlock(node) && isByline(textOf(node)) ? [i] : [])),
-    );
-    if (context.survey.kind !== 'caj') for (const at of cellsOf(lines)) lines[at] = undefined;
-    const furniture = new Set<number>();
-    // the title of an article is its running head, too
-    const heads = new Set(blocks.filter((node) => roleOf(node) === 'title').map((node) => withoutBlanks(textOf(node))));
-    blocks.forEach((node, i) => {
-      if (dataOf(node).ofPage && lines[i] !== undefined) furniture.add(i);
-    });
-    findFolios(lines, furniture, heads);
-    findNumberedHeads(blocks, lines, furniture, heads);
-    findHeads(blocks, lines, furniture, heads, bylines, context.survey);
-    keepTitle(lines, furniture, bylines);
-    if (furniture.size === 0) return;
-    let pageBefore = false;
-    let number: BlockData['folio'];
-    root.children = blocks.filter((node, i) => {
-      if (furniture.has(i)) {
-        number = folioOf(node, heads) ?? number;
-        context.setAside(lines[i]!, spanOf(node), node);
-        pageBefore ||= node.data !== undefined;
-        return false;
-      }
-      if (pageBefore) dataOf(node).pageBefore = true;
-      if (number) dataOf(node).folio = number;
-      pageBefore = false;
-      number = undefined;
-      return true;
-    });
+    // what has gone stands between no lines any more
+    while (dropOnce(root, context));
   },
 });
 
-/** Lines that are page numbers, and lines of a head and its page number: the head comes back with other numbers. */
-function findFolios(lines: Lines, furniture: Set<number>, heads: Set<string>): void {
-  const numbers = new Map<string, Set<string>>();
-  lines.forEach((text, i) => {
-    if (text === undefined) return;
-    if (folio.test(text) && !amongShort(lines, i)) furniture.add(i);
-    const [head, number] = partsOf(text);
-    if (head) numbers.set(head, (numbers.get(head) ?? new Set()).add(number));
+/** @returns whether any line went */
+function dropOnce(root: Root, context: RestoreContext): boolean {
+  const blocks = root.children;
+  const lines: Lines = blocks.map((node) =>
+    isTextBlock(node) && roleOf(node) === 'body' && !node.children.some(({ type }) => type === 'image')
+      ? withoutBlanks(textOf(node))
+      : undefined,
+  );
+  const bylines = new Set(
+    blocks.flatMap((node, i) => (i < longestOpening && isTextBlock(node) && isByline(textOf(node)) ? [i] : [])),
+  );
+  if (context.survey.kind !== 'caj') for (const at of cellsOf(lines)) lines[at] = undefined;
+  const furniture = new Set<number>();
+  // the title of an article is its running head, too
+  const heads = new Set(blocks.filter((node) => roleOf(node) === 'title').map((node) => withoutBlanks(textOf(node))));
+  blocks.forEach((node, i) => {
+    if (dataOf(node).ofPage && lines[i] !== undefined) furniture.add(i);
   });
+  const pages = readPages(blocks, lines);
+  findFolios(lines, furniture, heads, pages);
+  findNumberedHeads(blocks, lines, furniture, heads);
+  findHeads(blocks, lines, furniture, heads, bylines, context.survey, pages);
+  keepTitle(lines, furniture, bylines);
+  if (furniture.size === 0) {
+    ask(blocks, lines, furniture, pages, context);
+    return false;
+  }
+  let pageBefore = false;
+  let number: BlockData['folio'];
+  root.children = blocks.filter((node, i) => {
+    if (furniture.has(i)) {
+      number = folioOf(node, heads) ?? number;
+      context.setAside(lines[i]!, spanOf(node), node);
+      pageBefore ||= node.data !== undefined;
+      return false;
+    }
+    if (pageBefore) dataOf(node).pageBefore = true;
+    if (number) dataOf(node).folio = number;
+    pageBefore = false;
+    number = undefined;
+    return true;
+  });
+  return true;
+}
+
+/** Lines that are page numbers, and lines of a head and its page number: the head comes back with other numbers. */
+function findFolios(lines: Lines, furniture: Set<number>, heads: Set<string>, pages: Pages): void {
+  const numbers = new Map<string, number[]>();
+  const folios = lines.flatMap((text, i) =>
+    text !== undefined && folio.test(text) && !amongShort(lines, i) && !besideDigit(lines, i) ? [i] : [],
+  );
+  for (const i of pages.folios(folios)) furniture.add(i);
+  for (const i of folios) {
+    const text = lines[i]!;
+    if (pageSeparator.test(text) || (dashed.test(text) && pages.cutShare([i]) > 0)) furniture.add(i);
+  }
   lines.forEach((text, i) => {
     const [head] = text === undefined ? [''] : partsOf(text);
-    if (!head || (numbers.get(head)!.size < 2 && !heads.has(head) && !issueDesignation.test(head))) return;
-    furniture.add(i);
-    heads.add(head);
+    if (head) numbers.set(head, [...(numbers.get(head) ?? []), i]);
   });
+  for (const [head, places] of numbers) {
+    const values = new Set(places.map((i) => partsOf(lines[i]!)[1]));
+    const comesBack = values.size >= 2 && pages.pageApart(places) && pages.cutShare(places) > 0;
+    if (!comesBack && !heads.has(head) && !issueDesignation.test(head)) continue;
+    for (const i of places) furniture.add(i);
+    heads.add(head);
+  }
+}
+
+/** Do digits stand alone on the line above or below, too, as those of a number that was torn? */
+function besideDigit(lines: Lines, at: number): boolean {
+  return [at - 1, at + 1].some((i) => /^\d$/u.test(lines[i] ?? ''));
 }
 
 /** Heads with their folio on one line that nothing tells but their numbers. */
@@ -137,17 +172,29 @@ function findHeads(
   heads: Set<string>,
   bylines: Set<number>,
   survey: Survey,
+  pages: Pages,
 ): void {
-  const times = new Map<string, number>();
-  for (const text of lines) if (text && text.length <= longestHead) times.set(text, (times.get(text) ?? 0) + 1);
-  const timesOf = (i: number): number => times.get(lines[i] ?? '') ?? 0;
+  const times = new Map<string, number[]>();
+  lines.forEach((text, i) => {
+    if (text && text.length <= longestHead) times.set(text, [...(times.get(text) ?? []), i]);
+  });
+  const timesOf = (i: number): number => times.get(lines[i] ?? '')?.length ?? 0;
+  const returnsByPage = (i: number): boolean => {
+    const places = times.get(lines[i]!)!;
+    const withFolio = places.filter((at) => [at - 1, at + 1].some((one) => folio.test(lines[one] ?? '')));
+    return (
+      pages.pageApart(places) &&
+      (pages.cutShare(places) >= leastCut || withFolio.length >= places.length * leastWithFolio)
+    );
+  };
   const folios = [...furniture];
   const may = (i: number): boolean => {
     const text = lines[i];
-    if (!text || text.length > longestHead || furniture.has(i)) return false;
+    if (!text || text.length > longestHead || furniture.has(i) || !words.test(text)) return false;
+    if (pages.inRepeatedPassage(i)) return false;
     return !(
       isComplete(text) ||
-      /\d\.$/.test(text) ||
+      /\d\.$|[，、；：:]$/u.test(text) ||
       labelOf(text) ||
       headingNumeralOf(text) ||
       noteLead.test(text) ||
@@ -167,7 +214,7 @@ function findHeads(
       if (
         repeated ||
         ofTitle(lines, i) ||
-        (text.length <= survey.bodyWidth * 0.6 && !/[，；]/u.test(text) && cuts(lines, i))
+        (text.length <= survey.bodyWidth * 0.6 && !/[，；]/u.test(text) && cutsSentence(lines, i))
       )
         drop(i);
     }
@@ -175,15 +222,25 @@ function findHeads(
   // an OCR takes a running head for a heading: it comes back and cuts a sentence or stands above another heading
   const misplaced = new Set<string>();
   blocks.forEach((node, i) => {
-    if (node.type === 'heading' && timesOf(i) >= 2 && may(i) && (cuts(lines, i) || blocks[i + 1]?.type === 'heading'))
+    if (
+      node.type === 'heading' &&
+      timesOf(i) >= 2 &&
+      may(i) &&
+      (cutsSentence(lines, i) || blocks[i + 1]?.type === 'heading')
+    )
       misplaced.add(lines[i]!);
   });
   blocks.forEach((node, i) => {
-    const often = timesOf(i) >= 3;
+    const often = timesOf(i) >= 3 && returnsByPage(i);
     if (node.type === 'heading' ? !often && !misplaced.has(lines[i]!) : !often || amongShort(lines, i)) return;
     if (may(i)) drop(i);
   });
   for (const i of headsOfPages(blocks, furniture, may, survey)) drop(i);
+  // a number beside a head is that of its page
+  lines.forEach((text, i) => {
+    const beside = [i - 1, i + 1].some((at) => furniture.has(at) && heads.has(lines[at]!));
+    if (text !== undefined && beside && folio.test(text) && !amongShort(lines, i)) furniture.add(i);
+  });
   blocks.forEach((node, i) => {
     // what names the issue at a page's edge is a head, though the page is the only one that shows it
     if (i > 0 && may(i) && issueDesignation.test(lines[i]!) && atEdge(blocks, furniture, i)) drop(i);
@@ -193,6 +250,34 @@ function findHeads(
         : dataOf(node).line?.pageStart === true;
     if (edge && heads.has(lines[i] ?? '')) furniture.add(i);
   });
+}
+
+/** Asks about what comes back a page apart, or is a number on a line of its own, and stays. */
+function ask(blocks: RootContent[], lines: Lines, furniture: Set<number>, pages: Pages, { say }: RestoreContext): void {
+  const groups = new Map<string, number[]>();
+  lines.forEach((text, i) => {
+    if (
+      !text ||
+      text.length > longestHead ||
+      furniture.has(i) ||
+      countHan(text) + (folio.test(text) ? 2 : 0) < 2 ||
+      isComplete(text)
+    )
+      return;
+    if (labelOf(text) || noteLead.test(text) || unnumberedHeadings.test(text) || /\d\.$/u.test(text)) return;
+    const key = folio.test(text) ? 'folio' : headingNumeralOf(text) ? '' : text;
+    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), i]);
+  });
+  for (const [key, places] of groups) {
+    const isFolio = key === 'folio';
+    if (isFolio ? places.length < 2 : places.length < 3 || !pages.pageApart(places)) continue;
+    if (isFolio && places.every((i) => amongShort(lines, i) || besideDigit(lines, i))) continue;
+    const all = places.map((i) => lines[i]!);
+    say('warning', messages.restore.maybeFurniture(isFolio ? all : [key], places.length), spanOf(blocks[places[0]!]!), {
+      confidence: 'doubtful',
+      reading: 'text',
+    });
+  }
 }
 
 /** Is a line some way into the text the title, or the end of it: 论格式条款的规则 stands as 格式条款的规则 above its pages? */
@@ -260,15 +345,6 @@ function keepTitle(lines: Lines, furniture: Set<number>, bylines: Set<number>): 
     if (!folio.test(lines[i]!) && partsOf(lines[i]!)[0] === '') last = i;
   }
   if (last >= 0) furniture.delete(last);
-}
-
-/** Does the line stand in the middle of a sentence: the last long line before it does not end one? */
-function cuts(lines: Lines, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const text = lines[i];
-    if (text && text.length > 8) return !isComplete(text);
-  }
-  return false;
 }
 
 /** May the first line of the text be a running head: does a title stand between it and the first label? */
