@@ -127,4 +127,4 @@ export const unnumberedHeadings =
 
 /** Words that head notes or references gathered at an article's end. */
 export const noteListHeadings =
-  /^[【〔［[]?(注释|注|尾注|脚注|註釋|注釋|註|尾註|參考文獻|参考文献|引用文献|参考书目)[】〕］\]]?[：:]?$/u;
+  /^[【〔［[]?(注释|注|附注|附註|尾注|脚注|註釋|注釋|註|尾註|參考文獻|参考文献|引用文献|参考书目)[】〕］\]]?[：:]?$/u;

@@ -134,17 +134,19 @@ function countingNumbers(
   const candidates: { page: number; line: DraftLine; value: number; alone: boolean; offset: number }[] = [];
   for (const { page, line } of edges) {
     const alone = folioAlone.exec(asDigits(line.text))?.[1];
-    const numbers = alone === undefined ? atEnds(line.text) : [Number(alone)];
+    const roman = romanValue(line.text.trim());
+    const numbers = roman !== undefined ? [roman] : alone === undefined ? atEnds(line.text) : [Number(alone)];
     for (const value of numbers)
-      candidates.push({ page, line, value, alone: alone !== undefined, offset: value - page });
+      candidates.push({ page, line, value, alone: alone !== undefined || roman !== undefined, offset: value - page });
   }
   for (const { offset, page } of candidates) votes.set(offset, (votes.get(offset) ?? new Set()).add(page));
   // the numbering of the text; covers and boards before and behind it are not numbered
-  const offsets = [...votes].filter(([, pages]) => pages.size >= Math.max(2, 0.1 * pageCount));
+  const offsets = [...votes].filter(([, pages]) => pages.size >= Math.max(2, Math.min(4, 0.1 * pageCount)));
   const accepted = new Set(offsets.map(([offset]) => offset));
   const best = [...votes].sort((a, b) => b[1].size - a[1].size)[0];
   const good = candidates.filter(
-    ({ offset, alone }) => accepted.has(offset) && (alone || (best && offset === best[0] && best[1].size >= 3)),
+    ({ offset, alone }) =>
+      accepted.has(offset) && (alone || (best && offset === best[0] && best[1].size >= (pageCount <= 6 ? 2 : 3))),
   );
   const byPage: (number | undefined)[] = Array.from({ length: pageCount }, () => undefined);
   for (const { page, value, alone } of good) if (byPage[page] === undefined || alone) byPage[page] = value;
@@ -162,21 +164,34 @@ function asDigits(text: string): string {
   return /^\d{1,4}$/.test(closed) && /\d/.test(plain) ? closed : plain;
 }
 
+/** Value of a page number in small Roman numerals: front matter of books is counted so. */
+function romanValue(text: string): number | undefined {
+  if (!/^[ivxlc]{1,8}$/.test(text)) return undefined;
+  const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+  const digits = [...text].map((letter) => values[letter]!);
+  return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0);
+}
+
 /** Numbers at the beginning and the end of a running head. */
 function atEnds(text: string): number[] {
   const plain = text.normalize('NFKC').trim();
-  const found = [
-    /^(\d{1,4})(?=[\s\u3000·|]|\p{Script=Han})/u.exec(plain)?.[1],
-    /(?:^|[\s\u3000·|])(\d{1,4})$/u.exec(plain)?.[1],
-  ];
+  const found = [/^(\d{1,4})(?=[\s\u3000·|])/u.exec(plain)?.[1], /(?:^|[\s\u3000·|])(\d{1,4})$/u.exec(plain)?.[1]];
   return found.flatMap((number) => (number === undefined ? [] : [Number(number)]));
 }
 
-/** Rules made of signs, and what stands farther out than a line of furniture. */
+/** Rules made of signs, what stands beside a line of furniture, and what stands farther out than a line of furniture. */
 function fillBetween(edges: readonly EdgeLine[], lines: Map<DraftLine, Furniture>): void {
   for (const { line, page, edge, depth } of edges) {
     if (lines.has(line)) continue;
     const isRule = /^[■▇█—―─━_＿-]{6,}$/u.test(line.text);
+    const beside = edges.some(
+      (other) =>
+        other.page === page &&
+        other.edge === edge &&
+        other.line !== line &&
+        Math.abs(other.line.y - line.y) < 2 &&
+        lines.get(other.line) === 'furniture',
+    );
     const inner = edges.some(
       (other) =>
         other.page === page && other.edge === edge && other.depth > depth && lines.get(other.line) === 'furniture',
@@ -184,7 +199,7 @@ function fillBetween(edges: readonly EdgeLine[], lines: Map<DraftLine, Furniture
     const outer = edges.some(
       (other) => other.page === page && other.edge === edge && other.depth < depth && lines.has(other.line),
     );
-    if ((isRule && (inner || outer)) || (inner && edge === 'head' && line.text.length < 60))
+    if ((beside && depth === 0) || (isRule && (inner || outer)) || (inner && edge === 'head' && line.text.length < 60))
       lines.set(line, 'furniture');
   }
 }

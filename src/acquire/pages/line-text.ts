@@ -81,7 +81,7 @@ function usualGap(glyphs: readonly Glyph[]): UsualGaps {
   const latinGaps: number[] = [];
   for (let i = 1; i < glyphs.length; i++) {
     const [a, b] = [glyphs[i - 1]!, glyphs[i]!];
-    const gap = (b.x - rightOf(a)) / Math.max(a.size, b.size);
+    const gap = (b.x - rightOf(a, b)) / Math.max(a.size, b.size);
     if (hanOnly.test(a.text) && hanOnly.test(b.text)) hanGaps.push(gap);
     else if (latinLike.test(a.text) && latinLike.test(b.text)) latinGaps.push(gap);
   }
@@ -94,10 +94,15 @@ function median(gaps: number[], fewest: number): number | undefined {
   return gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) * 0.4)]!;
 }
 
-/** Where a glyph ends; a letter of a fullwidth font is as wide as letters are. */
-function rightOf(glyph: Glyph): number {
+/** Where a glyph ends; a letter of a fullwidth font is as wide as letters are: the next one stands within its square. */
+function rightOf(glyph: Glyph, next: Glyph): number {
   const width = (glyph.right - glyph.x) / glyph.size;
-  if (width < widestLetter || !/^[\p{Script=Latin}\d.,:;()[\]'-]$/u.test(glyph.text)) return glyph.right;
+  if (
+    width < widestLetter ||
+    next.x >= glyph.right - 0.05 * glyph.size ||
+    !/^[\p{Script=Latin}\d.,:;()[\]'-]$/u.test(glyph.text)
+  )
+    return glyph.right;
   return glyph.x + usualWidth(glyph.text) * glyph.size;
 }
 
@@ -119,7 +124,7 @@ function blankBetween(
   afterDigit: boolean,
 ): '' | ' ' | '\u3000' {
   const em = Math.max(a.size, b.size);
-  const gap = (b.x - rightOf(a)) / em;
+  const gap = (b.x - rightOf(a, b)) / em;
   if (gap < 0.6 && a.text === '.' && /^\d$/.test(b.text) && afterDigit) return '';
   if (raised !== raisedBefore) return gap > mixedGap ? ' ' : '';
   if (latinLike.test(a.text) && latinLike.test(b.text)) {

@@ -4,6 +4,7 @@
  * No single sign is enough: a source below a table is small and low, too, and many journals draw no rule.
  */
 import type { Stroke } from '../pdf/types.js';
+import { referenceHeading } from '../../vocabulary/references.js';
 import type { DraftLine } from './page-lines.js';
 import { mostly } from './rows.js';
 
@@ -48,13 +49,23 @@ function notesOfPage(page: NotePage, size: number, open: boolean): DraftLine[] {
   for (const column of columns) {
     // notes over all columns are looked for first: what stands above them are columns again
     const lines = page.lines.filter((line) => line.column === column).sort((a, b) => a.y - b.y);
-    const area = tailOf(lines, page, size, open);
+    const area = beforeReferences(tailOf(lines, page, size, open));
     if (column === -1 && area.length > 0 && page.lines.some((line) => line.column !== -1 && line.y > area[0]!.y + 2))
       continue;
     for (const line of area) taken.add(line);
     found.push(...area);
   }
   return found;
+}
+
+/** Notes end where a list of references begins. */
+function beforeReferences(area: DraftLine[]): DraftLine[] {
+  const at = area.findIndex(({ text }) => heads(referenceHeading, text) && !/^注/u.test(text.trim()));
+  return at < 0 ? area : area.slice(0, at);
+}
+
+function heads(pattern: RegExp, text: string): boolean {
+  return pattern.test(text.replace(/[\s\u3000]/gu, ''));
 }
 
 /** The lines at the end of a column that are notes. */

@@ -72,7 +72,7 @@ function rowsByColumn(rows: Row[], gutters: readonly Gutter[]): { row: Row; colu
 
 /** Is a line a rule that was set with signs: ------, ■■■■? */
 export function isRuleOfSigns({ text }: { text: string }): boolean {
-  return /^[-‐‑−—―─━_＿■▇█]{8,}$/u.test(text.replace(/[\s\u3000]/gu, ''));
+  return /^(?:[-‐‑−—―─━_＿■▇█]{8,}|[.·…]{24,})$/u.test(text.replace(/[\s\u3000]/gu, ''));
 }
 
 /** The rule that such a line is. */

@@ -104,7 +104,37 @@ function attachRaised(rows: Row[]): Row[] {
     }
     row.glyphs = left;
   }
+  return attachShifted(rows.filter((row) => row.glyphs.length > 0));
+}
+
+/** A letter of a logo that stands a little off the baseline, within a line that leaves a gap for it, is that line's. */
+function attachShifted(rows: Row[]): Row[] {
+  for (const row of rows) {
+    if (row.glyphs.length > mostShifted) continue;
+    const left: Glyph[] = [];
+    for (const piece of pieces(row)) {
+      const host = rows.find(
+        (other) => other !== row && other.glyphs.length > 2 * piece.glyphs.length && leavesGap(other, piece),
+      );
+      (host?.glyphs ?? left).push(...piece.glyphs);
+    }
+    row.glyphs = left;
+  }
   return rows.filter((row) => row.glyphs.length > 0);
+}
+
+/** Letters off the baseline come one or two at a time, a few in a line. */
+const mostShifted = 12;
+const farthestShift = 0.5;
+
+function leavesGap(host: Row, piece: Row): boolean {
+  const em = host.size;
+  if (Math.abs(host.y - piece.y) > farthestShift * em || piece.size > 1.1 * em || piece.right - piece.x > 2.5 * em)
+    return false;
+  const left = host.glyphs.some((glyph) => Math.abs(glyph.right - piece.x) < 0.35 * em);
+  const right = host.glyphs.some((glyph) => Math.abs(glyph.x - piece.right) < 0.35 * em);
+  const clear = !host.glyphs.some((glyph) => glyph.x < piece.right - 0.3 * em && glyph.right > piece.x + 0.3 * em);
+  return clear && left && (right || piece.x > host.right - 0.5 * em);
 }
 
 /** A row parted at gaps of more than two em. */

@@ -19,9 +19,13 @@ import { say } from '../../diagnostics.js';
 import { messages } from '../../messages/en.js';
 import type { BlockData, CleanText, Role } from '../../model.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
+import { noteListHeadings } from '../../vocabulary/headings.js';
 import { labelOf } from '../../vocabulary/labels.js';
+import { referenceHeading } from '../../vocabulary/references.js';
 import type { PagedPage, PagedText, TableCell as PageTableCell } from '../../paged-text.js';
 import { callSigns, tieCalls, type TiedCalls } from './calls.js';
+import { codeText, isCode } from './code-blocks.js';
+import { findContentsLists } from './contents-lists.js';
 import { phrasing, positionAt, type Hyphens, type ReadPiece } from './compose.js';
 import { ownEnglishAbstract, type KnownArticle } from './english-abstracts.js';
 import { findFloats, type Float } from './floats.js';
@@ -64,11 +68,18 @@ class PagedReader {
     const content = inside.filter((line) => !isFurniture(line));
     const notes = notesOf(content.filter(({ line }) => line.area === 'notes'));
     const { floats, taken } = findFloats(content, paged.body.size);
-    const flow = content.filter((line) => line.line.area === 'body' && !taken.has(line));
+    const body = content.filter((line) => line.line.area === 'body' && !taken.has(line));
+    const contents = findContentsLists(body);
+    const noteHeads = body.filter((line) => !contents.has(line) && isNoteHead(line, content));
+    this.leaveOut(noteHeads, 'parse:note-heading');
+    const flow = body.filter((line) => !noteHeads.includes(line));
     const signs = content.filter(({ line }) => line.area !== 'notes').flatMap(callSigns);
     this.tied = tieCalls(signs, notes);
-    const openings = findOpenings(flow, heads);
-    this.compose(flow, floats, openings);
+    const openings = findOpenings(
+      flow.filter((line) => !contents.has(line)),
+      heads,
+    );
+    this.compose(flow, floats, openings, contents);
     const beyond = lines.filter((line) => outside.has(line.page.number));
     const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
     const english = ownEnglishAbstract(abstracts, this.known(openings, inside)) ?? [];
@@ -92,13 +103,16 @@ class PagedReader {
   }
 
   /** Openings, headings and paragraphs in order; floats after the block that they interrupt. */
-  private compose(flow: readonly MeasuredLine[], floats: readonly Float[], openings: readonly Opening[]): void {
+  private compose(
+    flow: readonly MeasuredLine[],
+    floats: readonly Float[],
+    openings: readonly Opening[],
+    contents: ReadonlySet<MeasuredLine>,
+  ): void {
     const waiting = [...floats];
-    let at = 0;
     const style = styleOf(flow) ?? 'indented';
     const headings: { heading: FoundHeading; node: Heading }[] = [];
-    const running = (to: number): void => {
-      const lines = flow.slice(at, to);
+    const running = (lines: readonly MeasuredLine[]): void => {
       const found = findHeadings(lines);
       let from = 0;
       for (const heading of [...found, undefined]) {
@@ -109,18 +123,29 @@ class PagedReader {
         headings.push({ heading, node: this.addHeading(lines.slice(heading.from, heading.to)) });
         from = heading.to;
       }
-      at = to;
     };
-    for (const opening of openings) {
-      running(opening.from);
-      this.addOpening(opening);
-      at = opening.to;
+    const opened = new Map(openings.map((opening) => [opening.lines[0]!, opening]));
+    const inOpening = new Set(openings.flatMap(({ lines }) => lines));
+    const kindOf = (line: MeasuredLine): string =>
+      contents.has(line) ? 'contents' : inOpening.has(line) ? 'opening' : isCode(line, this.fontName) ? 'code' : 'text';
+    for (const { kind, lines } of stretches(flow, kindOf)) {
+      if (kind === 'contents') for (const line of lines) this.add(this.paragraph([line], { role: 'contents' }));
+      else if (kind === 'code') this.addCode(lines, waiting);
+      else if (kind === 'text') running(lines);
+      else for (const line of lines) if (opened.has(line)) this.addOpening(opened.get(line)!);
     }
-    running(flow.length);
     this.flush(waiting, undefined, true);
     const levels = headingLevels(headings.map(({ heading }) => heading));
     headings.forEach(({ node }, i) => (node.depth = Math.min(6, levels[i]! + 1) as Heading['depth']));
   }
+
+  private addCode(lines: readonly MeasuredLine[], waiting: Float[]): void {
+    this.flush(waiting, lines[0]!, false);
+    const position = positionAt(lines[0]!.start, lines.at(-1)!.end);
+    this.add({ type: 'code', value: codeText(lines), position });
+  }
+
+  private readonly fontName = (font: number): string => this.paged.fonts[font]?.name ?? '';
 
   private addOpening({ groups, above, margin, title }: Opening): void {
     for (const { role, lines } of above) this.add(this.paragraph(lines, { role }));
@@ -383,4 +408,31 @@ function without(lines: readonly MeasuredLine[], taken: readonly MeasuredLine[])
       ({ text }) => text.trim() !== '',
     );
   });
+}
+
+/** Neighbouring lines of one kind. */
+function stretches(
+  lines: readonly MeasuredLine[],
+  kindOf: (line: MeasuredLine) => string,
+): { kind: string; lines: MeasuredLine[] }[] {
+  const out: { kind: string; lines: MeasuredLine[] }[] = [];
+  for (const line of lines) {
+    const kind = kindOf(line);
+    const last = out.at(-1);
+    if (last?.kind === kind) last.lines.push(line);
+    else out.push({ kind, lines: [line] });
+  }
+  return out;
+}
+
+/** Does a line head the notes right below it? */
+function isNoteHead(line: MeasuredLine, content: readonly MeasuredLine[]): boolean {
+  const words = line.text.replace(/[\s\u3000]/gu, '');
+  if (!noteListHeadings.test(words) || referenceHeading.test(words)) return false;
+  const below = content.filter(
+    ({ page, line: { y, column } }) => page === line.page && column === line.line.column && y > line.line.y,
+  );
+  return (
+    below.length > 0 && below.reduce((first, one) => (one.line.y < first.line.y ? one : first)).line.area === 'notes'
+  );
 }

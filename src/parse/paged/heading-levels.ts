@@ -1,4 +1,12 @@
-/** Levels of headings: by their size first, then by their numbers, then by place and face. Level 1 is the highest below a title. */
+/**
+ * Levels of headings: which kind of heading stands under which, as most of its members do. Level 1 is the highest below a
+ * title.
+ *
+ * Numbers rank among each other by their system, everything else by size, then by place. A kind that comes once by mistake
+ * moves no other.
+ */
+import { noteListHeadings } from '../../vocabulary/headings.js';
+import { referenceHeading } from '../../vocabulary/references.js';
 import type { FoundHeading } from './headings.js';
 
 /** Sizes within this share are one size. */
@@ -8,80 +16,61 @@ const deepest = 5;
 /** Headings that look and are numbered alike. */
 interface Kind {
   ratio: number;
+  /** Of its number's system. */
   rank: number | undefined;
   centred: boolean;
-  bold: boolean;
-  headings: FoundHeading[];
+  /** 参考文献 and its like: parts of the article, however small they are set. */
+  apparatus: boolean;
+  /** How often it stood at each depth. */
+  depths: Map<number, number>;
 }
 
 /** @returns the level of each heading, 1 to 5, in order */
 export function headingLevels(headings: readonly FoundHeading[]): number[] {
   const kinds: Kind[] = [];
-  for (const heading of headings) {
-    const kind = kinds.find((one) => isOfKind(heading, one));
-    if (kind) kind.headings.push(heading);
-    else
-      kinds.push({
-        ratio: heading.ratio,
-        rank: heading.numeral?.rank,
-        centred: heading.centred,
-        bold: heading.bold,
-        headings: [heading],
-      });
+  const kindOf = headings.map((heading) => {
+    const apparatus = isApparatus(heading.text);
+    const known = kinds.find((kind) => isOfKind(heading, apparatus, kind));
+    if (known) return known;
+    const { ratio, centred, numeral } = heading;
+    const kind: Kind = { ratio, centred, rank: numeral?.rank, apparatus, depths: new Map() };
+    kinds.push(kind);
+    return kind;
+  });
+  const above: Kind[] = [];
+  for (const kind of kindOf) {
+    if (kind.apparatus) above.length = 0;
+    while (above.length > 0 && !isHigher(above.at(-1)!, kind)) above.pop();
+    above.push(kind);
+    kind.depths.set(above.length, (kind.depths.get(above.length) ?? 0) + 1);
   }
-  const numbered = kinds.filter(({ rank }) => rank !== undefined);
-  // without a number, a heading ranks with the numbered ones that look like it
-  const ordered = [...numbered].sort(compare);
-  const levels = new Map<Kind, number>();
-  let level = 0;
-  let last: Kind | undefined;
-  for (const kind of ordered) {
-    if (!last || compare(last, kind) !== 0) level++;
-    levels.set(kind, level);
-    last = kind;
-  }
-  const bare = kinds.filter(({ rank }) => rank === undefined).sort(compare);
-  for (const kind of bare) {
-    const twin = ordered.find((other) => looksAlike(other, kind));
-    if (twin) levels.set(kind, levels.get(twin)!);
-  }
-  const rest = bare.filter((kind) => !levels.has(kind));
-  for (const kind of rest) levels.set(kind, levelBySize(kind, ordered, levels, rest));
-  return headings.map((heading) =>
-    Math.min(deepest, levels.get(kinds.find(({ headings: own }) => own.includes(heading))!)!),
-  );
+  return kindOf.map(({ depths }) => Math.min(deepest, mostOften(depths)));
 }
 
-function isOfKind(heading: FoundHeading, kind: Kind): boolean {
-  if (heading.numeral?.rank !== kind.rank) return false;
-  return kind.rank !== undefined || looksAlike(heading, kind);
+function isApparatus(text: string): boolean {
+  const words = text.replace(/[\s\u3000]/gu, '');
+  return referenceHeading.test(words) || noteListHeadings.test(words);
 }
 
-function looksAlike(
-  a: { ratio: number; centred: boolean; bold: boolean },
-  b: { ratio: number; centred: boolean; bold: boolean },
-): boolean {
+function isOfKind(heading: FoundHeading, apparatus: boolean, kind: Kind): boolean {
+  if (heading.numeral?.rank !== kind.rank || apparatus !== kind.apparatus) return false;
+  return kind.rank !== undefined || apparatus || looksAlike(heading, kind);
+}
+
+function looksAlike(a: Pick<Kind, 'ratio' | 'centred'>, b: Pick<Kind, 'ratio' | 'centred'>): boolean {
   return Math.abs(a.ratio - b.ratio) <= sizeStep && a.centred === b.centred;
 }
 
-/** Below zero: a is higher. Numbers decide where both have one. */
-function compare(a: Kind, b: Kind): number {
-  if (a.rank !== undefined && b.rank !== undefined) return a.rank - b.rank;
-  if (Math.abs(a.ratio - b.ratio) > sizeStep) return b.ratio - a.ratio;
-  if (a.centred !== b.centred) return a.centred ? -1 : 1;
-  return 0;
+/** Does one kind of heading stand above another? */
+function isHigher(upper: Kind, lower: Kind): boolean {
+  if (upper === lower) return false;
+  if (upper.rank !== undefined && lower.rank !== undefined) return upper.rank < lower.rank;
+  if (looksAlike(upper, lower)) return false;
+  if (Math.abs(upper.ratio - lower.ratio) > sizeStep) return upper.ratio > lower.ratio;
+  if (upper.centred !== lower.centred) return upper.centred;
+  return upper.rank !== undefined;
 }
 
-/** A heading without a number, and unlike all that have one: as high as the numbered ones of its size or smaller. */
-function levelBySize(
-  kind: Kind,
-  ordered: readonly Kind[],
-  levels: ReadonlyMap<Kind, number>,
-  rest: readonly Kind[],
-): number {
-  if (ordered.length > 0) {
-    const notLarger = ordered.find((other) => other.ratio <= kind.ratio + sizeStep);
-    return notLarger ? levels.get(notLarger)! : Math.max(...ordered.map((other) => levels.get(other)!)) + 1;
-  }
-  return 1 + rest.filter((other) => compare(other, kind) < 0).length;
+function mostOften(depths: ReadonlyMap<number, number>): number {
+  return [...depths].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]![0];
 }

@@ -35,16 +35,51 @@ const mostLines = 3;
 
 /** @param lines of running text in reading order */
 export function findHeadings(lines: readonly MeasuredLine[]): FoundHeading[] {
-  const found: FoundHeading[] = [];
+  const weighed: FoundHeading[] = [];
   for (let i = 0; i < lines.length;) {
     const to = endOfStyle(lines, i);
     const heading = weigh(lines, i, to);
-    if (heading) {
-      found.push(heading);
+    if (heading.margin >= -seriesMargin) {
+      weighed.push(heading);
       i = to;
     } else i++;
   }
+  raiseSeries(weighed, lines);
+  const found = weighed.filter(({ margin }) => margin >= 0);
   return found.filter((heading, i) => !isListItem(heading, found[i + 1], lines));
+}
+
+/** So much below the threshold a numbered line may be a heading if it is one of a series. */
+const seriesMargin = 2.6;
+/** So much text (signs) stands between the members of a series of headings. */
+const leastBetween = 60;
+
+/** Numbers that count up with text between them make headings of lines that are set like the text: 1.1 … 1.2 … 2.1. */
+function raiseSeries(weighed: readonly FoundHeading[], lines: readonly MeasuredLine[]): void {
+  const names = new Set(weighed.flatMap(({ numeral }) => numeral?.name ?? []));
+  for (const name of names) {
+    const members = weighed.filter(({ numeral }) => numeral?.name === name);
+    const counting = members.filter((member, i) => {
+      const value = member.numeral!.value;
+      const before = members[i - 1]?.numeral?.value;
+      const after = members[i + 1]?.numeral?.value;
+      const counts =
+        value === 1 ||
+        (before !== undefined && value === before + 1) ||
+        (after !== undefined && value !== undefined && after === value + 1);
+      const end = members[i + 1]?.from ?? lines.length;
+      return counts && signsBetween(lines, member.to, end) >= leastBetween;
+    });
+    if (counting.length < 2 || counting.length < 0.6 * members.length) continue;
+    for (const member of counting)
+      if (member.margin < 0 && member.margin > -seriesMargin) member.margin += seriesMargin;
+  }
+}
+
+function signsBetween(lines: readonly MeasuredLine[], from: number, to: number): number {
+  let signs = 0;
+  for (let i = from; i < to && signs < leastBetween; i++) signs += lines[i]!.text.length;
+  return signs;
 }
 
 /** Numbered lines set like the text that follow each other without text between are members of a list. */
@@ -88,7 +123,7 @@ function isLikeText(line: MeasuredLine): boolean {
   return line.textFace && Math.abs(line.ratio - 1) <= 0.05;
 }
 
-function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundHeading | undefined {
+function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundHeading {
   const group = lines.slice(from, to);
   const [first] = group as [MeasuredLine, ...MeasuredLine[]];
   const last = group.at(-1)!;
@@ -128,7 +163,6 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
       Math.abs(next.line.size - last.line.size) <= 0.04 * last.line.size && next.line.font === last.line.font;
     if (same && !first.centred && next.indent < 0.8 && last.short < 2 && next.above < 1.3) score += weights.goesOn;
   }
-  if (score < headingThreshold) return undefined;
   return {
     from,
     to,

@@ -18,8 +18,9 @@ import { titleThreshold, titleWeights as weights } from './weights.js';
 
 /** An opening: lines with their roles, in groups that are one block each. */
 export interface Opening {
-  /** Indices of lines: from what stands above the title to the end of its parts. */
-  from: number;
+  /** From what stands above the title to the end of its parts. */
+  lines: MeasuredLine[];
+  /** Index after its last line. */
   to: number;
   groups: { role: Role; lines: MeasuredLine[] }[];
   /** What stood above the title on its page and belongs to the page: 栏目, source. */
@@ -55,8 +56,11 @@ export function findOpenings(lines: readonly MeasuredLine[], heads: readonly str
     if (candidate.from < (openings.at(-1)?.to ?? 0)) continue;
     openings.push(readOpening(lines, candidate, openings.at(-1)?.to ?? 0));
   }
-  return openings;
+  // a chapter has a title as large; an article has people or parts of its own
+  return openings.filter((opening, i) => i === 0 || opening.groups.some(({ role }) => articleRoles.has(role)));
 }
+
+const articleRoles = new Set<Role>(['byline', 'abstract', 'keywords', 'bio', 'clc', 'article-id']);
 
 /** Of candidates with no running text between them one is the title: a 栏目 above it is large, too. */
 function oneAnOpening(candidates: readonly Candidate[], lines: readonly MeasuredLine[]): Candidate[] {
@@ -114,7 +118,7 @@ function couldBeTitle(lines: readonly MeasuredLine[], from: number, to: number):
 }
 
 function isRunning(line: MeasuredLine): boolean {
-  return line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 2;
+  return line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 2 && line.indent < 5;
 }
 
 function weigh(lines: readonly MeasuredLine[], from: number, to: number, heads: readonly string[]): number {
@@ -175,7 +179,7 @@ function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candid
     .slice(start, from)
     .filter((line) => lines[start - 1]?.page !== page || line.above > 1.3 || line.below > 1.3);
   return {
-    from: above.length === from - start ? start : from,
+    lines: lines.slice(above.length === from - start ? start : from, at),
     to: at,
     groups,
     above: above.length === from - start ? aboveTitle(lines.slice(start, from)) : [],
