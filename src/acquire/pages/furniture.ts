@@ -56,8 +56,8 @@ export function findFurniture({ pages, size }: Layout): FoundFurniture {
     new Set(edges.filter(test).map(({ page }) => page)).size;
 
   for (const one of edges) {
-    const { line, page, words } = one;
-    const again = pagesWith((other) => atHeight(other, one) && sameWords(other.words, words));
+    const { line, page } = one;
+    const again = pagesWith((other) => atHeight(other, one) && sameWords(other, one));
     if (again >= Math.max(leastPages, stampShare * textPages) && stampWords.test(line.text)) lines.set(line, 'stamp');
     else if (line.artifact > 0.9 || folios.of(line)) lines.set(line, 'furniture');
     else if (again > leastReturns && /[\p{L}■—―]/u.test(line.text)) {
@@ -86,19 +86,18 @@ function atHeight(other: EdgeLine, one: EdgeLine): boolean {
   return other.edge === one.edge && Math.abs(other.line.y - one.line.y) <= drift && other.depth <= one.depth + 1;
 }
 
-/** The same words, but for what an OCR misreads in one of ten signs. */
-function sameWords(a: string, b: string): boolean {
-  if (a === b) return true;
-  const longest = Math.max(a.length, b.length);
-  return longest >= 8 && Math.abs(a.length - b.length) <= 0.2 * longest && distance(a, b) <= 0.2 * longest;
+/** The same words; where an OCR has read them, but for what it misreads in one of five signs. */
+function sameWords(a: EdgeLine, b: EdgeLine): boolean {
+  if (a.words === b.words) return true;
+  if (a.line.hidden < 0.5 || b.line.hidden < 0.5) return false;
+  const longest = Math.max(a.words.length, b.words.length);
+  return longest >= 8 && distance(a.words, b.words) <= 0.2 * longest;
 }
 
-/** Words without the numbers in them: 第 3 期 and 第 4 期 return. */
+/** Words without the number of the page at their head or end: 98　某某研究 and 100　某某研究 return. */
 function wordsOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u3000]+/gu, '')
-    .replace(/\d+/gu, '#');
+  const plain = text.normalize('NFKC').trim();
+  return plain.replace(/^\d{1,4}(?=[\s·|])|(?<=[\s·|])\d{1,4}$/gu, '').replace(/\s+/gu, '');
 }
 
 function edgeLines(lines: readonly DraftLine[], page: number): EdgeLine[] {

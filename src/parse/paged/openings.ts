@@ -7,6 +7,7 @@
 import type { Role } from '../../model.js';
 import { isAffiliation, isEnglishAffiliation, isPlaces } from '../../vocabulary/affiliations.js';
 import { countHan, countLatin } from '../../vocabulary/characters.js';
+import { contentsHead } from '../../vocabulary/contents.js';
 import { columnLine, columnNames } from '../../vocabulary/columns.js';
 import { unnumberedHeadings } from '../../vocabulary/headings.js';
 import { captionPattern, labelOf } from '../../vocabulary/labels.js';
@@ -112,6 +113,8 @@ function couldBeTitle(lines: readonly MeasuredLine[], from: number, to: number):
   const text = textOf(lines.slice(from, to));
   const letters = countHan(text) + countLatin(text) / 4;
   if (letters < 1 || text.length > longestTitle || captionPattern.test(text) || labelOf(text)) return false;
+  if (/^[【〔［[（(《]?附[录錄图圖表件]/u.test(text) || contentsHead.test(text.replace(/[\s\u3000]/gu, '')))
+    return false;
   if (sectionNumberOf(text) || unnumberedHeadings.test(text.replace(/[\s\u3000]/gu, ''))) return false;
   if (isByline(text) && first.ratio < 1.3) return false;
   return first.ratio > 1.12 || (first.centred && !isRunning(first));

@@ -27,7 +27,7 @@ export const paragraphWeights = {
   block: -3,
   /** At the edge after lines that were set in. */
   backFromBlock: 4,
-  hangingStart: 3,
+  hangingStart: 7,
   hangingOn: -3.5,
 };
 
