@@ -22,6 +22,7 @@ import { latinQuotes } from './latin-quotes.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineNumbers, withoutLineNumbers } from './line-numbers.js';
 import { lineEnds } from './line-ends.js';
+import { radicalForms } from './radical-forms.js';
 import { raisedDigits } from './raised-digits.js';
 import { tornMarks } from './torn-marks.js';
 import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
@@ -44,6 +45,8 @@ export const cleanRules: CleanRule[] = [
   // after the numbers: what is left is a formula
   formulaFences,
   raisedDigits,
+  // before the radicals that NFKC knows: it gives 戶 for 户
+  radicalForms,
   kangxiRadicals,
   fullwidthForms,
   // after the letters are halfwidth
@@ -64,6 +67,8 @@ export const cleanRules: CleanRule[] = [
 /** What a text with positions needs: its gaps and line ends were measured. */
 const pagedRules: CleanRule[] = [
   invisibleCharacters,
+  // before the radicals that NFKC knows: it gives 戶 for 户
+  radicalForms,
   kangxiRadicals,
   fullwidthForms,
   latinSigns,
