@@ -76,3 +76,8 @@ export function romanValue(numeral: string): number | undefined {
 export function letterValue(letter: string): number | undefined {
   return /^[A-Z]$/.test(letter) ? letter.charCodeAt(0) - 64 : undefined;
 }
+
+/** Superscript digits as usual ones, sign for sign. */
+export function withLevelDigits(text: string): string {
+  return text.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => digit.normalize('NFKC'));
+}

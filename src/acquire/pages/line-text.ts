@@ -64,7 +64,11 @@ export function runsOf(row: Row, blanks: readonly Glyph[]): LineRun[] {
   return runs;
 }
 
+/** Digits that are raised by what they are, whatever their place. */
+const superscript = /^[⁰¹²³⁴-⁹]$/u;
+
 function heightOf(glyph: Glyph, y: number, size: number): -1 | 0 | 1 {
+  if (superscript.test(glyph.text)) return 1;
   if (glyph.size > raisedSize * size) return 0;
   const rise = (y - glyph.y) / size;
   return rise > raise ? 1 : rise < -sink ? -1 : 0;

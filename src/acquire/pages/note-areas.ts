@@ -27,7 +27,7 @@ const narrowestRule = 2.5;
 const gapAbove = 1.4;
 /** Mark at the start of a note. */
 const opensNote =
-  /^(?:[①-⑳㉑-㉟㊱-㊿⓪❶-❿]|[*＊※†‡]|[\[［〔【(（]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】)）]|(?:注|註)\s*\d{0,3}\s*[：:]|\d{1,3}(?![\d.．]\d)(?:[.．、]|[\s\u3000]|(?=\p{Script=Han}|[A-Z“《])))/u;
+  /^(?:[①-⑳㉑-㉟㊱-㊿⓪❶-❿]|[⁰¹²³⁴-⁹]+|[*＊※†‡]|[\[［〔【(（]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】)）]|(?:注|註)\s*\d{0,3}\s*[：:]|\d{1,3}(?![\d.．]\d)(?:[.．、]|[\s\u3000]|(?=\p{Script=Han}|[A-Z“《])))/u;
 const capLine = /^(?:图|圖|表|附图|附表|Fig|Table|资料来源|資料來源|数据来源|来源|注\s*[：:]|说明\s*[：:])/iu;
 
 /** @returns the lines of each page that are notes */

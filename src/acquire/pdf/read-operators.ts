@@ -265,7 +265,7 @@ function glyphHeight({ vmetric }: ShownGlyph, fontSize: number): number {
 
 /** What a glyph stands for; one without a character is the sign of a character that is missing. */
 function textOfGlyph(unicode: string | undefined): string {
-  if (unicode === undefined || unicode === '' || /^[\0-\x08\x0B\x0E-\x1F\uFFFD]+$/.test(unicode)) return '□';
+  if (unicode === undefined || unicode === '' || /^[\0-\x08\x0B\x0E-\x1F\uFFFD-\uFFFF]+$/.test(unicode)) return '□';
   return unicode.replace(/[\r\n\t\f\v]/g, ' ');
 }
 

@@ -7,7 +7,7 @@
  */
 import type { MeasuredLine, Piece } from './measured-line.js';
 import type { PageNote } from './notes.js';
-import { circledValue } from '../../vocabulary/numerals.js';
+import { circledValue, withLevelDigits } from '../../vocabulary/numerals.js';
 
 /** A sign that may call a note: stretch of the clean text. */
 export interface CallSign {
@@ -61,12 +61,13 @@ function signsOf(piece: Piece, before: string, line: MeasuredLine): CallSign[] {
     weight,
     page: line.page.number,
   });
-  const circled = [...piece.text.matchAll(circledRun)].map((found) =>
+  const text = withLevelDigits(piece.text);
+  const circled = [...text.matchAll(circledRun)].map((found) =>
     at(found, circledValue(found[0])!, piece.raised === 1 ? raisedCircled : levelCircled),
   );
   if (circled.length > 0 || piece.raised !== 1) return circled;
-  if (!/^[\s\u3000]*(?:[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）]?[\s,，、-]*)+$/u.test(piece.text)) return [];
-  return [...piece.text.matchAll(numberRun)].map((found) => {
+  if (!/^[\s\u3000]*(?:[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）]?[\s,，、-]*)+$/u.test(text)) return [];
+  return [...text.matchAll(numberRun)].map((found) => {
     const bracketed = /[\[［〔【(（]/u.test(found[0]);
     const unit = !bracketed && unitBefore.test(before);
     return at(found, Number(found[1]), bracketed ? raisedBracket : unit ? 0.5 : raisedDigits);

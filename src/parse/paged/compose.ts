@@ -2,6 +2,7 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { Point } from 'unist';
 import { gapBetween } from '../../vocabulary/line-joins.js';
+import { withLevelDigits } from '../../vocabulary/numerals.js';
 import type { MeasuredLine, Piece } from './measured-line.js';
 
 /** Says what a piece of a line becomes, where it is more than words: a call, say. */
@@ -71,7 +72,8 @@ function plain({ text, start, end, raised }: Piece): PhrasingContent[] {
   if (raised === -1)
     return [{ type: 'subscript', children: [textNode(text, start, end)], position: positionAt(start, end) }];
   const node = textNode(text, start, end);
-  if (raised === 1) node.data = { raised: true };
+  // ² is raised by itself
+  if (raised === 1 && withLevelDigits(text) === text) node.data = { raised: true };
   return [node];
 }
 
