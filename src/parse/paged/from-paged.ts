@@ -262,8 +262,10 @@ class PagedReader {
       if (note.mark !== undefined && note.mark < 0) continue;
       const labels = note.mark === undefined ? note.paragraphs.map((lines) => labelOf(lines[0]!.text.trim())) : [];
       if (labels.some((label) => label !== undefined)) {
+        let role: Role | undefined;
         this.insertAfterOpening(
-          note.paragraphs.map((lines, i) => this.paragraph(lines, labels[i] ? { role: labels[i].part } : {})),
+          // a second person's paragraph goes without the label
+          note.paragraphs.map((lines, i) => this.paragraph(lines, (role = labels[i]?.part ?? role) ? { role } : {})),
           note.page,
         );
         continue;

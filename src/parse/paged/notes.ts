@@ -4,8 +4,9 @@
  * A note opens with its mark at the first indent of the area; what stands above the first mark of a page goes on from the
  * page before.
  */
+import { labelOf } from '../../vocabulary/labels.js';
 import type { Piece, MeasuredLine } from './measured-line.js';
-import { circledValue } from '../../vocabulary/numerals.js';
+import { circledValue, withLevelDigits } from '../../vocabulary/numerals.js';
 
 /** A note with its lines. */
 export interface PageNote {
@@ -32,7 +33,7 @@ const bareSign = /^(\d{1,3})(?:[.．、]\s*|[\s\u3000]+|(?=[\p{Script=Han}“《
 /** The mark that a line opens with. */
 export function noteSign(text: string): { mark: number; sign: string; lead: number } | undefined {
   const blank = /^[\s\u3000]*/u.exec(text)![0].length;
-  const rest = text.slice(blank);
+  const rest = withLevelDigits(text.slice(blank));
   const after = (sign: string): number =>
     blank + sign.length + /^[\s\u3000]*/u.exec(rest.slice(sign.length))![0].length;
   const stars = starSign.exec(rest)?.[0];
@@ -104,6 +105,17 @@ function readPage(lines: readonly MeasuredLine[], notes: PageNote[], usual: Form
       continue;
     }
     const note = notes.at(-1);
+    // 作者简介：, 收稿日期：, 基金项目： are no part of the note above
+    const isLabelled = note !== undefined && note.mark === undefined && isFootPart(note.paragraphs[0]![0]!);
+    if (isFootPart(line)) {
+      if (isLabelled && note.page === line.page.number) note.paragraphs.push([line]);
+      else notes.push({ mark: undefined, sign: '', lead: 0, paragraphs: [[line]], page: line.page.number });
+      continue;
+    }
+    if (isLabelled && note.page === line.page.number && endsShort(note.paragraphs.at(-1)!.at(-1)!, lines)) {
+      note.paragraphs.push([line]);
+      continue;
+    }
     if (!note || (i === 0 && note.page < line.page.number - 1)) {
       notes.push({ mark: undefined, sign: '', lead: 0, paragraphs: [[line]], page: line.page.number });
       continue;
@@ -128,6 +140,19 @@ function readPage(lines: readonly MeasuredLine[], notes: PageNote[], usual: Form
       note.paragraphs.push([line]);
     else note.paragraphs.at(-1)!.push(line);
   }
+}
+
+const footParts = new Set(['bio', 'fund', 'received', 'editors', 'doi', 'clc', 'article-id']);
+
+/** Does a line open with the label of what an opening's foot tells of people and funds? */
+function isFootPart({ text }: MeasuredLine): boolean {
+  const label = labelOf(text.trim());
+  return label !== undefined && footParts.has(label.part);
+}
+
+/** Does a line end well before the others of its area? */
+function endsShort({ line }: MeasuredLine, lines: readonly MeasuredLine[]): boolean {
+  return line.right < Math.max(...lines.map((one) => one.line.right)) - 3 * line.size;
 }
 
 /** Further circled marks right after the first one of a note. */
