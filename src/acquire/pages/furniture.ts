@@ -6,6 +6,7 @@
  * stands at one height on every page, too.
  */
 import { distance } from 'fastest-levenshtein';
+import { captionPattern } from '../../vocabulary/labels.js';
 import type { DraftLine } from './page-lines.js';
 import { isRuleOfSigns, type Layout } from './page-layout.js';
 
@@ -31,6 +32,9 @@ const leastReturns = 2;
 /** Share of the pages on which a stamp stands. */
 const stampShare = 0.6;
 
+/** So few pages of text show a running head twice at most. */
+const shortText = 8;
+
 const stampWords = /https?:|www\.|©|\(C\)|All rights/iu;
 
 interface EdgeLine {
@@ -46,12 +50,19 @@ interface EdgeLine {
 const folioAlone =
   /^[\s\u3000—–\-－·•.．~∙|｜〔［[（(]*(?:第\s*|[Pp]\.?\s*)?(\d{1,4})(?:\s*[页頁])?(?:\s*\/\s*\d{1,4})?[\s\u3000—–\-－·•.．~∙|｜〕］\])）]*$/u;
 
-export function findFurniture({ pages, size }: Layout): FoundFurniture {
+export function findFurniture({ pages, size, font }: Layout): FoundFurniture {
   const edges = pages.flatMap((page, index) => edgeLines(page.lines, index));
   const textPages = pages.filter(({ lines }) => lines.length >= 3).length;
   const needed = Math.max(Math.min(leastPages, Math.max(2, textPages)), leastShare * textPages);
   const folios = countingNumbers(edges, pages.length);
   const lines = new Map<DraftLine, Furniture>();
+  const isShort = textPages <= shortText;
+  /** A line like no line of the text, and away from it. */
+  const isSetApart = ({ page, line, edge }: EdgeLine): boolean =>
+    edge === 'head' &&
+    (line.size < 0.95 * size || line.font !== font) &&
+    !captionPattern.test(line.text.trim()) &&
+    standsApart({ line, edge }, pages[page]!.lines, size);
   const pagesWith = (test: (other: EdgeLine) => boolean): number =>
     new Set(edges.filter(test).map(({ page }) => page)).size;
 
@@ -60,7 +71,8 @@ export function findFurniture({ pages, size }: Layout): FoundFurniture {
     const again = pagesWith((other) => atHeight(other, one) && sameWords(other, one));
     if (again >= Math.max(leastPages, stampShare * textPages) && stampWords.test(line.text)) lines.set(line, 'stamp');
     else if (line.artifact > 0.9 || folios.of(line)) lines.set(line, 'furniture');
-    else if (again > leastReturns && /[\p{L}■—―]/u.test(line.text)) {
+    else if (again === leastReturns && isShort && one.depth === 0 && isSetApart(one)) lines.set(line, 'furniture');
+    else if (again > leastReturns && /[\p{L}■—―□]/u.test(line.text)) {
       if (standsApart(one, pages[page]!.lines, size) || again >= 0.2 * textPages) lines.set(line, 'furniture');
     }
   }
@@ -68,9 +80,15 @@ export function findFurniture({ pages, size }: Layout): FoundFurniture {
   const certain = edges.filter(({ line }) => lines.has(line));
   for (const one of edges) {
     if (lines.has(one.line) || one.depth > 1) continue;
-    const like = certain.filter(
-      (other) => atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size,
-    );
+    const isLike = (other: EdgeLine): boolean =>
+      atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size;
+    const sure = certain.filter(isLike);
+    if (sure.length === 0) continue;
+    // a head that names the article stands on every other page, and an article may be short
+    const like =
+      one.depth === 0 && isSetApart(one)
+        ? [...sure, ...edges.filter((other) => isLike(other) && isSetApart(other))]
+        : sure;
     const having = new Set(like.map(({ page }) => page)).size;
     const isFolio = folioAlone.test(asDigits(one.line.text));
     if (having >= needed && (isFolio || standsApart(one, pages[one.page]!.lines, size)))
@@ -116,7 +134,11 @@ function edgeLines(lines: readonly DraftLine[], page: number): EdgeLine[] {
 }
 
 /** Is the gap to the text larger than between its lines, or does a rule of signs stand between? */
-function standsApart({ line, edge }: EdgeLine, lines: readonly DraftLine[], size: number): boolean {
+function standsApart(
+  { line, edge }: Pick<EdgeLine, 'line' | 'edge'>,
+  lines: readonly DraftLine[],
+  size: number,
+): boolean {
   const sign = edge === 'head' ? 1 : -1;
   const inner = lines.filter((other) => (other.y - line.y) * sign > 3).sort((a, b) => (a.y - b.y) * sign)[0];
   if (!inner) return true;
