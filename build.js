@@ -15,7 +15,7 @@ const outside = ['@sparticuz/chromium', 'esbuild', 'harfbuzzjs', 'iconv-lite', '
 rmSync('lib', { recursive: true, force: true });
 const [{ metafile }] = await Promise.all([
   build({
-    entryPoints: ['src/bin.ts', 'src/index.ts'],
+    entryPoints: ['src/bin.ts', 'src/index.ts', { in: 'src/acquire/pdf/read-worker.ts', out: 'read-worker' }],
     outdir: 'lib',
     bundle: true,
     splitting: true,

@@ -81,6 +81,8 @@ export interface PagedPage {
   /** In the file, from 1. */
   number: number;
   kind: PageKind;
+  /** An OCR has read its words from a picture: characters may be misread. */
+  recognised?: true;
   width: number;
   height: number;
   /** The number printed on it. */
@@ -113,11 +115,35 @@ export interface BodyType {
   measure: number;
 }
 
+/** Why signs that are on a page are not in the text. */
+export type DropReason =
+  /** The same sign was drawn at the same place before, or a layer without ink repeats it. */
+  | 'duplicate'
+  /** It lies outside of the page. */
+  | 'outside'
+  /** It stands on its side or upside down among upright text. */
+  | 'turned'
+  /** Its page is set from top to bottom, which is not read. */
+  | 'vertical'
+  /** The fonts of its page do not say what their glyphs are. */
+  | 'unreadable';
+
+/** Signs of one page that are not in the text. */
+export interface DroppedSigns {
+  page: number;
+  reason: DropReason;
+  text: string;
+}
+
 /** A text with positions. */
 export interface PagedText {
+  /** The pages that were read. */
   pages: PagedPage[];
+  /** How many the file has. */
+  pageCount: number;
+  /** Numbers of the pages that could not be read. */
+  damaged: number[];
   fonts: PageFont[];
   body: BodyType;
-  /** Signs that are on a page and not in the text: drawn twice, or outside the page. */
-  dropped: { page: number; reason: 'duplicate' | 'outside'; text: string }[];
+  dropped: DroppedSigns[];
 }

@@ -12,6 +12,7 @@ import type { RawText } from '../model.js';
 import { decodeText } from './decode-text.js';
 import { digestOf } from './file-digest.js';
 import { fileKind, isPdf } from './file-kinds.js';
+import type { PageRange } from './pdf/read-pdf.js';
 import { shownPath } from './shown-path.js';
 
 /** What a reader may know about a text. */
@@ -20,6 +21,8 @@ export interface ReadOptions {
   cwd: string;
   /** The encoding stated in `issue.yaml`. */
   encoding?: string | undefined;
+  /** The pages of a PDF that `issue.yaml` names. */
+  pages?: readonly PageRange[] | undefined;
 }
 
 /** A text with more of its characters control codes than this is no text. */
@@ -29,7 +32,7 @@ const controlLimit = 0.02;
  * @param path absolute path
  * @throws Misuse when the file cannot be opened
  */
-export async function readRawText(path: string, { cwd, encoding }: ReadOptions): Promise<RawText> {
+export async function readRawText(path: string, { cwd, encoding, pages }: ReadOptions): Promise<RawText> {
   const name = shownPath(path, cwd);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Misuse({ file: name, reason: messages.acquire.unreadable(error.code ?? error.message) });
@@ -45,7 +48,11 @@ export async function readRawText(path: string, { cwd, encoding }: ReadOptions):
     return raw;
   };
 
-  if (isPdf(bytes)) return readPdfText(bytes, rawOf);
+  if (isPdf(bytes)) {
+    // texts without a PDF do not load its reader
+    const { readPdfText } = await import('./read-pdf-text.js');
+    return readPdfText(bytes, pages, rawOf);
+  }
   const kind = fileKind(bytes);
   if (kind) return refuse('is-text', messages.acquire.notText(kind.name, kind.advice));
   const decoding = decodeText(bytes, encoding);
@@ -68,14 +75,6 @@ export async function readRawText(path: string, { cwd, encoding }: ReadOptions):
     return refuse('has-text', bytes.length === 0 ? messages.acquire.empty : messages.acquire.blank);
   if (controlShare(text) > controlLimit) return refuse('is-text', messages.acquire.binary);
   return rawOf(text, decoding.encoding);
-}
-
-/** A PDF, read by the places of its glyphs. */
-async function readPdfText(bytes: Buffer, rawOf: (text: string, used: string) => RawText): Promise<RawText> {
-  // texts without a PDF do not load its reader
-  const { readPdf } = await import('./pdf/read-pdf.js');
-  const { text, paged } = await readPdf(new Uint8Array(bytes));
-  return { ...rawOf(text, 'pdf'), paged };
 }
 
 /** Share of C0 control codes but tabs, line ends and form feeds. */

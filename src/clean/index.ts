@@ -1,7 +1,9 @@
 /** The clean stage: `RawText` → `CleanText`, damage that shows in the characters. */
-import { applyCleanRule, emptyLedger, say, type CleanRule } from '../diagnostics.js';
+import { applyCleanRule, emptyLedger, say, type CleanRule, type Ledger } from '../diagnostics.js';
 import { messages } from '../messages/en.js';
 import type { CleanText, RawText } from '../model.js';
+import type { PagedText } from '../paged-text.js';
+import { withoutBlanks } from '../vocabulary/characters.js';
 import { cajLines } from './caj-lines.js';
 import { chinesePunctuation } from './chinese-punctuation.js';
 import { chineseQuotes } from './chinese-quotes.js';
@@ -92,18 +94,38 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanTe
   for (let i = 0; i < origin.length; i++) origin[i] = i;
   const start: CleanText = {
     raw,
-    survey: takeSurvey(withoutLineNumbers(raw.text), kind ?? (raw.paged && 'paged'), measured),
+    survey: { ...takeSurvey(withoutLineNumbers(raw.text), kind ?? (raw.paged && 'paged'), measured), ...seenOf(raw) },
     text: raw.text,
     origin,
-    ledger: emptyLedger(),
+    ledger: raw.paged ? ledgerOfDropped(raw, raw.paged) : emptyLedger(),
   };
   // written by a person in a notation of its own: nothing is damaged, and rules for Chinese do not hold
   if (start.survey.kind === 'finished' || start.survey.kind === 'aozora') return applyCleanRule(lineEnds, start);
-  if (raw.paged) return pagedRules.reduce((text, rule) => applyCleanRule(rule, text), start);
   const fault = illegibility(raw.text);
   // a person who says what kind of text it is has looked at it
   if (fault)
     say(raw, kind ? 'warning' : 'fatal', 'clean:legibility', messages.clean[fault.kind](fault.share, fault.sample));
+  if (raw.paged) return pagedRules.reduce((text, rule) => applyCleanRule(rule, text), start);
   const from = frontMatterEnd(raw.text);
   return cleanRules.reduce((text, rule) => applyCleanRule(rule, text, from), start);
+}
+
+/** What a source with pages tells of its words. */
+function seenOf({ paged }: RawText): { recognised?: number } {
+  const text = paged?.pages.filter(({ kind }) => kind === 'text') ?? [];
+  const share = text.filter((page) => page.recognised).length / Math.max(1, text.length);
+  return share > 0 ? { recognised: Math.round(share * 1000) / 1000 } : {};
+}
+
+/** What is on the pages and not in the text is set aside from the beginning, at the head of its page. */
+function ledgerOfDropped(raw: RawText, { pages, dropped }: PagedText): Ledger {
+  const ledger = emptyLedger();
+  const starts = new Map(pages.map(({ number, lines }) => [number, lines[0]?.start ?? 0]));
+  for (const { page, reason, text } of dropped) {
+    const words = withoutBlanks(text);
+    const start = starts.get(page) ?? 0;
+    if (words !== '')
+      ledger.aside.push({ rule: `acquire:${reason}`, text: words, span: { start, end: start }, file: raw.name });
+  }
+  return ledger;
 }

@@ -76,7 +76,12 @@ export interface Survey {
   cutLines: number;
   /** Empty lines stand between paragraphs, not within them. */
   parted: boolean;
+  /** Pages whose words an OCR has read from pictures, as a share of the pages with text; absent where there are none. */
+  recognised?: number;
 }
+
+/** Share of recognised pages from which a text may have one character for another throughout. */
+const mostlyRecognised = 0.3;
 
 const spacedHan = new RegExp(`[${han}，、。；：]([ \\u3000])[${han}“”]\\1[${han}，、。；：“”]`, 'u');
 const heading = /^ {0,3}#{1,6} /;
@@ -212,7 +217,8 @@ function share(part: number, whole: number): number {
 
 /** Has an OCR read this kind of text from pictures of pages, and may have taken one character for another? */
 export function isReadByMachine(survey: Survey): boolean {
-  return survey.kind === 'ocr-markdown' || survey.kind === 'spaced' || survey.kind === 'caj';
+  const { kind, recognised = 0 } = survey;
+  return kind === 'ocr-markdown' || kind === 'spaced' || kind === 'caj' || recognised >= mostlyRecognised;
 }
 
 /** Is a line of this kind of text a printed line, to be joined with its neighbours? */

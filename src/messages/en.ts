@@ -1,5 +1,6 @@
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
+import { pagesMessages } from './pages.js';
 import { pdfMessages } from './pdf.js';
 import { reviseMessages } from './revise.js';
 import { textMessages } from './text.js';
@@ -62,6 +63,9 @@ export const messages = {
     textNotListed: (name: string) =>
       `"${name}" stands in the folder but not in "texts": it is left out of the issue. Add it there, or move it away.`,
   },
+  /** Reading the pages of a PDF. */
+  pages: pagesMessages,
+
   /** Applying corrections.yaml. */
   revise: reviseMessages,
 

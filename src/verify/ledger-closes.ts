@@ -32,7 +32,7 @@ export function ledgerCloses(issue: Issue): LedgerSums[] {
   return issue.raws.map((raw) => {
     const tally = new CharacterTally();
     const add = (text: string, sign: 1 | -1): number => tally.add(withoutBlanks(text), sign);
-    const sums: LedgerSums = { file: raw.name, read: add(raw.text, 1), set: 0, aside: {}, changed: {} };
+    const sums: LedgerSums = { file: raw.name, read: add(readOf(raw), 1), set: 0, aside: {}, changed: {} };
     for (const { rule, text } of aside.get(raw.name) ?? []) sums.aside[rule] = (sums.aside[rule] ?? 0) + add(text, -1);
     for (const { rule, before, after } of changes.get(raw.name) ?? []) {
       const entry = (sums.changed[rule] ??= { before: 0, after: 0 });
@@ -45,6 +45,11 @@ export function ledgerCloses(issue: Issue): LedgerSums[] {
     report(raw, tally);
     return sums;
   });
+}
+
+/** All that was read: of a source with pages, what is on them and not in the text, too. */
+function readOf({ text, paged }: RawText): string {
+  return paged ? [text, ...paged.dropped.map((one) => one.text)].join('') : text;
 }
 
 function byFile<Entry extends { file: string }>(entries: readonly Entry[]): Map<string, Entry[]> {

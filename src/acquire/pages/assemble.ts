@@ -11,12 +11,15 @@ import { findNoteAreas } from './note-areas.js';
 import { findBlocks, type FoundBlock } from './page-blocks.js';
 import type { DraftLine } from './page-lines.js';
 import type { Layout } from './page-layout.js';
-import { pageKind } from './page-kind.js';
+import { droppedSigns } from './dropped-signs.js';
 import { mostly } from './rows.js';
 import { tableGrid, type GridCell } from './table-grid.js';
 
 /** @returns the pages, and the text that their offsets point into */
-export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: PagedText; text: string } {
+export function assemble(
+  layout: Layout,
+  fonts: readonly FontFacts[],
+): { paged: Omit<PagedText, 'pageCount' | 'damaged'>; text: string } {
   const { pages, size, font } = layout;
   const furniture = findFurniture(layout);
   const free = pages.map(({ lines }) => lines.filter((line) => !furniture.lines.has(line)));
@@ -84,7 +87,8 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
     const folio = furniture.folios[index];
     return {
       number: page.number,
-      kind: pageKind(page, fonts),
+      kind: page.kind,
+      ...(page.recognised && { recognised: true }),
       width: page.width,
       height: page.height,
       ...(folio !== undefined && { folio: String(folio) }),
@@ -99,14 +103,7 @@ export function assemble(layout: Layout, fonts: readonly FontFacts[]): { paged: 
       pages: paged,
       fonts: fonts.map(({ name, bold, italic, mapped }) => ({ name, bold, italic, mapped })),
       body: bodyType(layout, free, edges, size, font),
-      dropped: pages.flatMap(({ number, duplicates, outside }) => [
-        ...(duplicates.length > 0
-          ? [{ page: number, reason: 'duplicate' as const, text: duplicates.map((glyph) => glyph.text).join('') }]
-          : []),
-        ...(outside.length > 0
-          ? [{ page: number, reason: 'outside' as const, text: outside.map((glyph) => glyph.text).join('') }]
-          : []),
-      ]),
+      dropped: droppedSigns(pages),
     },
   };
 }

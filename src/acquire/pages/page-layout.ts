@@ -3,10 +3,13 @@
  *
  * Columns are found first, since rows of two columns seldom share their baselines; then each column is put into rows.
  */
+import type { PageKind } from '../../paged-text.js';
 import type { ReadPage } from '../pdf/read-page.js';
-import type { Glyph, Stroke } from '../pdf/types.js';
+import type { FontFacts, Glyph, Stroke } from '../pdf/types.js';
 import { bodyFont, bodySize } from './body-type.js';
+import { brokenFonts } from './broken-fonts.js';
 import { findGutters, splitAtGutters, type Gutter } from './columns.js';
+import { isRecognised, isUnsound, pageKind } from './page-kind.js';
 import { linesOfPage, type DraftLine } from './page-lines.js';
 import { prepareGlyphs, type PreparedGlyphs } from './prepare-glyphs.js';
 import { rowsOf, type Row } from './rows.js';
@@ -14,6 +17,11 @@ import { rowsOf, type Row } from './rows.js';
 /** A page with its lines, before anything is said about what they are. */
 export interface LaidOutPage extends ReadPage, PreparedGlyphs {
   number: number;
+  kind: PageKind;
+  /** Its words are an OCR's. */
+  recognised: boolean;
+  /** Signs that are not read, since what came of them would be no text. */
+  unsound: Glyph[];
   lines: DraftLine[];
   gutters: Gutter[];
 }
@@ -29,9 +37,12 @@ export interface Layout {
 /** Sizes within this share of the text's are text. */
 const textSizes = { least: 0.8, most: 1.25 };
 
-/** @param pages as they were read, in order */
-export function layOut(pages: readonly (ReadPage & { number: number })[]): Layout {
-  const prepared = pages.map((page) => ({ ...page, ...prepareGlyphs(page.glyphs, page) }));
+/**
+ * @param pages as they were read, in order
+ * @param fonts of the document
+ */
+export function layOut(pages: readonly (ReadPage & { number: number })[], fonts: readonly FontFacts[]): Layout {
+  const prepared = soundPages(pages, fonts);
   const level = prepared.map((page) => page.level);
   const size = bodySize(level);
   const font = bodyFont(level, size);
@@ -52,6 +63,18 @@ export function layOut(pages: readonly (ReadPage & { number: number })[]): Layou
       return { ...page, gutters: own, lines, strokes };
     }),
   };
+}
+
+/** Pages with what is to be read of them. */
+function soundPages(pages: readonly (ReadPage & { number: number })[], fonts: readonly FontFacts[]) {
+  const prepared = pages.map((page) => ({ ...page, ...prepareGlyphs(page.glyphs, page) }));
+  const broken = brokenFonts(prepared.map(({ level }) => level));
+  return prepared.map((page) => {
+    const kind = pageKind(page, fonts, broken);
+    const facts = { ...page, kind, recognised: isRecognised(page) };
+    if (!isUnsound(kind)) return { ...facts, unsound: [] };
+    return { ...facts, unsound: [...page.level, ...page.turned], level: [], turned: [], strokes: [], pictures: [] };
+  });
 }
 
 /** Rows put together anew, column by column. */

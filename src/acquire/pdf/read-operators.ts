@@ -6,7 +6,8 @@
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { boxOf, identity, multiply, type Box, type Matrix } from './matrix.js';
-import type { Drawn, FontLookup, Glyph, Picture, Stroke } from './types.js';
+import { PdfFault } from './pdf-fault.js';
+import type { Directions, Drawn, FontLookup, Glyph, Picture, Stroke } from './types.js';
 
 /** What a glyph is in pdf.js' operator list; a number between glyphs moves the pen. */
 interface ShownGlyph {
@@ -22,6 +23,7 @@ interface TextState {
   /** Of glyph space to text space. */
   fontScale: number;
   vertical: boolean;
+  broken: boolean;
   charSpacing: number;
   wordSpacing: number;
   /** Share of the natural width. */
@@ -53,7 +55,7 @@ const deepestState = 512;
  * @param toPage takes PDF's coordinates to pt from the left and upper edge of the page
  * @param fonts the fonts of the document by the names of the operator list
  * @param maxGlyphs how many glyphs are read at most
- * @throws RangeError when the page has more glyphs
+ * @throws PdfFault when the page has more glyphs
  */
 export function readOperators(
   operators: { fnArray: readonly number[]; argsArray: readonly unknown[] },
@@ -64,6 +66,7 @@ export function readOperators(
   const glyphs: Glyph[] = [];
   const strokes: Stroke[] = [];
   const pictures: Picture[] = [];
+  const directions: Directions = [0, 0, 0, 0];
   const stack: State[] = [];
   let state: State = { ...startState, matrix: toPage };
   let textMatrix: Matrix = identity;
@@ -79,6 +82,7 @@ export function readOperators(
     state.font = font.index;
     state.fontScale = font.scale * (size < 0 ? -1 : 1);
     state.vertical = font.vertical;
+    state.broken = font.broken;
     state.fontSize = Math.abs(size);
   };
   const save = (): void => {
@@ -100,6 +104,7 @@ export function readOperators(
     if (size === 0) return;
     const turned = vertical || Math.abs(b) > 0.05 * Math.abs(a) || a * Math.sign(fontScale) <= 0;
     const advance = Math.hypot(a, b);
+    const direction = vertical ? 0 : directionOf(a * Math.sign(fontScale), b * Math.sign(fontScale));
     const pen = { x, y: y + rise };
     let along = 0;
     for (const glyph of shown) {
@@ -111,7 +116,8 @@ export function readOperators(
       const spacing = (glyph.isSpace ? wordSpacing : 0) + charSpacing;
       const width = glyph.width * fontSize * Math.abs(fontScale);
       const at = vertical ? [pen.x, pen.y - along] : [pen.x + along * horizontal, pen.y];
-      if (glyphs.length >= maxGlyphs) throw new RangeError(`more than ${maxGlyphs} glyphs`);
+      if (glyphs.length >= maxGlyphs) throw new PdfFault('glyphs');
+      directions[direction]++;
       const px = full[0] * at[0]! + full[2] * at[1]! + full[4];
       const py = full[1] * at[0]! + full[3] * at[1]! + full[5];
       glyphs.push({
@@ -211,7 +217,8 @@ export function readOperators(
         }
         break;
       case OPS.showText:
-        show(args[0] as (ShownGlyph | number | null)[]);
+        // how many words a broken font had cannot be told: one sign stands for them
+        show(state.broken ? [lostWords] : (args[0] as (ShownGlyph | number | null)[]));
         break;
       case OPS.setFillRGBColor:
         state.white = /^#f[a-f\d]f[a-f\d]f[a-f\d]$/i.test(String(args[0]));
@@ -241,14 +248,24 @@ export function readOperators(
         break;
     }
   }
-  return { glyphs, strokes, pictures };
+  return { glyphs, strokes, pictures, directions };
 }
+
+/** Where a line leads: 0 right, 1 down, 2 left, 3 up; y runs down the page. */
+function directionOf(a: number, b: number): 0 | 1 | 2 | 3 {
+  if (Math.abs(b) <= Math.abs(a)) return a > 0 ? 0 : 2;
+  return b > 0 ? 1 : 3;
+}
+
+/** In place of words whose font is broken. */
+const lostWords: ShownGlyph = { unicode: '□', width: 1000 };
 
 const startState: TextState = {
   font: 0,
   fontSize: 0,
   fontScale: 0.001,
   vertical: false,
+  broken: false,
   charSpacing: 0,
   wordSpacing: 0,
   horizontal: 1,

@@ -1,17 +1,12 @@
 /** A PDF read by position: its bytes in, its text in reading order and its pages out. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PagedText } from '../../paged-text.js';
 import { assemble } from '../pages/assemble.js';
 import { layOut } from '../pages/page-layout.js';
 import { openPdf } from './open-pdf.js';
+import { faultOfOpening, PdfFault } from './pdf-fault.js';
+import { pdfLimits, type PdfLimits } from './pdf-limits.js';
 import { Fonts, readPage, type ReadPage } from './read-page.js';
-
-/** What a PDF may hold at most: more is no article and no book, but an attack or a mistake. */
-export const pdfLimits = {
-  pages: 3000,
-  glyphsPerPage: 60_000,
-  /** px: larger pictures are not decoded. */
-  picture: 40_000_000,
-};
 
 /** A PDF as paged text. */
 export interface ReadPdf {
@@ -19,25 +14,74 @@ export interface ReadPdf {
   paged: PagedText;
 }
 
+/** How a PDF is read. */
+export interface ReadPdfOptions {
+  /** Numbers of the pages to read, from 1; all where they are left out. */
+  pages?: readonly PageRange[] | undefined;
+  limits?: PdfLimits | undefined;
+  /** Told of each page before it is read. */
+  onPage?: ((page: number) => void) | undefined;
+}
+
+/** Pages one after the other, the last one included. */
+export interface PageRange {
+  from: number;
+  to: number;
+}
+
 /**
  * @param bytes of the file; they are taken over
- * @param pages numbers of the pages to read, from 1; all where it is left out
- * @throws PasswordException, InvalidPDFException of pdf.js; RangeError where a limit is passed
+ * @throws PdfFault when nothing of it can be read, or a limit is passed
  */
-export async function readPdf(bytes: Uint8Array, pages?: { from: number; to: number }): Promise<ReadPdf> {
-  const document = await openPdf(bytes, { maxPicture: pdfLimits.picture });
+export async function readPdf(
+  bytes: Uint8Array,
+  { pages, limits = pdfLimits, onPage }: ReadPdfOptions = {},
+): Promise<ReadPdf> {
+  const document = await openPdf(bytes, { maxPicture: limits.picture }).catch((error: unknown) => {
+    throw faultOfOpening(error);
+  });
   try {
-    const { from, to } = pages ?? { from: 1, to: document.numPages };
-    const last = Math.min(to, document.numPages);
-    if (last - from + 1 > pdfLimits.pages) throw new RangeError(`more than ${pdfLimits.pages} pages`);
+    const wanted = wantedPages(document, pages);
+    if (wanted.length > limits.pages) throw new PdfFault('pages', undefined, wanted.length);
     const fonts = new Fonts();
     const read: (ReadPage & { number: number })[] = [];
-    for (let number = from; number <= last; number++) {
-      const page = await document.getPage(number);
-      read.push({ ...(await readPage(page, fonts, pdfLimits.glyphsPerPage)), number });
+    const damaged: number[] = [];
+    for (const number of wanted) {
+      onPage?.(number);
+      const page = await pageOf(document, number, fonts, limits);
+      if (page) read.push({ ...page, number });
+      else damaged.push(number);
     }
-    return assemble(layOut(read), fonts.facts);
+    if (read.length === 0) throw new PdfFault('damaged');
+    const { text, paged } = assemble(layOut(read, fonts.facts), fonts.facts);
+    return { text, paged: { ...paged, pageCount: document.numPages, damaged } };
   } finally {
     await document.loadingTask.destroy();
+  }
+}
+
+/** Numbers of the pages that are read, in order, each once. */
+function wantedPages({ numPages }: PDFDocumentProxy, ranges?: readonly PageRange[]): number[] {
+  if (!ranges) return Array.from({ length: numPages }, (_, i) => i + 1);
+  const wanted = new Set<number>();
+  for (const { from, to } of ranges) {
+    if (from > numPages) throw new PdfFault('no-such-pages', from, numPages);
+    for (let number = from; number <= Math.min(to, numPages); number++) wanted.add(number);
+  }
+  return [...wanted].sort((a, b) => a - b);
+}
+
+/** @returns nothing where the page is damaged: the others are read all the same */
+async function pageOf(
+  document: PDFDocumentProxy,
+  number: number,
+  fonts: Fonts,
+  limits: PdfLimits,
+): Promise<ReadPage | undefined> {
+  try {
+    return await readPage(await document.getPage(number), fonts, limits);
+  } catch (error) {
+    if (error instanceof PdfFault) throw new PdfFault(error.kind, number, error.count);
+    return undefined;
   }
 }

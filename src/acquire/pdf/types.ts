@@ -39,7 +39,12 @@ export interface Drawn {
   glyphs: Glyph[];
   strokes: Stroke[];
   pictures: Picture[];
+  /** How many glyphs read to the right, downwards, to the left (upside down) and upwards. */
+  directions: Directions;
 }
+
+/** Numbers of glyphs by where their line leads: right, down, left, up. */
+export type Directions = [right: number, down: number, left: number, up: number];
 
 /** A font of the document. */
 export interface FontFacts {
@@ -54,5 +59,16 @@ export interface FontFacts {
 
 /** Finds fonts by the names that pdf.js gives them. */
 export interface FontLookup {
-  of(name: string): { index: number; scale: number; vertical: boolean };
+  of(name: string): KnownFont;
+}
+
+/** What must be known of a font to place its glyphs. */
+export interface KnownFont {
+  /** Into the fonts of the document. */
+  index: number;
+  /** Of glyph space to text space. */
+  scale: number;
+  vertical: boolean;
+  /** The file holds no such font, or a damaged one: its words give no glyphs. */
+  broken: boolean;
 }

@@ -1,0 +1,24 @@
+/** Reads one PDF beside the main thread: its bytes in, each page's number as it comes, then its pages or what is wrong. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { PdfFault, type PdfFaultFacts } from './pdf-fault.js';
+import type { PdfLimits } from './pdf-limits.js';
+import { readPdf, type PageRange, type ReadPdf } from './read-pdf.js';
+
+/** What the worker is given. */
+export interface ReadingAsked {
+  bytes: Uint8Array;
+  pages?: readonly PageRange[] | undefined;
+  limits: PdfLimits;
+}
+
+/** What it says. */
+export type ReadingSaid = { page: number } | { read: ReadPdf } | { fault: PdfFaultFacts } | { error: unknown };
+
+const say = (said: ReadingSaid): void => parentPort?.postMessage(said);
+const { bytes, pages, limits } = workerData as ReadingAsked;
+try {
+  say({ read: await readPdf(bytes, { pages, limits, onPage: (page) => say({ page }) }) });
+} catch (error) {
+  if (error instanceof PdfFault) say({ fault: { kind: error.kind, page: error.page, count: error.count } });
+  else say({ error });
+}

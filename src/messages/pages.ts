@@ -1,0 +1,67 @@
+/** What is said of the pages of a PDF: why it or a page of it cannot be read, and what was seen of it. */
+
+/** 3, 4, 5, 9 as 3–5, 9. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ');
+}
+
+/** "9 of 11 pages (1–4, 7–11) are", "Page 3 of 11 is". */
+function pagesAre(pages: readonly number[], total: number, one: string, more: string): string {
+  return pages.length === 1
+    ? `Page ${pages[0]} of ${total} ${one}`
+    : `${pages.length} of ${total} pages (${ranges(pages)}) ${more}`;
+}
+
+const onPage = (page: number | undefined): string => (page === undefined ? '' : ` (page ${page})`);
+const chosen = 'If only some pages belong to your text, name them: "pages" of the text in issue.yaml.';
+const recognise = 'recognise them with an OCR program first and give kanben the text that it writes';
+
+/** Section `pages` of `messages`. */
+export const pagesMessages = {
+  /** By the kind of fault that stops the reading. */
+  fault: {
+    password: () =>
+      'The PDF opens with a password only: open it in a reader, save or print it as a PDF without one, and give kanben that file.',
+    damaged: () => 'The PDF is damaged or cut off: none of its pages can be read. Fetch the file again.',
+    'no-such-pages': (page?: number, count = 0) =>
+      `There is no page ${page}: the file has ${count} page${count === 1 ? '' : 's'}. "pages" counts the pages of the file from 1, not the numbers printed on them.`,
+    pages: (_?: number, count = 0) =>
+      `The PDF has ${count} pages, more than kanben reads at a time. Name those of your text: "pages" in issue.yaml.`,
+    glyphs: (page?: number) =>
+      `A page holds more signs than any page does${onPage(page)}: the file is not read. ${chosen}`,
+    operators: (page?: number) =>
+      `A page is drawn with millions of strokes${onPage(page)}: the file is not read. ${chosen}`,
+    'page-time': (page?: number, count = 0) =>
+      `A page took longer than ${count} s to read${onPage(page)}: the file is not read. ${chosen}`,
+    time: (page?: number, count = 0) =>
+      `The PDF took longer than ${count} s to read${onPage(page)}: the file is not read. ${chosen}`,
+    memory: (page?: number) =>
+      `The PDF fills the memory${onPage(page)}: the file is not read. It is packed so that a little of it becomes very much, or holds pictures that are too large. ${chosen}`,
+  },
+  noPages: 'The pages of the PDF are empty: no sign and no picture stands on any of them.',
+  pictures: (pages: readonly number[], total: number) =>
+    `${pagesAre(pages, total, 'is a picture', 'are pictures')} without text: no words are read there. If they belong to your text, an OCR is needed: ${recognise}.`,
+  recognised: (pages: readonly number[], total: number) =>
+    `${pagesAre(pages, total, 'is a picture', 'are pictures')} with text that an OCR has laid over them: characters may be misread and marks of notes lost. Compare the printed pages.`,
+  unreadable: (pages: readonly number[], total: number, fonts: readonly string[], sample: string) =>
+    `${pagesAre(pages, total, 'cannot be read', 'cannot be read')}: the fonts do not say which characters their signs are${
+      fonts.length > 0 ? ` (${fonts.slice(0, 4).join(', ')}${fonts.length > 4 ? ', …' : ''})` : ''
+    }, and what comes of them is no text (“${sample}…”). They show right in a reader, and an OCR can read them: ${recognise}.`,
+  vertical: (pages: readonly number[], total: number) =>
+    `${pagesAre(pages, total, 'is', 'are')} set in lines from top to bottom, which kanben does not read yet: their text is left out. Give it as a plain text beside the PDF.`,
+  damaged: (pages: readonly number[], total: number) =>
+    `${pagesAre(pages, total, 'is damaged and was not read', 'are damaged and were not read')}. What comes after them in the file may be lost, too. Fetch it again, or supply the pages as a text.`,
+  turned: (found: readonly { page: number; text: string }[]) =>
+    `Words that stand on their side or upside down among upright ones were set aside: ${found
+      .slice(0, 3)
+      .map(({ page, text }) => `p. ${page} “${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`)
+      .join(
+        ', ',
+      )}${found.length > 3 ? `, and on ${found.length - 3} more pages` : ''}. Labels of charts are part of their pictures. Supply the words where they belong to the text.`,
+};

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PDFDocument, PDFName, PDFNumber, type PDFDict } from '@cantoo/pdf-lib';
+import { readPdf } from '../../../src/acquire/pdf/read-pdf.js';
+import { readPdfText } from '../../../src/acquire/read-pdf-text.js';
+import { rawText } from '../../cases/raw-text.js';
+import { makeDocument, makePdf, prose, type PageContent, type Words } from './make-pdf.js';
+
+/** In this thread, so that each case need not start one. */
+async function read(bytes: Uint8Array) {
+  const raw = await readPdfText(bytes, undefined, (text) => rawText(text), readPdf);
+  const said = raw.file.messages.map(
+    ({ fatal, ruleId, reason }) =>
+      `${fatal === true ? 'fatal' : fatal === false ? 'warning' : 'remark'} ${ruleId}: ${reason}`,
+  );
+  return { ...raw, said };
+}
+
+const pages = async (contents: PageContent[]) => read(await makePdf(contents));
+const page = (seed: number): PageContent => ({ words: prose(seed) });
+const headings = (): Words[] =>
+  [1, 2, 3].map((n) => ({ text: '一个标题', x: 90, y: 300 - n * 40, font: 'unmapped' as const }));
+const down = (text: string, x: number, font: Words['font']): Words[] =>
+  font === 'vertical'
+    ? [{ text, x, y: 780, font }]
+    : [...text].map((sign, i) => ({ text: sign, x, y: 780 - i * 12, size: 12, ...(font && { font }) }));
+const columns = (font: Words['font']): Words[] =>
+  Array.from({ length: 20 }, (_, i) =>
+    down('活字印刷的历史可以追溯到北宋毕昇用胶泥刻字一字一印', 520 - i * 22, font),
+  ).flat();
+
+test('pages of text are read, and nothing is said', async () => {
+  const { said, text, paged } = await pages([page(1), page(2), page(3)]);
+  assert.deepEqual(said, []);
+  assert.match(text, /活字印刷的历史可以追溯到北宋/);
+  assert.deepEqual(
+    paged!.pages.map(({ number, kind }) => [number, kind]),
+    [1, 2, 3].map((number) => [number, 'text']),
+  );
+});
+
+test('a scan without text is refused, with the number of its pages', async () => {
+  const { said, text } = await pages([{ picture: true }, { picture: true }, { picture: true }, page(1)]);
+  assert.equal(said.length, 1);
+  assert.match(said[0]!, /^fatal text-layer: 3 of 4 pages \(1–3\) are pictures without text.*OCR/);
+  assert.match(text, /活字/);
+});
+
+test('a plate among pages of text is named and the others are read', async () => {
+  const { said } = await pages([page(1), { picture: true }, page(2), page(3), page(4)]);
+  assert.equal(said.length, 1);
+  assert.match(said[0]!, /^warning text-layer: Page 2 of 5 is a picture without text/);
+});
+
+test('a picture behind printed text is a ground', async () => {
+  const { said } = await pages([{ picture: true, words: prose(1) }, page(2)]);
+  assert.deepEqual(said, []);
+});
+
+test('text without ink over a picture is an OCR layer, and misreading is looked for', async () => {
+  const hidden = (seed: number): PageContent => ({
+    picture: true,
+    words: prose(seed).map((words) => ({ ...words, mode: 3 })),
+  });
+  const { said, paged } = await pages([hidden(1), hidden(2), page(3)]);
+  assert.equal(said.length, 1);
+  assert.match(said[0]!, /^warning recognised-text: 2 of 3 pages \(1–2\) are pictures with text that an OCR/);
+  assert.deepEqual(
+    paged!.pages.map(({ recognised }) => recognised),
+    [true, true, undefined],
+  );
+});
+
+test('pages whose fonts have no character map are named, and refused where they are most', async () => {
+  const unmapped = (seed: number): PageContent => ({
+    words: prose(seed).map((words) => ({ ...words, font: 'unmapped' as const })),
+  });
+  const few = await pages([page(1), unmapped(2), page(3), page(4)]);
+  assert.equal(few.said.length, 1);
+  assert.match(few.said[0]!, /^warning character-map: Page 2 of 4 cannot be read.*TestIdentityH/);
+  assert.deepEqual(
+    few.paged!.dropped.map(({ page: number, reason }) => [number, reason]),
+    [[2, 'unreadable']],
+  );
+  const most = await pages([page(1), unmapped(2), unmapped(3), unmapped(4)]);
+  assert.match(most.said[0]!, /^fatal character-map: 3 of 4 pages/);
+});
+
+for (const font of ['vertical', 'level'] as const) {
+  test(`pages in lines from top to bottom are refused (${font} font)`, async () => {
+    const all = await pages([{ words: columns(font) }, { words: columns(font) }]);
+    assert.match(all.said[0]!, /^fatal line-direction: 2 of 2 pages \(1–2\) are set in lines from top to bottom/);
+    assert.equal(all.text.trim(), '');
+    const one = await pages([page(1), { words: columns(font) }, page(2)]);
+    assert.match(one.said[0]!, /^warning line-direction: Page 2 of 3 is set/);
+    assert.doesNotMatch(one.text, /宋毕昇用胶泥/);
+  });
+}
+
+test('a table drawn column by column is read', async () => {
+  const cells = Array.from({ length: 4 }, (_, column) =>
+    Array.from({ length: 12 }, (_, row) => ({
+      text: `甲${'乙丙丁戊'[column]}字`,
+      x: 90 + column * 100,
+      y: 400 - row * 18,
+    })),
+  ).flat();
+  const { said, paged } = await pages([{ words: [...prose(1, 12), ...cells] }, page(2)]);
+  assert.deepEqual(said, []);
+  assert.equal(paged!.pages[0]!.kind, 'text');
+});
+
+test('a page that lies on its side is turned', async () => {
+  const lying = prose(1).map(({ text }, i) => ({ text, x: 90 + i * 18, y: 90, turn: 90 }));
+  const { said, text, paged } = await pages([page(2), { words: lying }]);
+  assert.deepEqual(said, []);
+  assert.match(text, new RegExp(lying[3]!.text));
+  assert.ok(paged!.pages[1]!.width > paged!.pages[1]!.height);
+});
+
+test('words on their side among others are set aside and told', async () => {
+  const { said, text } = await pages([
+    { words: [...prose(1), { text: '这一行竖在书页的边上是一行图注', x: 60, y: 300, turn: 90 }] },
+    page(2),
+  ]);
+  assert.match(said[0]!, /^warning turned-text: .*p\. 1 “这一行竖在书页/);
+  assert.doesNotMatch(text, /这一行竖/);
+});
+
+test('a file that asks for a password is refused, one that opens without is read', async () => {
+  const locked = async (userPassword: string): Promise<Uint8Array> => {
+    // strings within its fonts would be garbled
+    const document = await PDFDocument.create();
+    document.addPage().drawText('A page on movable type and its printers');
+    document.encrypt({ userPassword, ownerPassword: 'owner' });
+    return document.save({ useObjectStreams: false });
+  };
+  const closed = await read(await locked('secret'));
+  assert.match(closed.said[0]!, /^fatal pdf-opens: The PDF opens with a password only/);
+  const open = await read(await locked(''));
+  assert.doesNotMatch(open.said.join(), /pdf-opens/);
+  assert.match(open.text, /movable type/);
+});
+
+test('a damaged file is refused, a damaged page named', async () => {
+  const whole = await makePdf([page(1), page(2), page(3)]);
+  const cut = await read(whole.subarray(0, 400));
+  assert.match(cut.said[0]!, /^fatal pdf-opens: The PDF is damaged or cut off/);
+  const document = await makeDocument([page(1), page(2), page(3)]);
+  const { context } = document;
+  context.assign(document.getPage(1).ref, PDFNumber.of(1));
+  const holed = await read(await document.save({ useObjectStreams: false }));
+  assert.match(holed.said[0]!, /^warning page-damaged: Page 2 of \d is damaged/);
+});
+
+test('words in a font that is broken leave a sign of themselves', async () => {
+  const document = await makeDocument([page(1), { words: [...prose(2, 12), ...headings()] }]);
+  const { context } = document;
+  const broken = context.obj({ Type: 'Font', Subtype: 'Type0', BaseFont: 'Broken', Encoding: 'NoSuchMap' });
+  for (const one of document.getPages())
+    (one.node.Resources()!.lookup(PDFName.of('Font')) as PDFDict).set(PDFName.of('unmapped'), broken);
+  const { text } = await read(await document.save({ useObjectStreams: false }));
+  assert.equal(text.match(/□/g)?.length, 3);
+});
+
+test('empty pages alone are refused', async () => {
+  const { said } = await pages([{}, {}]);
+  assert.match(said[0]!, /^fatal text-layer: The pages of the PDF are empty/);
+});
