@@ -5,7 +5,7 @@ import { shownPath } from './acquire/shown-path.js';
 import type { IssueResult } from './build.js';
 import type { Remember } from './cache/remember.js';
 import { recordEdition } from './editions/record-edition.js';
-import { messages } from './messages/en.js';
+import { messages, type Language } from './messages/index.js';
 import { Misuse } from './misuse.js';
 import type { IssueSource } from './model.js';
 import { makeIssue, type MadeIssue, type MakeOptions } from './pipeline.js';
@@ -20,6 +20,8 @@ export interface IssueBuild {
   making: MakeOptions;
   /** Warnings stop it, too. */
   strict: boolean;
+  /** In which findings are worded. */
+  language: Language | undefined;
   /** Absolute path of the folder of editions, and its name for messages. */
   out: string;
   shown: string;
@@ -27,12 +29,15 @@ export interface IssueBuild {
   last: LastBuilds | undefined;
 }
 
+/** How what was found is looked at. */
+type Looking = Pick<IssueBuild, 'strict' | 'language'>;
+
 /** @throws Misuse when its files cannot be written, or its sources change again and again while it is made */
 export async function buildIssue(
   found: IssueSource,
-  { making, strict, out, shown, last }: IssueBuild,
+  { making, out, shown, last, ...looking }: IssueBuild,
 ): Promise<IssueResult> {
-  const { source, made, result } = await checkUndisturbed(found, making, strict);
+  const { source, made, result } = await checkUndisturbed(found, making, looking);
   if (!result.ok) return result;
   making.onProgress?.({ issue: source.slug, stage: 'write' });
   const files = await filesOf(made, result.report, making.remember);
@@ -52,10 +57,10 @@ export async function buildIssue(
 export async function checkIssue(
   source: IssueSource,
   making: MakeOptions,
-  strict: boolean,
+  { strict, language }: Looking,
 ): Promise<{ made: MadeIssue; result: IssueResult }> {
   const made = await makeIssue(source, making);
-  const findings = findingsOf(made.files);
+  const findings = findingsOf(made.files, language);
   const counts = countFindings(findings);
   const ok = counts.fatal === 0 && !(strict && counts.warning > 0);
   const { slug, name } = source;
@@ -66,7 +71,7 @@ export async function checkIssue(
     unchanged: false,
     findings,
     counts,
-    report: reportOf(made),
+    report: reportOf(made, language),
     written: [],
     made,
   };
@@ -74,10 +79,10 @@ export async function checkIssue(
 }
 
 /** As `checkIssue`; when a file was edited meanwhile, once more from the beginning. */
-async function checkUndisturbed(source: IssueSource, making: MakeOptions, strict: boolean) {
+async function checkUndisturbed(source: IssueSource, making: MakeOptions, looking: Looking) {
   const { cwd } = making;
   for (let round = 1; ; round++) {
-    const { made, result } = await checkIssue(source, making, strict);
+    const { made, result } = await checkIssue(source, making, looking);
     const changed = await changedFiles(made.read);
     if (changed.length === 0) return { source, made, result };
     if (round > 1) throw new Misuse({ file: shownPath(changed[0]!, cwd), reason: messages.publish.keepsChanging });

@@ -9,7 +9,7 @@ import type { Remember } from './cache/remember.js';
 import { printedParts } from './cache/printed-parts.js';
 import { formats as allFormats, type FontChoice, type Format, type NoteProfile } from './choices.js';
 import type { Severity } from './diagnostics.js';
-import { messages } from './messages/en.js';
+import { messages, sentenceOf, type Language } from './messages/index.js';
 import { Misuse } from './misuse.js';
 import type { IssueSource, Progress } from './model.js';
 import type { MadeIssue } from './pipeline.js';
@@ -29,6 +29,8 @@ export interface CheckOptions {
   cwd?: string;
   /** Warnings stop an edition as fatal findings do. */
   strict?: boolean;
+  /** In which findings and the report are worded; English where it is left out. */
+  language?: Language;
   /** Seconds since 1970 for the time of the edition; `SOURCE_DATE_EPOCH` of the environment where it is left out. */
   sourceDateEpoch?: number;
   onProgress?: (progress: Progress) => void;
@@ -91,7 +93,7 @@ export interface BuildResult {
  * @throws Misuse for what cannot be done as asked: a missing path, a faulty issue.yaml, a folder that cannot be written
  */
 export async function build(paths: string | string[] = [], options: BuildOptions = {}): Promise<BuildResult> {
-  const { browser, press, notes, fonts, strict = false, onProgress, onIssue } = options;
+  const { browser, press, notes, fonts, strict = false, language, onProgress, onIssue } = options;
   const cwd = path.resolve(options.cwd ?? '.');
   const formats = checkedFormats(options.formats ?? allFormats);
   const sources = await findIssues([paths].flat(), cwd);
@@ -105,7 +107,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   const cache = options.cache === false ? undefined : openCache();
   const printer = formats.includes('pdf') ? browserIdentity(browser) : '';
   const last =
-    cache && new LastBuilds(cache.store, JSON.stringify([cache.program, printer, { ...make, cwd: '' }]), out);
+    cache && new LastBuilds(cache.store, JSON.stringify([cache.program, printer, language, { ...make, cwd: '' }]), out);
   const printed = cache && printedParts(cache.store, cache.program, printer);
   const issues: IssueResult[] = [];
   let keeper = options.keeper;
@@ -120,7 +122,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
         const [{ buildIssue }] = await Promise.all([import('./build-issue.js'), keeper?.start()]);
         const launch = keeper && (() => keeper!.borrow());
         const making = { ...make, again: before, launch, onProgress, remember: cache?.remember, printed };
-        result = await buildIssue(source, { making, strict, out, shown, last });
+        result = await buildIssue(source, { making, strict, language, out, shown, last });
       }
       onIssue?.(result);
       issues.push(result);
@@ -133,7 +135,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   return {
     ok: issues.every((issue) => issue.ok),
     issues,
-    remarks: trouble ? [messages.cache.cannotKeep(cache.store.folder, trouble.code)] : [],
+    remarks: trouble ? [sentenceOf(messages.cache.cannotKeep(cache.store.folder, trouble.code), options.language)] : [],
   };
 }
 
@@ -157,13 +159,17 @@ export async function eachIssue(
   options: CheckOptions,
   write?: (made: MadeIssue) => Promise<WrittenFile[]>,
 ): Promise<BuildResult> {
-  const { strict = false, onProgress } = options;
+  const { strict = false, language, onProgress } = options;
   const cwd = path.resolve(options.cwd ?? '.');
   const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
   const { checkIssue } = await import('./build-issue.js');
   const issues: IssueResult[] = [];
   for (const source of sources) {
-    const { made, result } = await checkIssue(source, { formats: [], cwd, sourceDateEpoch, onProgress }, strict);
+    const { made, result } = await checkIssue(
+      source,
+      { formats: [], cwd, sourceDateEpoch, onProgress },
+      { strict, language },
+    );
     if (result.ok && write) {
       onProgress?.({ issue: source.slug, stage: 'write' });
       result.written = await write(made);

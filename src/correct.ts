@@ -7,7 +7,7 @@ import path from 'node:path';
 import { correctionsPlace, findIssues } from './acquire/find-issues.js';
 import { shownPath } from './acquire/shown-path.js';
 import { pointAt } from './diagnostics.js';
-import { messages } from './messages/en.js';
+import { messages } from './messages/index.js';
 import { Misuse } from './misuse.js';
 import type { IssueSource } from './model.js';
 import { makeIssue, type MadeIssue } from './pipeline.js';
@@ -57,7 +57,7 @@ export async function correct(
   const refused = made.files
     .flatMap(({ messages: said }) => said)
     .filter((message) => message.source === 'revise' && message.line === line && message.fatal === false);
-  if (refused.length > 0) throw new Misuse(refused.map(({ reason }) => ({ reason })));
+  if (refused.length > 0) throw new Misuse(refused.map(({ content }) => ({ reason: content! })));
   const applied = made.applied.filter(({ correction }) => correction.line === line);
   const { text } = appendRecord(before, file, withLine(record, applied, made));
   if (!options.dryRun) await write(place, file, before, text);
@@ -90,7 +90,10 @@ async function tried(source: IssueSource, cwd: string): Promise<MadeIssue> {
     if (!(error instanceof Misuse)) throw error;
     const known = source.corrections!.file;
     throw new Misuse(
-      error.complaints.map(({ file, reason, ...where }) => ({ ...(file !== known && { file, ...where }), reason })),
+      error.complaints.map(({ file, line, column, content }) => ({
+        ...(file !== known && { file, line, column }),
+        reason: content,
+      })),
     );
   }
 }

@@ -10,6 +10,8 @@ import type { VFileMessage } from 'vfile-message';
 import type { CleanText, RawText, Span, TextTree } from './model.js';
 import type { Survey } from './clean/survey.js';
 import { firstAt } from './first-at.js';
+import { fileMessage } from './messages/file-message.js';
+import type { Message } from './messages/index.js';
 
 /** What a rule may alter. A shared test proves it on every input. */
 export type Law =
@@ -130,7 +132,7 @@ export interface RestoreContext {
   /** Records what changes its form. */
   change(before: string, after: string, span: Span): void;
   /** Says something about a place, in raw offsets, with what a person may answer. */
-  say(severity: Severity, reason: string, span: Span, question?: Question): void;
+  say(severity: Severity, reason: Message, span: Span, question?: Question): void;
 }
 
 /** A rule on a tree: alters it in place. */
@@ -171,13 +173,13 @@ export function say(
   raw: RawText,
   severity: Severity,
   rule: string,
-  reason: string,
+  content: Message,
   span?: Span,
   question?: Question,
 ): VFileMessage {
   const [source, ruleId] = rule.split(':') as [string, string];
   const place = span && { start: pointAt(raw, span.start), end: pointAt(raw, span.end) };
-  const message = raw.file.message(reason, { source, ruleId, ...(place && { place }) });
+  const message = fileMessage(raw.file, content, { source, ruleId, ...(place && { place }) });
   message.fatal = severity === 'fatal' ? true : severity === 'warning' ? false : undefined;
   if (question) message.question = question;
   return message;

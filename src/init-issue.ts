@@ -4,7 +4,7 @@ import path from 'node:path';
 import { naturalOrder } from './acquire/natural-order.js';
 import { shownPath } from './acquire/shown-path.js';
 import { templatesFolder } from './locations.js';
-import { messages } from './messages/en.js';
+import { messages } from './messages/index.js';
 import { Misuse } from './misuse.js';
 import { prepareFolder } from './publish/prepare-folder.js';
 

@@ -12,7 +12,8 @@ import { readPrintStyles } from './acquire/read-print-styles.js';
 import type { FontChoice, Format, NoteProfile } from './choices.js';
 import type { Remember } from './cache/remember.js';
 import { say } from './diagnostics.js';
-import { messages } from './messages/en.js';
+import { fileMessage } from './messages/file-message.js';
+import { messages } from './messages/index.js';
 import { recoverText } from './recover-text.js';
 import {
   giveArticles,
@@ -248,12 +249,9 @@ async function errataPage(made: MadeIssue, cwd: string): Promise<EditionDocument
   for (const { line, reason } of warnings) {
     const about =
       line === undefined ? source.configFile : made.files.find(({ path: name }) => name === source.corrections?.file);
-    const message = about?.message(reason, {
-      source: 'editions',
-      ruleId: 'errata',
-      ...(line && { place: { line, column: 1 } }),
-    });
-    if (message) message.fatal = false;
+    if (!about) continue;
+    const place = line && { place: { line, column: 1 } };
+    fileMessage(about, reason, { source: 'editions', ruleId: 'errata', ...place }).fatal = false;
   }
   return document;
 }

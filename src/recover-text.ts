@@ -8,6 +8,8 @@ import type { VFileMessage } from 'vfile-message';
 import type { TextConfig } from './acquire/issue-config.js';
 import { forgetful } from './cache/remember.js';
 import { clean } from './clean/index.js';
+import { fileMessage } from './messages/file-message.js';
+import type { Message } from './messages/index.js';
 import type { Progress, RawText, TextTree } from './model.js';
 import { parse } from './parse/index.js';
 import { restore } from './restore/index.js';
@@ -15,7 +17,7 @@ import { restore } from './restore/index.js';
 /** A recovered text as it is kept: everything that the stages made of it, and what they said. */
 type Kept = [tree: Omit<TextTree, 'raw'>, messages: Said[]];
 
-type Said = Pick<VFileMessage, 'reason' | 'place' | 'source' | 'ruleId' | 'fatal' | 'question'>;
+type Said = Pick<VFileMessage, 'place' | 'source' | 'ruleId' | 'fatal' | 'question'> & { content: Message };
 
 /**
  * @param said what `issue.yaml` says of the text
@@ -43,14 +45,14 @@ export async function recoverText(
   });
   if (tree) return tree;
   const [recovered, messages] = deserialize(kept) as Kept;
-  for (const { reason, fatal, question, ...options } of messages) {
-    const message = raw.file.message(reason, options);
+  for (const { content, fatal, question, ...options } of messages) {
+    const message = fileMessage(raw.file, content, options);
     message.fatal = fatal;
     if (question) message.question = question;
   }
   return { raw, ...recovered };
 }
 
-function saidIn({ reason, place, source, ruleId, fatal, question }: VFileMessage): Said {
-  return { reason, place, source, ruleId, fatal, ...(question && { question }) };
+function saidIn({ content, place, source, ruleId, fatal, question }: VFileMessage): Said {
+  return { content: content!, place, source, ruleId, fatal, ...(question && { question }) };
 }

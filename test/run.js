@@ -18,6 +18,8 @@ const files = chosen.map((file) => path.join(here, file));
 
 // what an earlier run has left must not decide what this one sees; tests of the cache give themselves one
 process.env.KANBEN_CACHE = 'off';
+// nor the language of whoever runs them
+process.env.KANBEN_LANG = 'en';
 // the runner's children inherit this: tests are TypeScript
 process.execArgv.push('--import', 'tsx');
 

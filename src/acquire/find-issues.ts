@@ -7,8 +7,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { messages } from '../messages/en.js';
-import { Misuse, type Complaint } from '../misuse.js';
+import { messages } from '../messages/index.js';
+import { Misuse, type Fault } from '../misuse.js';
 import type { IssueSource, ReadFile, TextSource } from '../model.js';
 import { asciiName } from './ascii-name.js';
 import { digestOf } from './file-digest.js';
@@ -34,7 +34,7 @@ export const defaultFolder = 'source';
  */
 export async function findIssues(paths: string[], cwd: string): Promise<IssueSource[]> {
   const places = paths.length > 0 ? await existing(paths, cwd) : await sampleFolder(cwd);
-  const complaints: Complaint[] = [];
+  const complaints: Fault[] = [];
   const issues: IssueSource[] = [];
   for (const place of places) {
     try {
@@ -42,7 +42,7 @@ export async function findIssues(paths: string[], cwd: string): Promise<IssueSou
       issues.push(...(isFolder ? await issuesOfFolder(place, cwd) : [await issueOfFile(place, cwd)]));
     } catch (error) {
       if (!(error instanceof Misuse)) throw error;
-      complaints.push(...error.complaints);
+      complaints.push(...error.complaints.map(({ content, ...complaint }) => ({ ...complaint, reason: content })));
     }
   }
   complaints.push(...equalSlugs(issues));
@@ -59,7 +59,7 @@ async function sampleFolder(cwd: string): Promise<string[]> {
 /** Absolute paths, each once, in the order asked for; globs opened. */
 async function existing(paths: string[], cwd: string): Promise<string[]> {
   const found = new Set<string>();
-  const complaints: Complaint[] = [];
+  const complaints: Fault[] = [];
   for (const asked of paths) {
     const literal = path.resolve(cwd, asked);
     if (await isThere(literal)) {
@@ -187,7 +187,7 @@ export function correctionsPlace({ folder, single, texts, corrections }: IssueSo
   return path.join(folder, name);
 }
 
-function equalSlugs(issues: IssueSource[]): Complaint[] {
+function equalSlugs(issues: IssueSource[]): Fault[] {
   const slugs = [...new Set(issues.map((one) => one.slug))];
   return slugs
     .map((slug) => ({ slug, names: issues.filter((one) => one.slug === slug).map((one) => one.name) }))

@@ -3,15 +3,12 @@ import { z } from 'zod';
 import { fontChoices, noteProfiles } from '../choices.js';
 import { textKinds } from '../clean/survey.js';
 import { printConfigSchema } from './print-config.js';
-import { listOfWords, wholeNumber, words } from './yaml-scalars.js';
+import { expected, listOfWords, wholeNumber, words } from './yaml-scalars.js';
 
-const date = words.regex(
-  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-  'a date as 2026, 2026-03 or 2026-03-15',
-);
+const date = words.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, expected('date'));
 
 const edition = z.strictObject({
-  number: wholeNumber.refine((number) => number > 0, 'a whole number from 1 up'),
+  number: wholeNumber.refine((number) => number > 0, expected('fromOne')),
   date: date.optional(),
   /** What is new in it, for the 版权页. */
   note: words.optional(),
@@ -45,7 +42,7 @@ export const issueConfigSchema = z.strictObject({
   journalEnglish: words.optional(),
   title: words.optional(),
   subtitle: words.optional(),
-  slug: words.regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens').optional(),
+  slug: words.regex(/^[a-z0-9][a-z0-9-]*$/, expected('slug')).optional(),
   issn: words.optional(),
   cn: words.optional(),
   isbn: words.optional(),
@@ -60,7 +57,7 @@ export const issueConfigSchema = z.strictObject({
   /** Path of the edition file of an earlier 版, relative to the issue's folder: its misprints are listed in this one. */
   errata: words.optional(),
   /** What machines know the first edition by, where it is not worked out from the facts above. */
-  identifier: words.regex(/^urn:[a-z0-9-]+:\S+$/i, 'a URN such as urn:uuid:…').optional(),
+  identifier: words.regex(/^urn:[a-z0-9-]+:\S+$/i, expected('urn')).optional(),
   publisher: words.optional(),
   editors: listOfWords.optional(),
   description: words.optional(),

@@ -1,6 +1,6 @@
 /** The shape of `print` in `issue.yaml`: how the PDF is set. */
 import { z } from 'zod';
-import { wholeNumber, words } from './yaml-scalars.js';
+import { expected, wholeNumber, words } from './yaml-scalars.js';
 
 /** Trim sizes by name, width × height in mm. */
 export const pageSizes = {
@@ -35,11 +35,11 @@ export const printConfigSchema = z.strictObject({
   /** The gap between Han and Latin, as a share of an em. */
   autospace: z
     .union([z.enum(['none', 'eighth', 'quarter']), words.regex(/^1\/(?:[4-9]|1\d)$/)], {
-      error: 'none, eighth, quarter, or a share of an em, as 1/6',
+      error: expected('autospace'),
     })
     .optional(),
   /** Length of the rule above the notes, as a share of the line. */
-  noteRule: words.regex(/^1\/[1-9]$/, 'a share of the line, as 1/3 or 1/4').optional(),
+  noteRule: words.regex(/^1\/[1-9]$/, expected('share')).optional(),
   /** Path of a style sheet, relative to the issue's folder, after ours. */
   css: words.optional(),
 });

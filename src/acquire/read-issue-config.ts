@@ -5,8 +5,9 @@
  */
 import iconv from 'iconv-lite';
 import type { VFile } from 'vfile';
-import { messages } from '../messages/en.js';
-import { Misuse, type Complaint } from '../misuse.js';
+import { fileMessage } from '../messages/file-message.js';
+import { messages, type Message } from '../messages/index.js';
+import { Misuse, type Fault } from '../misuse.js';
 import { issueConfigSchema, type IssueConfig } from './issue-config.js';
 import { readYaml } from './read-yaml.js';
 import { isbnHolds, issnHolds } from './standard-numbers.js';
@@ -26,8 +27,8 @@ export interface ConfigReading {
  */
 export async function readIssueConfig(file: VFile, exists: (path: string) => Promise<boolean>): Promise<ConfigReading> {
   const { value: config, lineOf } = readYaml(String(file.value), file.path, () => issueConfigSchema, {});
-  const complaints: Complaint[] = [];
-  const complain = (path: PropertyKey[], reason: string): unknown =>
+  const complaints: Fault[] = [];
+  const complain = (path: PropertyKey[], reason: Message): unknown =>
     complaints.push({ file: file.path, line: lineOf(path), reason });
   const seen = new Map<string, number>();
   for (const [index, text] of (config.texts ?? []).entries()) {
@@ -41,9 +42,9 @@ export async function readIssueConfig(file: VFile, exists: (path: string) => Pro
   if (config.cover && !(await exists(config.cover))) complain(['cover'], messages.acquire.coverMissing(config.cover));
   if (complaints.length > 0) throw new Misuse(complaints);
 
-  const warn = (path: PropertyKey[], rule: string, reason: string): void => {
+  const warn = (path: PropertyKey[], rule: string, reason: Message): void => {
     const place = { line: lineOf(path), column: 1 };
-    file.message(reason, { place, source: 'acquire', ruleId: rule }).fatal = false;
+    fileMessage(file, reason, { place, source: 'acquire', ruleId: rule }).fatal = false;
   };
   if (config.issn && !issnHolds(config.issn)) warn(['issn'], 'issn-holds', messages.acquire.issnWrong(config.issn));
   if (config.isbn && !isbnHolds(config.isbn)) warn(['isbn'], 'isbn-holds', messages.acquire.isbnWrong(config.isbn));

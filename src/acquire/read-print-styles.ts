@@ -1,7 +1,7 @@
 /** Reads the user's own style sheet for print: an issue's source in, the text of the file out. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import type { IssueSource } from '../model.js';
 

@@ -6,7 +6,8 @@
 import { readFile } from 'node:fs/promises';
 import { VFile } from 'vfile';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { fileMessage } from '../messages/file-message.js';
+import { messages, type Message } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import type { RawText } from '../model.js';
 import { decodeText } from './decode-text.js';
@@ -42,7 +43,7 @@ export async function readRawText(path: string, { cwd, encoding, pages }: ReadOp
     const file = new VFile({ path: name, value: text });
     return { path, name, text, encoding: used, bytes: bytes.length, digest, file };
   };
-  const refuse = (rule: string, reason: string, text = ''): RawText => {
+  const refuse = (rule: string, reason: Message, text = ''): RawText => {
     const raw = rawOf(text, 'none');
     say(raw, 'fatal', `acquire:${rule}`, reason);
     return raw;
@@ -59,15 +60,10 @@ export async function readRawText(path: string, { cwd, encoding, pages }: ReadOp
   if (!decoding.ok) {
     if (bytes.includes(0)) return refuse('is-text', messages.acquire.binary);
     const raw = rawOf('', decoding.encoding);
-    const message = raw.file.message(
-      messages.acquire.undecodable(decoding.encoding, decoding.bytes, encoding !== undefined),
-      {
-        place: { line: decoding.line, column: 1 },
-        source: 'acquire',
-        ruleId: 'decodes',
-      },
-    );
-    message.fatal = true;
+    const { undecodable } = messages.acquire;
+    const content = undecodable(decoding.encoding, decoding.bytes, encoding !== undefined);
+    const place = { line: decoding.line, column: 1 };
+    fileMessage(raw.file, content, { place, source: 'acquire', ruleId: 'decodes' }).fatal = true;
     return raw;
   }
   const text = decoding.text.startsWith('\uFEFF') ? decoding.text.slice(1) : decoding.text;

@@ -4,10 +4,10 @@
  * A key without a value is as good as absent. Scalars are not guessed at: see yaml-scalars.
  */
 import { closest, distance } from 'fastest-levenshtein';
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import { messages } from '../messages/en.js';
-import { Misuse, type Complaint } from '../misuse.js';
+import { isMessage, messages, type Message } from '../messages/index.js';
+import { Misuse, type Fault } from '../misuse.js';
 
 type Path = readonly PropertyKey[];
 type ZodIssue = z.core.$ZodIssue;
@@ -34,14 +34,12 @@ export function readYaml<S extends z.ZodType>(
 ): YamlReading<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const at = (offset: number): Pick<Complaint, 'line' | 'column'> => {
+  const at = (offset: number): Pick<Fault, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
   if (document.errors.length > 0) {
-    throw new Misuse(
-      document.errors.map((e) => ({ file, ...at(e.pos[0]), reason: messages.acquire.notYaml(e.message) })),
-    );
+    throw new Misuse(document.errors.map((e) => ({ file, ...at(e.pos[0]), reason: yamlFault(e, text) })));
   }
   dropEmpty(document);
   const offsetOf = (path: Path): number => offsetIn(document, path);
@@ -87,10 +85,12 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
 }
 
 /** What one finding of the schema says to a person. */
-function complaints(issue: ZodIssue, document: Document, schema: z.ZodType): { path: Path; reason: string }[] {
+function complaints(issue: ZodIssue, document: Document, schema: z.ZodType): { path: Path; reason: Message }[] {
   const { path } = issue;
   const key = String(path.findLast((part) => typeof part === 'string') ?? '');
-  const found = path.length > 0 ? plain(document.getIn(path, false)) : '';
+  const value = path.length > 0 ? document.getIn(path, false) : '';
+  const found = typeof value === 'string' ? value : '';
+  const { wrongValue, expected } = messages.acquire;
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, path);
@@ -104,40 +104,59 @@ function complaints(issue: ZodIssue, document: Document, schema: z.ZodType): { p
       return [{ path, reason: messages.acquire.notOneOf(key, found, values, nearest(found, values)) }];
     }
     case 'invalid_union':
-      return [{ path, reason: messages.acquire.wrongValue(key, found, 'words or a list of words') }];
+      return [{ path, reason: wrongValue(key, named(value), expected.wordsOrList) }];
     case 'invalid_type': {
-      const expected = names[issue.expected] ?? issue.expected;
+      const type = typeNames[issue.expected] ?? issue.expected;
       if (path.length > 0 && document.getIn(path) === undefined)
-        return [{ path: path.slice(0, -1), reason: messages.acquire.missingKey(key, expected) }];
+        return [{ path: path.slice(0, -1), reason: messages.acquire.missingKey(key, type) }];
       return [
         {
           path,
-          reason: key ? messages.acquire.wrongValue(key, found, expected) : messages.acquire.wrongShape(expected),
+          reason: key ? wrongValue(key, named(value), type) : messages.acquire.wrongShape(type),
         },
       ];
     }
     case 'custom':
-      return [{ path, reason: issue.message }];
+      return [
+        { path, reason: isMessage(issue.params) ? issue.params : wrongValue(key, named(value), wanted(issue.message)) },
+      ];
     default:
-      return [{ path, reason: messages.acquire.wrongValue(key, found, issue.message) }];
+      return [{ path, reason: wrongValue(key, named(value), wanted(issue.message)) }];
   }
 }
 
 /** What the schema's types are called in YAML. */
-const names: Record<string, string> = {
-  string: 'words',
-  array: 'a list (each item on a line of its own, begun with "- ")',
-  object: 'keys with values (such as "title: …")',
+const typeNames: Record<string, Message> = {
+  string: messages.acquire.expected.words,
+  array: messages.acquire.expected.list,
+  object: messages.acquire.expected.keys,
 };
 
-const plain = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : Array.isArray((value as { items?: unknown })?.items)
-      ? isMap(value)
-        ? 'a group of keys'
-        : 'a list'
-      : '';
+/** What a schema wants: it says so by the name of a message. */
+function wanted(said: string): Message | string {
+  return messages.acquire.expected[said as keyof typeof messages.acquire.expected] ?? said;
+}
+
+/** What stands in a place, as a person calls it. */
+function named(value: unknown): Message {
+  const { words, list, group } = messages.acquire.found;
+  if (isMap(value)) return group;
+  return Array.isArray((value as { items?: unknown } | undefined)?.items) ? list : words(String(value ?? ''));
+}
+
+/** Why a file cannot be read as YAML, in words of ours where the fault is a common one. */
+function yamlFault({ code, message, pos: [at] }: YAMLParseError, text: string): Message {
+  const { notYaml, yaml } = messages.acquire;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const line = /^.*/.exec(text.slice(lineStart))![0];
+  const key = /^[\s-]*([^\s:：]+)\s*[:：]/u.exec(line)?.[1] ?? line.trim();
+  if (/^[^:"'#]*：/u.test(line)) return notYaml(yaml.colon(key));
+  if (code === 'DUPLICATE_KEY') return notYaml(yaml.twice(key));
+  if (code === 'TAB_AS_INDENT') return notYaml(yaml.tab);
+  if (code === 'BAD_INDENT') return notYaml(yaml.indent);
+  if (code === 'MISSING_CHAR' && /quote/.test(message)) return notYaml(yaml.quote);
+  return notYaml(yaml.other(message));
+}
 
 /** The known key or value that is likely meant, if one is near. */
 function nearest(found: string, known: string[]): string | undefined {

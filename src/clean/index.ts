@@ -1,6 +1,6 @@
 /** The clean stage: `RawText` → `CleanText`, damage that shows in the characters. */
 import { applyCleanRule, emptyLedger, say, type CleanRule, type Ledger } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { CleanText, RawText } from '../model.js';
 import type { PagedText } from '../paged-text.js';
 import { withoutBlanks } from '../vocabulary/characters.js';

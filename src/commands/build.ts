@@ -1,7 +1,7 @@
 /** `kanben build`: editions of the issues that are named. */
 import { InvalidArgumentError, Option } from 'commander';
 import { fontChoices, formats, noteProfiles, type FontChoice, type Format, type NoteProfile } from '../choices.js';
-import { messages } from '../messages/en.js';
+import type { MessageSet } from '../messages/index.js';
 import type { AddCommand } from './command.js';
 import { goThroughIssues, takesIssues, type IssueFlags } from './go-through-issues.js';
 
@@ -17,19 +17,20 @@ interface Flags extends IssueFlags {
 }
 
 export const addBuild: AddCommand = (program, surroundings, end) => {
-  takesIssues(program.command('build').description(messages.cli.build))
-    .option('-o, --out <folder>', messages.cli.out, 'dist')
+  const { words } = surroundings;
+  takesIssues(program.command('build').description(words.cli.build), words)
+    .option('-o, --out <folder>', words.cli.out, 'dist')
     .addOption(
-      new Option('--format <formats>', messages.cli.format)
+      new Option('--format <formats>', words.cli.format)
         .default([...formats], formats.join(','))
-        .argParser(formatList),
+        .argParser((said) => formatList(said, words)),
     )
-    .option('--browser <path>', messages.cli.browser)
-    .option('--press', messages.cli.press)
-    .addOption(new Option('--notes <reader>', messages.cli.notes).choices(noteProfiles))
-    .option('-w, --watch', messages.cli.watch)
-    .option('--no-cache', messages.cli.noCache)
-    .addOption(new Option('--fonts <choice>', messages.cli.fonts).choices(fontChoices))
+    .option('--browser <path>', words.cli.browser)
+    .option('--press', words.cli.press)
+    .addOption(new Option('--notes <reader>', words.cli.notes).choices(noteProfiles))
+    .option('-w, --watch', words.cli.watch)
+    .option('--no-cache', words.cli.noCache)
+    .addOption(new Option('--fonts <choice>', words.cli.fonts).choices(fontChoices))
     .action(async (paths: string[], { format, ...flags }: Flags) => {
       const options = { ...flags, ...(format && { formats: format }) };
       // help and a mistyped option wait for no library
@@ -42,14 +43,14 @@ export const addBuild: AddCommand = (program, surroundings, end) => {
     });
 };
 
-function formatList(said: string): Format[] {
+function formatList(said: string, words: MessageSet): Format[] {
   const asked = said
     .split(',')
     .map((one) => one.trim().toLowerCase())
     .filter(Boolean);
   const unknown = asked.find((one) => !(formats as readonly string[]).includes(one));
   if (unknown !== undefined || asked.length === 0) {
-    throw new InvalidArgumentError(messages.cli.unknownFormat(unknown ?? said, [...formats]));
+    throw new InvalidArgumentError(words.cli.unknownFormat(unknown ?? said, [...formats]));
   }
   return formats.filter((format) => asked.includes(format));
 }

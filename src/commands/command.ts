@@ -1,5 +1,6 @@
 /** What every command of the command line shares: where it reads and writes, and how it is added to the program. */
 import type { Command } from 'commander';
+import type { Language, MessageSet } from '../messages/index.js';
 import { version } from '../version.js';
 
 /** Where the command line reads and writes. */
@@ -7,6 +8,9 @@ export interface Surroundings {
   cwd: string;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
+  /** In which the person is spoken to, and its sentences. */
+  language: Language;
+  words: MessageSet;
   /** Ends what goes on by itself; without it, the signals that the process gets do. */
   stop?: AbortSignal;
 }

@@ -1,18 +1,15 @@
 /** `kanben correct`: writes a record into corrections.yaml when it applies, and shows the passage before and after. */
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import { palette } from '../terminal/palette.js';
 import { writeJson, type AddCommand } from './command.js';
 
 type Said = string | string[];
 
-export const addCorrect: AddCommand = (program, { cwd, stdout }) => {
-  const command = program
-    .command('correct')
-    .description(messages.cli.correct)
-    .argument('<issue>', messages.cli.correctIssue);
-  const kinds = Object.keys(messages.revise.kinds);
-  const keys = { ...messages.revise.kinds, ...messages.revise.keys };
+export const addCorrect: AddCommand = (program, { cwd, stdout, words }) => {
+  const command = program.command('correct').description(words.cli.correct).argument('<issue>', words.cli.correctIssue);
+  const kinds = Object.keys(words.revise.kinds);
+  const keys = { ...words.revise.kinds, ...words.revise.keys };
   for (const [key, meaning] of Object.entries(keys)) {
     // what is said twice is a list
     command.option(`--${key} <words>`, meaning, (said: string, before?: Said): Said =>
@@ -20,8 +17,8 @@ export const addCorrect: AddCommand = (program, { cwd, stdout }) => {
     );
   }
   command
-    .option('-n, --dry-run', messages.cli.dryRun)
-    .option('--json', messages.cli.json)
+    .option('-n, --dry-run', words.cli.dryRun)
+    .option('--json', words.cli.json)
     .action(async (issue: string, flags: Record<string, Said> & { dryRun?: boolean; json?: boolean }) => {
       const record = Object.fromEntries(
         Object.keys(keys).flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
@@ -40,7 +37,7 @@ export const addCorrect: AddCommand = (program, { cwd, stdout }) => {
           `${paint('dim', text)}\n${paint('red', `- ${shown.before}`)}\n${paint('green', `+ ${shown.after}`)}\n`,
         );
       }
-      if (answers > 0) stdout.write(`${messages.revise.answers(answers)}\n`);
-      stdout.write(`${messages.revise[written ? 'written' : 'wouldWrite'](file, line)}\n`);
+      if (answers > 0) stdout.write(`${words.revise.answers(answers)}\n`);
+      stdout.write(`${words.revise[written ? 'written' : 'wouldWrite'](file, line)}\n`);
     });
 };

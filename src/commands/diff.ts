@@ -1,17 +1,16 @@
 /** `kanben diff`: what changed from one edition to another. */
-import { messages } from '../messages/en.js';
 import { diffLines } from '../terminal/diff-lines.js';
 import { palette } from '../terminal/palette.js';
 import { writeJson, type AddCommand } from './command.js';
 
-export const addDiff: AddCommand = (program, { cwd, stdout }, end) => {
+export const addDiff: AddCommand = (program, { cwd, stdout, words }, end) => {
   program
     .command('diff')
-    .description(messages.cli.diff)
-    .argument('<old>', messages.cli.diffOld)
-    .argument('<new>', messages.cli.diffNew)
-    .option('--json', messages.cli.json)
-    .addHelpText('after', `\n${messages.cli.diffExitCodes}`)
+    .description(words.cli.diff)
+    .argument('<old>', words.cli.diffOld)
+    .argument('<new>', words.cli.diffNew)
+    .option('--json', words.cli.json)
+    .addHelpText('after', `\n${words.cli.diffExitCodes}`)
     .action(async (old: string, now: string, { json }: { json?: boolean }) => {
       const [{ readEdition }, { compareEditions }] = await Promise.all([
         import('../editions/read-edition.js'),
@@ -19,7 +18,7 @@ export const addDiff: AddCommand = (program, { cwd, stdout }, end) => {
       ]);
       const difference = compareEditions(await readEdition(old, cwd), await readEdition(now, cwd));
       if (json) writeJson(stdout, difference);
-      else stdout.write(`${diffLines(difference, palette(Boolean(stdout.isTTY))).join('\n')}\n`);
+      else stdout.write(`${diffLines(difference, palette(Boolean(stdout.isTTY)), words).join('\n')}\n`);
       end(difference.same ? 0 : 1);
     });
 };

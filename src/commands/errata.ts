@@ -1,5 +1,4 @@
 /** `kanben errata`: a slip with the misprints of an earlier edition. */
-import { messages } from '../messages/en.js';
 import { palette } from '../terminal/palette.js';
 import { writeJson, type AddCommand } from './command.js';
 
@@ -10,25 +9,25 @@ interface Flags {
   json?: boolean;
 }
 
-export const addErrata: AddCommand = (program, { cwd, stdout, stderr }, end) => {
+export const addErrata: AddCommand = (program, { cwd, stdout, stderr, words, language }, end) => {
   program
     .command('errata')
-    .description(messages.cli.errata)
-    .argument('<issue>', messages.cli.errataIssue)
-    .requiredOption('--since <file>', messages.cli.errataSince)
-    .option('-o, --out <folder>', messages.cli.out, 'dist')
-    .option('--browser <path>', messages.cli.browser)
-    .option('--json', messages.cli.json)
+    .description(words.cli.errata)
+    .argument('<issue>', words.cli.errataIssue)
+    .requiredOption('--since <file>', words.cli.errataSince)
+    .option('-o, --out <folder>', words.cli.out, 'dist')
+    .option('--browser <path>', words.cli.browser)
+    .option('--json', words.cli.json)
     .action(async (issue: string, { json, ...options }: Flags) => {
       // the reader of PDFs is large
       const { makeSlip } = await import('../editions/errata/make-slip.js');
-      const { rows, warnings, written } = await makeSlip(issue, { ...options, cwd });
+      const { rows, warnings, written } = await makeSlip(issue, { ...options, cwd, language });
       const paint = palette(Boolean(stderr.isTTY));
-      const say = messages.editions.errata;
+      const say = words.editions.errata;
       if (json) writeJson(stdout, { ok: written !== undefined, rows, warnings, ...(written && { written }) });
       else {
         for (const { line, reason } of warnings)
-          stderr.write(`${paint('yellow', messages.cli.severities.warning)}: ${line ? say.line(line) : ''}${reason}\n`);
+          stderr.write(`${paint('yellow', words.cli.severities.warning)}: ${line ? say.line(line) : ''}${reason}\n`);
         for (const { place, before, after } of rows) stdout.write(`  ${say.row(place, before, after)}\n`);
         stdout.write(`${written ? say.written(written.name, rows.length, written.pages) : say.none(options.since)}\n`);
       }

@@ -1,6 +1,5 @@
 /** `kanben export`: an issue as finished Markdown, from then on its source. */
 import { exportMarkdown } from '../export/export-markdown.js';
-import { messages } from '../messages/en.js';
 import type { AddCommand } from './command.js';
 import { goThroughIssues, type IssueFlags } from './go-through-issues.js';
 
@@ -10,16 +9,17 @@ interface Flags extends IssueFlags {
 }
 
 export const addExport: AddCommand = (program, surroundings, end) => {
+  const { words } = surroundings;
   program
     .command('export')
-    .description(messages.cli.export)
-    .argument('<issue>', messages.cli.exportIssue)
-    .option('--markdown', messages.cli.exportMarkdown, true)
-    .requiredOption('-o, --out <folder>', messages.cli.exportOut)
-    .option('--force', messages.cli.exportForce)
-    .option('--strict', messages.cli.strict)
-    .option('--json', messages.cli.json)
-    .option('-q, --quiet', messages.cli.quiet)
+    .description(words.cli.export)
+    .argument('<issue>', words.cli.exportIssue)
+    .option('--markdown', words.cli.exportMarkdown, true)
+    .requiredOption('-o, --out <folder>', words.cli.exportOut)
+    .option('--force', words.cli.exportForce)
+    .option('--strict', words.cli.strict)
+    .option('--json', words.cli.json)
+    .option('-q, --quiet', words.cli.quiet)
     .action(async (issue: string, { out, force, ...flags }: Flags) => {
       const options = { out, force: force ?? false };
       end(

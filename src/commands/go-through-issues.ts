@@ -1,7 +1,7 @@
 /** What `build` and `check` share: the paths and options they take, and how each issue is told of when it is done. */
 import type { Command } from 'commander';
 import type { BuildOptions, BuildResult, IssueResult } from '../build.js';
-import { messages } from '../messages/en.js';
+import type { MessageSet } from '../messages/index.js';
 import { palette } from '../terminal/palette.js';
 import { noProgress, progressView } from '../terminal/progress.js';
 import { findingLine, summaryOf } from '../terminal/summary.js';
@@ -24,12 +24,12 @@ interface Telling extends IssueFlags {
 const shownFindings = 20;
 
 /** Gives a command the paths and options of `IssueFlags`. */
-export function takesIssues(command: Command): Command {
+export function takesIssues(command: Command, words: MessageSet): Command {
   return command
-    .argument('[paths...]', messages.cli.paths)
-    .option('--strict', messages.cli.strict)
-    .option('--json', messages.cli.json)
-    .option('-q, --quiet', messages.cli.quiet);
+    .argument('[paths...]', words.cli.paths)
+    .option('--strict', words.cli.strict)
+    .option('--json', words.cli.json)
+    .option('-q, --quiet', words.cli.quiet);
 }
 
 /**
@@ -41,23 +41,23 @@ export function takesIssues(command: Command): Command {
 export async function goThroughIssues(
   flags: Telling,
   building: boolean,
-  { cwd, stdout, stderr }: Surroundings,
-  go: (shared: Pick<BuildOptions, 'cwd' | 'strict' | 'onProgress' | 'onIssue'>) => Promise<BuildResult>,
+  { cwd, stdout, stderr, language, words }: Surroundings,
+  go: (shared: Pick<BuildOptions, 'cwd' | 'strict' | 'language' | 'onProgress' | 'onIssue'>) => Promise<BuildResult>,
 ): Promise<number> {
-  const view = flags.quiet || flags.json ? noProgress : progressView(stderr);
+  const view = flags.quiet || flags.json ? noProgress : progressView(stderr, words);
   let begun = performance.now();
   const onIssue = (result: IssueResult): void => {
     view.clear();
     const seconds = (performance.now() - begun) / 1000;
     begun = performance.now();
     if (flags.json || (flags.onlyNews && result.unchanged)) return;
-    if (flags.quiet) return tellErrors(result, Boolean(flags.strict), stderr);
+    if (flags.quiet) return tellErrors(result, Boolean(flags.strict), stderr, words);
     const limit = stdout.isTTY ? shownFindings : Infinity;
-    const lines = summaryOf(result, { paint: palette(Boolean(stdout.isTTY)), limit, seconds, building });
+    const lines = summaryOf(result, { paint: palette(Boolean(stdout.isTTY)), limit, seconds, building, words });
     stdout.write(`${lines.join('\n')}\n`);
   };
   try {
-    const result = await go({ cwd, strict: Boolean(flags.strict), onProgress: view.show, onIssue });
+    const result = await go({ cwd, language, strict: Boolean(flags.strict), onProgress: view.show, onIssue });
     if (!flags.json && !flags.quiet) for (const remark of result.remarks) stderr.write(`${remark}\n`);
     if (flags.json) writeJson(stdout, { ok: result.ok, issues: result.issues.map(jsonOf) });
     return result.ok ? 0 : 1;
@@ -67,11 +67,11 @@ export async function goThroughIssues(
 }
 
 /** Under --quiet: what stops the edition, and nothing when it was made. */
-function tellErrors(result: IssueResult, strict: boolean, stderr: NodeJS.WriteStream): void {
+function tellErrors(result: IssueResult, strict: boolean, stderr: NodeJS.WriteStream, words: MessageSet): void {
   const paint = palette(Boolean(stderr.isTTY));
   for (const finding of result.findings) {
     const stops = finding.severity === 'fatal' || (strict && finding.severity === 'warning');
-    if (stops) stderr.write(`${findingLine(finding, paint)}\n`);
+    if (stops) stderr.write(`${findingLine(finding, paint, words)}\n`);
   }
 }
 

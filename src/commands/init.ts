@@ -1,15 +1,14 @@
 /** `kanben init`: a folder for a new issue. */
 import { initIssue } from '../init-issue.js';
-import { messages } from '../messages/en.js';
 import type { AddCommand } from './command.js';
 
-export const addInit: AddCommand = (program, { cwd, stdout }) => {
+export const addInit: AddCommand = (program, { cwd, stdout, words }) => {
   program
     .command('init')
-    .description(messages.cli.init)
-    .argument('<folder>', messages.cli.folder)
+    .description(words.cli.init)
+    .argument('<folder>', words.cli.folder)
     .action(async (folder: string) => {
       const made = await initIssue(folder, cwd);
-      stdout.write(`${messages.cli.initDone(made, folder)}\n`);
+      stdout.write(`${words.cli.initDone(made, folder)}\n`);
     });
 };

@@ -8,7 +8,6 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import { build, type BuildOptions, type BuildResult } from '../build.js';
-import { messages } from '../messages/en.js';
 import { BrowserKeeper } from '../typeset/pdf/browser/browser-keeper.js';
 import type { Surroundings } from './command.js';
 import { goThroughIssues, type IssueFlags } from './go-through-issues.js';
@@ -30,7 +29,7 @@ export async function watch(
   flags: IssueFlags,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { cwd, stderr } = surroundings;
+  const { cwd, stderr, words } = surroundings;
   const stopping = stopSignal(surroundings);
   const keeper =
     options.formats?.includes('pdf') === false ? undefined : new BrowserKeeper(options.browser, { ownSignals: false });
@@ -65,7 +64,7 @@ export async function watch(
         if (!stopping.aborted) code = tellFailure(error, Boolean(flags.json), surroundings);
       }
       if (stopping.aborted) break;
-      if (!flags.quiet && !flags.json) stderr.write(`${messages.cli.watching}\n`);
+      if (!flags.quiet && !flags.json) stderr.write(`${words.cli.watching}\n`);
       await changes.settled(stopping);
     }
     return code;

@@ -5,7 +5,7 @@
  * nothing else of it is left.
  */
 import { z } from 'zod';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 
 /** Counts up when a reader of the file has to know better. */

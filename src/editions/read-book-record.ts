@@ -1,7 +1,7 @@
 /** Reads the articles out of an EPUB that kanben made: its bytes in, what an edition file says of them out. */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent, RootContent } from 'hast';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import { added, isClass } from '../typeset/html/classes.js';
 import { readXhtml } from '../verify/read-xhtml.js';

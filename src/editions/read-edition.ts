@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { findIssues } from '../acquire/index.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import { makeIssue } from '../pipeline.js';
 import { findingsOf } from '../publish/findings.js';
@@ -40,7 +40,7 @@ async function ofTexts(asked: string, cwd: string): Promise<EditionRecord> {
   const made = await makeIssue(source!, { formats: [], cwd });
   if (made.edition) return recordEdition(made);
   const fatal = findingsOf(made.files).filter(({ severity }) => severity === 'fatal');
-  throw new Misuse(fatal.map(({ file, line, reason }) => ({ file, ...(line && { line }), reason })));
+  throw new Misuse(fatal.map(({ file, line, id, args }) => ({ file, ...(line && { line }), reason: { id, args } })));
 }
 
 /** Files of git go to a folder of their own, and the working tree stays as it is. */

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { findIssues } from '../acquire/index.js';
 import { shownPath } from '../acquire/shown-path.js';
 import { eachIssue, type BuildResult, type CheckOptions } from '../build.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import type { Issue } from '../model.js';
 import { prepareFolder } from '../publish/prepare-folder.js';

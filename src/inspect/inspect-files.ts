@@ -1,7 +1,7 @@
 /** Inspects PDF files for the command line: paths in, what was measured and the lines that say so out. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { messages } from '../messages/en.js';
+import { messages, type MessageSet } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import { inspectPdf, type Inspection, type Verdict } from './index.js';
 
@@ -36,20 +36,20 @@ export async function inspectFiles(paths: readonly string[], cwd: string): Promi
 }
 
 /** What a person reads: a line for each requirement, and where it is missed. */
-export function inspectionLines({ file, pages, verdicts, ok }: InspectedFile): string[] {
+export function inspectionLines({ file, pages, verdicts, ok }: InspectedFile, words: MessageSet): string[] {
   const missed = verdicts.filter(({ verdict }) => verdict === 'missed').length;
   const met = verdicts.filter(({ verdict }) => verdict === 'met').length;
   return [
-    `${file}  ${messages.inspect.pages(pages)}`,
-    ...verdicts.flatMap(verdictLines),
-    ok ? messages.inspect.allMet(met) : messages.inspect.someMissed(missed, met),
+    `${file}  ${words.inspect.pages(pages)}`,
+    ...verdicts.flatMap((one) => verdictLines(one, words)),
+    ok ? words.inspect.allMet(met) : words.inspect.someMissed(missed, met),
   ];
 }
 
-function verdictLines({ requirement, rule, verdict, figure, misses }: Verdict): string[] {
-  const head = `  ${requirement.padEnd(4)}${messages.inspect.verdicts[verdict].padEnd(8)}${rule}${figure && `: ${figure}`}`;
+function verdictLines({ requirement, rule, verdict, figure, misses }: Verdict, words: MessageSet): string[] {
+  const head = `  ${requirement.padEnd(4)}${words.inspect.verdicts[verdict].padEnd(8)}${rule}${figure && `: ${figure}`}`;
   const places = misses
     .slice(0, shown)
-    .map(({ page, line, what }) => `      ${messages.inspect.place(page, line)}  ${what}`);
-  return [head, ...places, ...(misses.length > shown ? [`      ${messages.inspect.more(misses.length - shown)}`] : [])];
+    .map(({ page, line, what }) => `      ${words.inspect.place(page, line)}  ${what}`);
+  return [head, ...places, ...(misses.length > shown ? [`      ${words.inspect.more(misses.length - shown)}`] : [])];
 }

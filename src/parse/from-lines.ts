@@ -6,7 +6,7 @@
 import type { Heading, Paragraph, Root, Text } from 'mdast';
 import type { Point } from 'unist';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { CleanText, LineData } from '../model.js';
 import { han, measure } from '../vocabulary/characters.js';
 import { columnByColumn, type PrintedLine } from './column-by-column.js';

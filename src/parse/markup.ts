@@ -5,7 +5,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { CleanText } from '../model.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { say } from '../diagnostics.js';

@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Html, Image, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { CleanText } from '../model.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { tableFromHtml } from './table-from-html.js';

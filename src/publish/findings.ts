@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Confidence, Severity } from '../diagnostics.js';
+import { messages, sentenceOf, type Argument, type Language } from '../messages/index.js';
 import { yamlOf } from '../revise/index.js';
 
 /** A message with its place. */
@@ -14,7 +15,11 @@ export interface Finding {
   severity: Severity;
   /** `stage:rule` */
   rule: string;
+  /** What was seen and what to do, in the language that was asked for. */
   reason: string;
+  /** The same in no language: which message it is, and what it is about. */
+  id: string;
+  args: readonly Argument[];
   confidence: Confidence;
   /** How sure, 0 to 1, where the rule weighs. */
   weight?: number;
@@ -28,18 +33,24 @@ export interface Finding {
   answered?: { line: number; why?: string };
 }
 
-/** @param files in the order in which their findings are to stand */
-export function findingsOf(files: VFile[]): Finding[] {
+/**
+ * @param files in the order in which their findings are to stand
+ * @param language in which they are worded; English where it is left out
+ */
+export function findingsOf(files: VFile[], language?: Language): Finding[] {
   return files.flatMap((file) =>
     file.messages
       .map((message): Finding => {
         const { line, column, question, records, answered } = message;
+        const content = message.content ?? messages.other(message.reason);
         return {
           file: file.path,
           ...(line && { line, ...(column && { column }) }),
           severity: severityOf(message),
           rule: `${message.source ?? 'kanben'}:${message.ruleId ?? 'message'}`,
-          reason: message.reason,
+          reason: sentenceOf(content, language),
+          id: content.id,
+          args: content.args,
           confidence: question?.confidence ?? (severityOf(message) === 'warning' ? 'likely' : 'certain'),
           ...(question?.weight !== undefined && { weight: question.weight }),
           ...(question?.reading !== undefined && { reading: question.reading }),

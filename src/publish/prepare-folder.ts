@@ -1,7 +1,7 @@
 /** Makes sure that a folder can be written to, before the work that fills it. */
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import { codeOf } from './code-of.js';
 

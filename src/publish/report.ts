@@ -14,6 +14,7 @@ import type { Article, RawText } from '../model.js';
 import type { Format } from '../choices.js';
 import type { MadeIssue } from '../pipeline.js';
 import type { LedgerSums } from '../verify/ledger-closes.js';
+import type { Language } from '../messages/index.js';
 import { version } from '../version.js';
 import { findingsOf, type Finding } from './findings.js';
 
@@ -63,7 +64,7 @@ export interface ReportedOutput {
 }
 
 /** Makes the report of an issue, finished or stopped. */
-export function reportOf(made: MadeIssue): Report {
+export function reportOf(made: MadeIssue, language?: Language): Report {
   const { source, raws, trees, issue } = made;
   const names = new Map(raws.map((raw) => [raw.name, inFolder(source.folder, raw.path)]));
   for (const name of [source.configFile?.path, source.corrections?.file])
@@ -84,7 +85,7 @@ export function reportOf(made: MadeIssue): Report {
       };
     }),
     articles: (issue?.articles ?? []).map((article) => reportedArticle(article, named)),
-    findings: findingsOf(made.files).map((finding) => ({ ...finding, file: named(finding.file) })),
+    findings: findingsOf(made.files, language).map((finding) => ({ ...finding, file: named(finding.file) })),
     ledger: reportedLedger(issue?.ledger ?? { aside: [], changes: [] }, made.sums ?? [], raws, named),
     outputs: made.outputs.map(({ format, bytes, pages }) => ({
       file: `${source.slug}.${format}`,

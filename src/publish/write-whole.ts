@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import { codeOf } from './code-of.js';
 import { makeFolder } from './prepare-folder.js';

@@ -14,7 +14,7 @@
  */
 import type { Paragraph } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { han } from '../vocabulary/characters.js';
 import { isRunningText, spanOf, textOf } from './blocks.js';
 

@@ -16,7 +16,7 @@
  */
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { dataOf, isComplete, spanOf, textOf } from './blocks.js';
 
 const address = /(?:https?:\/\/(?:www\.)?|www\.)(?!www\.)(?=[^\s./]+\.[a-z\d-]{2})\S*[^\s\-_=&.]$/iu;

@@ -11,7 +11,7 @@
  *   after:  以协助建丨／■．和加强联系。
  */
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages, type Message } from '../messages/index.js';
 import type { Span } from '../model.js';
 import { unknownWords } from '../vocabulary/characters.js';
 import { oddShape } from '../vocabulary/latin-shapes.js';
@@ -79,7 +79,7 @@ function spansOf(text: string, pattern: RegExp): Span[] {
 function ask(
   words: BlockWords,
   place: Span,
-  message: (words: string, around: string) => string,
+  message: (words: string, around: string) => Message,
   answer: Span & { other: string },
   context: RestoreContext,
 ): void {

@@ -17,7 +17,7 @@
  */
 import type { RootContent } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { labelOf } from '../vocabulary/labels.js';

@@ -21,7 +21,7 @@
  */
 import type { Paragraph, RootContent } from 'mdast';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { noteLead } from '../vocabulary/note-markers.js';

@@ -1,6 +1,6 @@
 /** Puts what was misread right, lists it, and asks where it is not certain: emendations of a block in. */
 import type { Confidence, RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { Span } from '../model.js';
 import { rawSpanOf, replaceWords, type BlockWords } from './block-words.js';
 

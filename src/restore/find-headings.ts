@@ -16,7 +16,7 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, loneNumeral, loneYear, unnumberedHeadings } from '../vocabulary/headings.js';
 import { keyedLine } from '../vocabulary/openers.js';

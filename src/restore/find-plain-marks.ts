@@ -20,7 +20,7 @@
 import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { isLineByLine } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { Span } from '../model.js';
 import { callBeforeNumber, citesSource, loweredCall, loweredLead } from '../vocabulary/note-markers.js';
 import {

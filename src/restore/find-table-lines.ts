@@ -24,7 +24,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';
 import { tableOfCells } from './table-of-cells.js';
 import { cellsApart, hasTabs, tableOfLines } from './table-of-lines.js';
@@ -48,9 +48,14 @@ export const findTableLines = restoreRule({
       const ofCells = caption ? tableOfCells(blocks, start) : undefined;
       if (ofCells) {
         out.push(ofCells.table);
-        context.say('warning', messages.restore.tableOfCells(ofCells.table.children), spanOf(ofCells.table), {
-          confidence: 'likely',
-        });
+        context.say(
+          'warning',
+          messages.restore.tableOfCells(ofCells.table.children.length, ofCells.table.children[0]!.children.length),
+          spanOf(ofCells.table),
+          {
+            confidence: 'likely',
+          },
+        );
         i = ofCells.end - 1;
         continue;
       }

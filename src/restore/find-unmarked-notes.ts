@@ -24,7 +24,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { Span } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
 import { callPattern, citesSource } from '../vocabulary/note-markers.js';

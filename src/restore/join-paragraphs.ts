@@ -15,7 +15,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages, type Message } from '../messages/index.js';
 import type { LineData } from '../model.js';
 import { headingNumeralOf } from '../vocabulary/headings.js';
 import { announcesSpeech, keyedLine, paragraphOpener, seriesOpener } from '../vocabulary/openers.js';
@@ -181,7 +181,7 @@ function lineGoesOn(open: Paragraph, node: Paragraph, context: RestoreContext): 
 }
 
 /** Puts the question whether a piece goes on with another: done, or left. */
-function ask(reason: string, joined: boolean, open: Paragraph, node: Paragraph, context: RestoreContext): void {
+function ask(reason: Message, joined: boolean, open: Paragraph, node: Paragraph, context: RestoreContext): void {
   const span = spanOf(node);
   context.say('warning', reason, span, {
     confidence: joined ? 'likely' : 'doubtful',

@@ -6,7 +6,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Survey } from '../clean/survey.js';
 import type { RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { countLatin, isChinese, withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';
 import { append, dataOf, isComplete, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';

@@ -23,7 +23,7 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages, type Message } from '../messages/index.js';
 import { isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
 
 interface Call {
@@ -175,7 +175,7 @@ function markName(node: FootnoteReference): string | undefined {
 }
 
 /** Puts the question where a note is called. */
-function askPlace(reason: string, note: Paragraph | FootnoteDefinition, context: RestoreContext): void {
+function askPlace(reason: Message, note: Paragraph | FootnoteDefinition, context: RestoreContext): void {
   const span = spanOf(note);
   context.say('warning', reason, span, { confidence: 'doubtful', answers: [{ key: 'tie', span }] });
 }

@@ -17,7 +17,7 @@
  */
 import type { Paragraph, RootContent, Text } from 'mdast';
 import { restoreRule } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { dataOf, isParagraph, roleOf, setRole, spanOf, textOf } from './blocks.js';
 

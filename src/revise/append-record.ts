@@ -1,6 +1,6 @@
 /** Adds a record to the text of `corrections.yaml`: what stands there stays as it is, comments and spaces included. */
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Misuse } from '../misuse.js';
 import { yamlOf } from './yaml-of.js';
 

@@ -1,5 +1,5 @@
 /** The sign of a paragraph end within the words of a record: `前文的末尾 | 后文的开头`, also written / or ¶. */
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Refusal } from './correction.js';
 
 const signs = [/\s*¶\s*/u, /\s*[|｜]\s*/u, /\s+\/\s+/u];

@@ -1,10 +1,11 @@
 /** What every kind of correction record shares: how it is read, and what it comes to. */
 import { z } from 'zod';
 import type { VFile } from 'vfile';
-import { wholeNumber, words } from '../acquire/yaml-scalars.js';
+import { expected, wholeNumber, words } from '../acquire/yaml-scalars.js';
 import type { TextTree } from '../model.js';
 import type { Flow, Place } from './flows.js';
 import type { Operation } from './operation.js';
+import { sentenceOf, type Message } from '../messages/index.js';
 
 /** What was wrong: the reading of the page (`ocr`), the printing (`print`) or the author's text (`editorial`). */
 export const correctionKinds = ['ocr', 'print', 'editorial'] as const;
@@ -24,7 +25,7 @@ export const sharedKeys = {
 
 /** How often the words of a record stand in what `in` names. */
 export const countKey = words
-  .regex(/^[1-9]\d*$/, 'a whole number from 1 up')
+  .regex(/^[1-9]\d*$/, expected('fromOne'))
   .transform(Number)
   .default(1);
 
@@ -85,10 +86,10 @@ export function recordKind<R extends AnyRecord>(kind: RecordKind<R>): RecordKind
 export class Refusal extends Error {
   constructor(
     readonly rule: string,
-    reason: string,
+    readonly content: Message,
     /** Where the text reads already as the record wants it. */
     readonly holds?: Place,
   ) {
-    super(reason);
+    super(sentenceOf(content));
   }
 }

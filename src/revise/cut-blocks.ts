@@ -1,7 +1,7 @@
 /** Cutting, joining and taking out blocks of a tree round the anchors of corrections. */
 import type { FootnoteDefinition, Heading, Nodes, Parents, Root, RootContent } from 'mdast';
 import { append, isTextBlock, type TextBlock } from '../restore/blocks.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { Refusal } from './correction.js';
 import type { Anchor } from './operation.js';
 

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { toString } from 'mdast-util-to-string';
 import type { RawText, TextTree } from '../model.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { roleOf } from '../restore/blocks.js';
 import { Refusal, type AnyRecord } from './correction.js';
 import {

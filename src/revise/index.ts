@@ -1,7 +1,8 @@
 /** `Root` → `Root`: the editor's corrections, each found in the text it names. */
 import type { Applied } from './applied.js';
 import { pointAt } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { fileMessage } from '../messages/file-message.js';
+import { messages, type Message } from '../messages/index.js';
 import type { TextTree } from '../model.js';
 import { applyOperations } from './apply-operations.js';
 import { Refusal, type Correction, type Corrections, type IssueText, type RecordKind } from './correction.js';
@@ -28,8 +29,12 @@ export { settleFindings } from './settle-findings.js';
 export function revise(trees: TextTree[], corrections: Corrections | undefined): Applied[] {
   writeRecords(issueText(trees));
   if (!corrections) return [];
-  const tell = ({ line }: Correction, rule: string, reason: string, remark = false): void => {
-    const message = corrections.file.message(reason, { place: { line, column: 1 }, source: 'revise', ruleId: rule });
+  const tell = ({ line }: Correction, rule: string, reason: Message, remark = false): void => {
+    const message = fileMessage(corrections.file, reason, {
+      place: { line, column: 1 },
+      source: 'revise',
+      ruleId: rule,
+    });
     message.fatal = remark ? undefined : false;
   };
   const orTell = <T>(correction: Correction, work: () => T): T | undefined => {
@@ -40,7 +45,7 @@ export function revise(trees: TextTree[], corrections: Corrections | undefined):
       // a text that has moved since may bring by itself what it did not bring then
       const { line } = correction.record;
       const moved = error.holds && line !== undefined && line !== lineOf(error.holds);
-      tell(correction, error.rule, error.message, moved);
+      tell(correction, error.rule, error.content, moved);
       return undefined;
     }
   };

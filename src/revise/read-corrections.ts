@@ -2,7 +2,7 @@
 import { VFile } from 'vfile';
 import { z } from 'zod';
 import { readYaml } from '../acquire/read-yaml.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { AnyRecord, Corrections } from './correction.js';
 import { recordKinds } from './records/index.js';
 
@@ -33,5 +33,5 @@ export function readCorrections(source: { file: string; text: string } | undefin
 function unknownRecord(record: unknown): z.ZodType {
   const keys = typeof record === 'object' && record !== null ? Object.keys(record).map((key) => `"${key}"`) : [];
   const kinds = recordKinds.map(({ key }) => `"${key}"`);
-  return z.any().refine(() => false, messages.revise.unknownRecord(keys, kinds));
+  return z.any().refine(() => false, { params: { ...messages.revise.unknownRecord(keys, kinds) } });
 }

@@ -2,7 +2,8 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Ledger } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { fileMessage } from '../messages/file-message.js';
+import { messages, type Message } from '../messages/index.js';
 import type { Article, Span } from '../model.js';
 import { callsIn } from '../restore/blocks.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
@@ -139,8 +140,8 @@ interface Said {
  * @returns what was applied, without the ids of articles
  */
 export function reviseArticles(articles: Article[], corrections: Corrections, ledger: Ledger): Applied[] {
-  const complain = ({ line }: Correction, rule: string, reason: string): void => {
-    corrections.file.message(reason, { place: { line, column: 1 }, source: 'revise', ruleId: rule }).fatal = false;
+  const complain = ({ line }: Correction, rule: string, reason: Message): void => {
+    fileMessage(corrections.file, reason, { place: { line, column: 1 }, source: 'revise', ruleId: rule }).fatal = false;
   };
   const all = corrections.records
     .filter((one): one is Correction<ArticleRecord> => one.key === 'article')
@@ -149,7 +150,7 @@ export function reviseArticles(articles: Article[], corrections: Corrections, le
         return saidIn(correction, articles);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        complain(correction, error.rule, error.message);
+        complain(correction, error.rule, error.content);
         return [];
       }
     });

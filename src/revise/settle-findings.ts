@@ -1,7 +1,8 @@
 /** Which findings of an issue the records have answered: messages and what was applied in, the messages marked. */
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { messages } from '../messages/en.js';
+import { fileMessage } from '../messages/file-message.js';
+import { messages } from '../messages/index.js';
 import type { Applied } from './applied.js';
 import type { Correction, Corrections } from './correction.js';
 import type { AcceptRecord } from './records/accept.js';
@@ -35,7 +36,7 @@ export function settleFindings(
       const place = { line, column: 1 };
       // what a text asks that has moved since may be another thing
       const moved = applied.some((one) => one.correction.record === record && one.moved);
-      corrections.file.message(reason, { place, source: 'revise', ruleId: 'accepted' }).fatal = moved
+      fileMessage(corrections.file, reason, { place, source: 'revise', ruleId: 'accepted' }).fatal = moved
         ? undefined
         : false;
     } else

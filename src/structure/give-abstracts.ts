@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages, type Message } from '../messages/index.js';
 import type { Article, TextTree } from '../model.js';
 import { spanOf } from '../restore/blocks.js';
 import { abstractsHead } from '../vocabulary/abstracts.js';
@@ -29,7 +29,7 @@ export function giveAbstracts(articles: Article[], blocks: RootContent[], tree: 
   for (const entry of entriesOf(blocks, tree)) {
     const title = withoutBlanks(toString(entry.title));
     const article = articles.find((one) => namesTitle({ text: title, end: 0 }, titleOf(one)) !== undefined);
-    const warn = (reason: string): void => void say(tree.raw, 'warning', rule, reason, spanOf(entry.title));
+    const warn = (reason: Message): void => void say(tree.raw, 'warning', rule, reason, spanOf(entry.title));
     if (!article) {
       warn(messages.structure.abstractOfNone(title));
       for (const node of [entry.title, ...entry.people, ...entry.abstract, ...entry.keywords])
@@ -45,7 +45,7 @@ export function giveAbstracts(articles: Article[], blocks: RootContent[], tree: 
   }
 }
 
-function give(article: Article, { abstract, keywords }: Entry, tree: TextTree, warn: (reason: string) => void): void {
+function give(article: Article, { abstract, keywords }: Entry, tree: TextTree, warn: (reason: Message) => void): void {
   const own = withoutBlanks(toString({ type: 'root', children: article.abstract }));
   if (own === '') article.abstract = cutLabel(abstract, tree);
   else {

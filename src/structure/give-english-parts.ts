@@ -1,7 +1,7 @@
 /** Gives English parts, wherever they stood in a text, to the articles that they belong to. */
 import { say } from '../diagnostics.js';
 import { pinyinPro } from '../load-late.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { Article, EnglishPart, TextTree } from '../model.js';
 import type { FoundArticle } from './read-article.js';
 

@@ -1,7 +1,7 @@
 /** The structure stage: trees → `Issue`: articles in order, people, abstracts, what frames them. */
 import { toString } from 'mdast-util-to-string';
 import { say, type Ledger } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { Article, Issue, IssueSource, TextTree } from '../model.js';
 import { unknownWords } from '../vocabulary/characters.js';
 import { readArticle } from './read-article.js';

@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { TextConfig } from '../acquire/issue-config.js';
 import type { Article, Contributor, EnglishPart, Role, TextTree } from '../model.js';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import { callsIn, spanOf } from '../restore/blocks.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';

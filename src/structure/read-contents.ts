@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages, type Message } from '../messages/index.js';
 import type { Article, TextTree } from '../model.js';
 import { contentsLines } from '../restore/contents-list.js';
 import { abstractsHead, behindAbstracts } from '../vocabulary/abstracts.js';
@@ -26,7 +26,7 @@ export function matchContents(articles: Article[], entries: ContentsEntry[], tre
   );
   if (open.size === 0) return;
   const rule = 'structure:contents';
-  const warn = (reason: string): void => void say(tree.raw, 'warning', rule, reason);
+  const warn = (reason: Message): void => void say(tree.raw, 'warning', rule, reason);
   for (const article of articles) {
     const title = titleOf(article);
     const naming = (naming: Naming) => [...open].find((entry) => namesTitle(entry, title) === naming);

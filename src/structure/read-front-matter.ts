@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { Article, Contributor, EnglishPart, TextTree } from '../model.js';
 import { finishedValue } from '../parse/from-finished.js';
 import { withoutBlanks } from '../vocabulary/characters.js';

@@ -2,36 +2,38 @@
 import type { Change } from '../editions/diff/compare-articles.js';
 import type { ArticleDifference, EditionDifference } from '../editions/diff/compare-editions.js';
 import type { EditionRecord } from '../editions/edition-record.js';
-import { messages } from '../messages/en.js';
+import type { MessageSet } from '../messages/index.js';
 import type { Paint } from './palette.js';
 
-const say = messages.editions.diff;
+type DiffWords = MessageSet['editions']['diff'];
 /** Characters of a long passage that are shown, half of them from either end. */
 const longest = 160;
 const labelWidth = 8;
 
 /** @returns lines without line ends */
-export function diffLines(difference: EditionDifference, paint: Paint): string[] {
+export function diffLines(difference: EditionDifference, paint: Paint, words: MessageSet): string[] {
+  const say = words.editions.diff;
   const { same, before, after, added, removed, articles } = difference;
   if (same) return [say.same];
   const changes = articles.reduce((sum, one) => sum + one.changes.length, 0);
   return [
-    paint('bold', say.editions(nameOf(before), nameOf(after))),
+    paint('bold', say.editions(nameOf(before, say), nameOf(after, say))),
     ...removed.map((title) => `  ${say.removed.padEnd(labelWidth)} ${paint('red', title)}`),
     ...added.map((title) => `  ${say.added.padEnd(labelWidth)} ${paint('green', title)}`),
-    ...articles.flatMap((article) => ['', paint('bold', article.title), ...articleLines(article, paint)]),
+    ...articles.flatMap((article) => ['', paint('bold', article.title), ...articleLines(article, paint, say)]),
     '',
     say.total(changes, articles.length),
   ];
 }
 
-function nameOf({ title, edition }: Pick<EditionRecord, 'title' | 'edition'>): string {
+function nameOf({ title, edition }: Pick<EditionRecord, 'title' | 'edition'>, say: DiffWords): string {
   return edition ? say.edition(title, edition.number, edition.date) : title;
 }
 
 function articleLines(
   { renamed, moved, column, pages, pagesMoved, changes }: ArticleDifference,
   paint: Paint,
+  say: DiffWords,
 ): string[] {
   const facts: [label: string, words: string | undefined][] = [
     [say.renamed, renamed && say.was(renamed)],
@@ -44,19 +46,19 @@ function articleLines(
   ];
   const told = (all: typeof facts): string[] =>
     all.flatMap(([label, words]) => (words ? [`${label.padEnd(labelWidth)} ${words}`] : []));
-  return [...told(facts), ...changes.map((change) => changeLine(change, paint)), ...told(paging)].map(
+  return [...told(facts), ...changes.map((change) => changeLine(change, paint, say)), ...told(paging)].map(
     (line) => `  ${line}`,
   );
 }
 
 /** What kind of change, where, and the words. */
-function changeLine(change: Change, paint: Paint): string {
+function changeLine(change: Change, paint: Paint, say: DiffWords): string {
   const page = 'page' in change && change.page ? paint('dim', say.page(change.page)) : '';
-  const [label, words] = toldChange(change, paint);
+  const [label, words] = toldChange(change, paint, say);
   return `${label.padEnd(labelWidth)} ${page}${words}`;
 }
 
-function toldChange(change: Change, paint: Paint): [label: string, words: string] {
+function toldChange(change: Change, paint: Paint, say: DiffWords): [label: string, words: string] {
   switch (change.kind) {
     case 'words':
       return [say.words, paint('dim', say.partOf(change.part)) + passage(change, paint)];

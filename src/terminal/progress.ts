@@ -1,6 +1,6 @@
 /** Shows progress: a moving line on a terminal once the work takes a while, a line a stage elsewhere. */
 import type { Ora } from 'ora';
-import { messages } from '../messages/en.js';
+import type { MessageSet } from '../messages/index.js';
 import type { Progress } from '../model.js';
 
 /** How progress is shown, and how it makes room for other lines. */
@@ -14,14 +14,14 @@ export interface ProgressView {
 const patience = 400;
 
 /** @param stream where progress goes; standard error, so that standard output holds results only */
-export function progressView(stream: NodeJS.WriteStream): ProgressView {
-  return stream.isTTY ? movingLine(stream) : plainLines(stream);
+export function progressView(stream: NodeJS.WriteStream, words: MessageSet): ProgressView {
+  return stream.isTTY ? movingLine(stream, words) : plainLines(stream, words);
 }
 
 /** For `--quiet` and `--json`. */
 export const noProgress: ProgressView = { show: () => undefined, clear: () => undefined };
 
-function movingLine(stream: NodeJS.WriteStream): ProgressView {
+function movingLine(stream: NodeJS.WriteStream, words: MessageSet): ProgressView {
   let spinner: Ora | undefined;
   // only a terminal has to wait for it, and it waits a moment anyway
   void import('ora').then(({ default: ora }) => (spinner = ora({ stream, discardStdin: false })));
@@ -30,7 +30,7 @@ function movingLine(stream: NodeJS.WriteStream): ProgressView {
     show(progress) {
       const room = Math.max(20, (stream.columns || 80) - 4);
       if (!spinner) return;
-      spinner.text = fit(progressText(progress), room);
+      spinner.text = fit(progressText(progress, words), room);
       if (performance.now() - begun < patience) return;
       if (spinner.isSpinning) spinner.render();
       else spinner.start();
@@ -41,11 +41,11 @@ function movingLine(stream: NodeJS.WriteStream): ProgressView {
   };
 }
 
-function plainLines(stream: NodeJS.WriteStream): ProgressView {
+function plainLines(stream: NodeJS.WriteStream, words: MessageSet): ProgressView {
   const told = new Set<string>();
   return {
     show({ issue, stage }) {
-      const line = `${issue}: ${messages.cli.stages[stage]}`;
+      const line = `${issue}: ${words.cli.stages[stage]}`;
       if (!told.has(line)) stream.write(`${line}\n`);
       told.add(line);
     },
@@ -53,9 +53,9 @@ function plainLines(stream: NodeJS.WriteStream): ProgressView {
   };
 }
 
-function progressText({ issue, stage, detail, done, total }: Progress): string {
+function progressText({ issue, stage, detail, done, total }: Progress, words: MessageSet): string {
   const count = total !== undefined && total > 1 ? ` ${(done ?? 0) + 1}/${total}` : '';
-  return `${issue}: ${messages.cli.stages[stage]}${count}${detail ? ` · ${detail}` : ''}`;
+  return `${issue}: ${words.cli.stages[stage]}${count}${detail ? ` · ${detail}` : ''}`;
 }
 
 /** Cuts a line to a number of columns; Han take two. */

@@ -1,7 +1,7 @@
 /** What became of an issue, for the person at the terminal: a result in, lines out. */
 import type { IssueResult } from '../build.js';
 import type { Severity } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
 import type { Report } from '../publish/report.js';
 import type { Paint } from './palette.js';
@@ -16,58 +16,59 @@ export interface SummaryOptions {
   seconds: number;
   /** Whether files were wanted, or only a look. */
   building: boolean;
+  words: MessageSet;
 }
 
 /** @returns lines without line ends */
 export function summaryOf(result: IssueResult, options: SummaryOptions): string[] {
-  const { paint, building, seconds } = options;
+  const { paint, building, seconds, words } = options;
   const { report, written, ok } = result;
   const head = `${paint('bold', report.title ?? result.slug)} ${paint('dim', `(${result.name})`)}`;
   const lines = [
     head,
-    ...(building ? [] : surveyLines(report, paint)),
-    ...(building ? findingLines(result, options) : workLines(result, paint)),
-    ...repairLines(report, paint),
+    ...(building ? [] : surveyLines(report, paint, words)),
+    ...(building ? findingLines(result, options) : workLines(result, paint, words)),
+    ...repairLines(report, paint, words),
   ];
-  if (report.articles.length > 0) lines.push(`  ${contentLine(result)}`);
+  if (report.articles.length > 0) lines.push(`  ${contentLine(result, words)}`);
   for (const { name, bytes, pages } of written)
-    lines.push(`  ${paint('green', name)}  ${messages.cli.size(bytes, pages)}`);
-  if (result.unchanged) lines.push(`  ${messages.cli.unchanged}`);
-  else if (ok) lines.push(`  ${building ? messages.cli.built(seconds) : messages.cli.checked(seconds)}`);
-  else lines.push(`  ${paint('red', messages.cli.stopped(result.counts.fatal, result.counts.warning, building))}`);
+    lines.push(`  ${paint('green', name)}  ${words.cli.size(bytes, pages)}`);
+  if (result.unchanged) lines.push(`  ${words.cli.unchanged}`);
+  else if (ok) lines.push(`  ${building ? words.cli.built(seconds) : words.cli.checked(seconds)}`);
+  else lines.push(`  ${paint('red', words.cli.stopped(result.counts.fatal, result.counts.warning, building))}`);
   return lines;
 }
 
 /** One finding: place, severity, what was seen, rule. */
-export function findingLine(finding: Finding, paint: Paint): string {
+export function findingLine(finding: Finding, paint: Paint, words: MessageSet): string {
   const { file, line, column, severity, reason, rule } = finding;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place}  ${paint(colours[severity], messages.cli.severities[severity])}  ${reason}  ${paint('dim', rule)}`;
+  return `${place}  ${paint(colours[severity], words.cli.severities[severity])}  ${reason}  ${paint('dim', rule)}`;
 }
 
 const colours = { fatal: 'red', warning: 'yellow', remark: 'dim' } as const satisfies Record<Severity, string>;
 
 /** Findings that a person should see; remarks are only counted. */
-function findingLines({ findings, counts, written }: IssueResult, { paint, limit }: SummaryOptions): string[] {
+function findingLines({ findings, counts, written }: IssueResult, { paint, limit, words }: SummaryOptions): string[] {
   const fatal = findings.filter(({ severity }) => severity === 'fatal');
   const seen = findings.filter(({ severity, answered }) => severity === 'warning' && !answered);
   const warnings = new Set(seen.slice(0, Math.max(0, limit - fatal.length)));
   const lines = findings
     .filter((finding) => finding.severity === 'fatal' || warnings.has(finding))
-    .map((finding) => `  ${findingLine(finding, paint)}`);
+    .map((finding) => `  ${findingLine(finding, paint, words)}`);
   const report = written.find(({ format }) => format === 'report')?.name;
   const more = seen.length - warnings.size;
-  if (more > 0) lines.push(`  ${paint('yellow', messages.cli.moreFindings(more, report))}`);
-  return [...lines, ...remarkLines(findings, counts.remark, paint)];
+  if (more > 0) lines.push(`  ${paint('yellow', words.cli.moreFindings(more, report))}`);
+  return [...lines, ...remarkLines(findings, counts.remark, paint, words)];
 }
 
 /** All that a person may answer. */
-function workLines({ findings, counts }: IssueResult, paint: Paint): string[] {
-  return [...workList(findings, paint), ...remarkLines(findings, counts.remark, paint)];
+function workLines({ findings, counts }: IssueResult, paint: Paint, words: MessageSet): string[] {
+  return [...workList(findings, paint, words), ...remarkLines(findings, counts.remark, paint, words)];
 }
 
-function remarkLines(findings: Finding[], count: number, paint: Paint): string[] {
-  return count > 0 ? [`  ${paint('dim', messages.cli.remarks(count, byRule(findings)))}`] : [];
+function remarkLines(findings: Finding[], count: number, paint: Paint, words: MessageSet): string[] {
+  return count > 0 ? [`  ${paint('dim', words.cli.remarks(count, byRule(findings)))}`] : [];
 }
 
 function byRule(findings: Finding[]): [string, number][] {
@@ -79,26 +80,24 @@ function byRule(findings: Finding[]): [string, number][] {
 const mostFirst = (counts: Iterable<[string, number]>): [string, number][] => [...counts].sort(([, a], [, b]) => b - a);
 
 /** What kind of text each input was taken for, and its measures. */
-function surveyLines({ inputs }: Report, paint: Paint): string[] {
+function surveyLines({ inputs }: Report, paint: Paint, words: MessageSet): string[] {
   return inputs.flatMap(({ file, survey }) =>
-    survey ? [`  ${paint('dim', messages.cli.survey(file, messages.clean.kinds[survey.kind], survey))}`] : [],
+    survey ? [`  ${paint('dim', words.cli.survey(file, words.clean.kinds[survey.kind], survey))}`] : [],
   );
 }
 
 /** Certain repairs, counted by rule, and what was set aside. */
-function repairLines({ ledger }: Report, paint: Paint): string[] {
+function repairLines({ ledger }: Report, paint: Paint, words: MessageSet): string[] {
   const changed = mostFirst(Object.entries(ledger.changed).map(([rule, { count }]) => [rule, count]));
   const aside = new Map<string, number>();
   for (const { rule } of ledger.aside) aside.set(rule, (aside.get(rule) ?? 0) + 1);
   return [
-    ...(changed.length > 0 ? [`  ${paint('dim', messages.cli.repairs(changed))}`] : []),
-    ...(aside.size > 0
-      ? [`  ${paint('dim', messages.cli.aside(ledger.setAside, ledger.read, mostFirst(aside)))}`]
-      : []),
+    ...(changed.length > 0 ? [`  ${paint('dim', words.cli.repairs(changed))}`] : []),
+    ...(aside.size > 0 ? [`  ${paint('dim', words.cli.aside(ledger.setAside, ledger.read, mostFirst(aside)))}`] : []),
   ];
 }
 
-function contentLine({ report }: IssueResult): string {
+function contentLine({ report }: IssueResult, words: MessageSet): string {
   const sum = (key: 'paragraphs' | 'notes'): number => report.articles.reduce((total, one) => total + one[key], 0);
-  return messages.cli.contents(report.articles.length, sum('paragraphs'), sum('notes'));
+  return words.cli.contents(report.articles.length, sum('paragraphs'), sum('notes'));
 }

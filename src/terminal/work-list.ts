@@ -1,5 +1,5 @@
 /** The questions of an issue as an editor goes through them: findings in, lines out, each with the records that answer it. */
-import { messages } from '../messages/en.js';
+import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
 import type { Paint } from './palette.js';
 import { findingLine } from './summary.js';
@@ -9,17 +9,17 @@ import { findingLine } from './summary.js';
  *
  * @returns lines without line ends
  */
-export function workList(findings: Finding[], paint: Paint): string[] {
+export function workList(findings: Finding[], paint: Paint, words: MessageSet): string[] {
   const open = findings.filter(({ severity, answered }) => severity !== 'remark' && !answered);
   const lines = open.flatMap((finding, i) => {
     const before = open[i - 1];
     const repeated = before !== undefined && kindOf(before) === kindOf(finding);
     return [
-      `  ${findingLine(repeated ? { ...finding, reason: messages.cli.sameAgain } : finding, paint)}`,
-      `      ${paint('dim', messages.cli.sure(finding.confidence, finding.weight))}  ${finding.excerpt ?? ''}`.trimEnd(),
+      `  ${findingLine(repeated ? { ...finding, reason: words.cli.sameAgain } : finding, paint, words)}`,
+      `      ${paint('dim', words.cli.sure(finding.confidence, finding.weight))}  ${finding.excerpt ?? ''}`.trimEnd(),
       ...(finding.answers ?? []).map(
         ({ reading, yaml }) =>
-          `      ${paint('cyan', yaml)}${reading === undefined ? '' : paint('dim', `  # ${messages.cli.reading(reading, reading === finding.reading)}`)}`,
+          `      ${paint('cyan', yaml)}${reading === undefined ? '' : paint('dim', `  # ${words.cli.reading(reading, reading === finding.reading)}`)}`,
       ),
     ];
   });
@@ -29,10 +29,10 @@ export function workList(findings: Finding[], paint: Paint): string[] {
     confidence,
     open.filter((finding) => finding.confidence === confidence).length,
   ]);
-  return [...lines, `  ${paint('yellow', messages.cli.questions(open.length, counts, answered))}`];
+  return [...lines, `  ${paint('yellow', words.cli.questions(open.length, counts, answered))}`];
 }
 
 /** What two findings of one kind have in common: all but the words and numbers of the text. */
-function kindOf({ rule, reason, reading }: Finding): string {
-  return [rule, reading, reason.replace(/“.*”|\[[^\]]*\]|\d+/gsu, '')].join(' ');
+function kindOf({ rule, id, reading }: Finding): string {
+  return [rule, reading, id].join(' ');
 }

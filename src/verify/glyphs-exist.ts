@@ -1,6 +1,6 @@
 /** Names the characters that no font of the edition has, each at the first place where it stands in a raw text. */
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { RawText } from '../model.js';
 
 /** @param missing characters, one code point each */

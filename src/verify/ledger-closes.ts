@@ -4,7 +4,7 @@
  * What does not print is not counted (see `vocabulary/characters.ts`).
  */
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { Issue, RawText } from '../model.js';
 import { CharacterTally } from '../vocabulary/character-tally.js';
 import { withoutBlanks } from '../vocabulary/characters.js';

@@ -1,7 +1,7 @@
 /** Checks that calls and definitions of notes pair one to one in every article. */
 import type { Nodes } from 'mdast';
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages, type Message } from '../messages/index.js';
 import type { Article, Issue } from '../model.js';
 
 /** Says a fatal message for each call without a definition and each definition that nothing calls. */
@@ -32,7 +32,7 @@ function check(article: Article): void {
   ])
     part.forEach(walk);
   walk(article.body);
-  const complain = (node: Nodes, reason: string): void => {
+  const complain = (node: Nodes, reason: Message): void => {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
     say(article.raw, 'fatal', 'verify:notes-balance', reason, span);
   };

@@ -80,7 +80,11 @@ test('every fault is named at once', async () => {
 
 test('what is no YAML is named with its line', async () => {
   assert.match((await complaints('journal: 甲\n\ttitle: "乙\n'))[0]!, /^issue\.yaml:[23]:\d+: This is no YAML/);
-  assert.match((await complaints('journal: 甲\njournal: 乙'))[0]!, /^issue\.yaml:2:1: This is no YAML: .*unique/);
+  assert.match(
+    (await complaints('journal: 甲\njournal: 乙'))[0]!,
+    /^issue\.yaml:2:1: .*"journal" stands here a second time/,
+  );
+  assert.match((await complaints('title：渡口'))[0]!, /^issue\.yaml:1:.*after "title" stands a fullwidth colon/);
 });
 
 test('listed files, the cover and encodings must be there', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { run } from '../../src/cli.js';
+import type { Report } from '../../src/index.js';
 import { version } from '../../src/version.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { runCli } from './run-cli.js';
@@ -41,11 +42,30 @@ test('under --json misuse is a document, too', async (t) => {
   const cwd = await temporaryFolder(t, { 'a/issue.yaml': 'jornal: 甲', 'a/1.txt': '文。' });
   const { code, stdout } = await runCli(cwd, ['check', '--json', 'a']);
   assert.equal(code, 2);
-  assert.deepEqual(JSON.parse(stdout), {
-    kanben: version,
-    ok: false,
-    errors: [{ file: 'a/issue.yaml', line: 1, column: 1, reason: 'Unknown key "jornal"; is "journal" meant?' }],
+  const { errors, ...rest } = JSON.parse(stdout) as { errors: { args: unknown[] }[] };
+  assert.deepEqual(rest, { kanben: version, ok: false });
+  const [{ args, ...error }] = errors as [{ args: unknown[] }];
+  const reason = 'Unknown key "jornal"; is "journal" meant?';
+  assert.deepEqual(error, { file: 'a/issue.yaml', line: 1, column: 1, reason, id: 'acquire.unknownKey' });
+  assert.deepEqual(args.slice(0, 2), ['jornal', 'journal']);
+});
+
+test('help, findings and errors are Chinese under --lang zh, and so is the report', async (t) => {
+  const cwd = await temporaryFolder(t, {
+    'a/1.md': '# 渡口\n\n文[^1]。\n',
+    'b/issue.yaml': 'title：渡口',
+    'b/1.txt': '文。',
   });
+  assert.match((await runCli(cwd, ['build', '--help', '--lang', 'zh'])).stdout, /生成成品/);
+  const { stdout } = await runCli(cwd, ['build', 'a', '--lang', 'zh', '--format', 'epub', '--json']);
+  const [{ report }] = (JSON.parse(stdout) as { issues: [{ report: Report }] }).issues;
+  const [finding] = report.findings;
+  assert.match(finding!.reason, /没有对应的注文/);
+  assert.equal(finding!.id, 'restore.callWithoutNote');
+  assert.deepEqual(finding!.args, ['[^1]']);
+  const { code, stderr } = await runCli(cwd, ['check', 'b', '--lang=zh']);
+  assert.equal(code, 2);
+  assert.match(stderr, /错误.*b\/issue\.yaml:1:1: .*“title”后面是全角冒号/);
 });
 
 test('init begins an issue once, and leaves what stands there', async (t) => {

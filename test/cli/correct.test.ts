@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { messages } from '../../src/messages/en.js';
+import { wordsIn } from '../../src/messages/index.js';
 import { recordKinds } from '../../src/revise/records/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { runCli } from './run-cli.js';
@@ -13,7 +13,7 @@ const mine = '# 我的改正\n- find:   毕升   # 人名\n  replace: 毕昇\n';
 
 test('the keys of the command are those of the records', () => {
   const shapes = recordKinds.flatMap(({ schema }) => Object.keys((schema as unknown as { shape: object }).shape));
-  const { kinds, keys } = messages.revise;
+  const { kinds, keys } = wordsIn('en').revise;
   assert.deepEqual(Object.keys(kinds).toSorted(), recordKinds.map(({ key }) => key).toSorted());
   assert.deepEqual([...Object.keys(kinds), ...Object.keys(keys)].toSorted(), [...new Set(shapes)].toSorted());
 });

@@ -6,10 +6,13 @@ import { after, before, test } from 'node:test';
 import { h } from 'hastscript';
 import { inspectPdf, type Inspection } from '../../src/inspect/index.js';
 import { inspectFiles, inspectionLines } from '../../src/inspect/inspect-files.js';
+import { wordsIn } from '../../src/messages/index.js';
 import { launchBrowser } from '../../src/typeset/pdf/browser/launch-browser.js';
 import { subsetFaces } from '../../src/typeset/fonts.js';
 import { makePdf } from '../../src/typeset/pdf/index.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from '../typeset-pdf/edition.js';
+
+const words = wordsIn('en');
 
 const article = (id: string, seed: number): TestArticle => ({
   id,
@@ -113,8 +116,8 @@ test('files are inspected for the command line; what is no PDF is a misuse', asy
   await writeFile(join(folder, 'plain.pdf'), plain);
   await writeFile(join(folder, 'no.pdf'), 'no PDF');
   const [good, bad] = await inspectFiles(['ours.pdf', 'plain.pdf'], folder);
-  assert.match(inspectionLines(good!).at(-1)!, /^All \d+ requirements/);
-  assert.ok(inspectionLines(bad!).some((line) => /^ {6}page \d+, line \d+ {2}/.test(line)));
+  assert.match(inspectionLines(good!, words).at(-1)!, /^All \d+ requirements/);
+  assert.ok(inspectionLines(bad!, words).some((line) => /^ {6}page \d+, line \d+ {2}/.test(line)));
   await assert.rejects(inspectFiles(['no.pdf'], folder), { name: 'Misuse' });
   await assert.rejects(inspectFiles(['none.pdf'], folder), /ENOENT/);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { h } from 'hastscript';
+import { sentenceOf } from '../../src/messages/index.js';
 import { makePdf, type Pdf } from '../../src/typeset/pdf/index.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from './edition.js';
 import { readPages, type ReadPdf } from './read-pages.js';
@@ -181,7 +182,8 @@ test('the proof finds nothing wrong: every character and note once, no box out o
 });
 
 test('characters without a glyph are named', () => {
-  assert.match(pdf.findings.find(({ rule }) => rule === 'pdf:glyphs')!.reason, /U\+1F600.*U\+2A6D6/);
+  const { reason } = pdf.findings.find(({ rule }) => rule === 'pdf:glyphs')!;
+  assert.match(sentenceOf(reason), /U\+1F600.*U\+2A6D6/);
 });
 
 test('every sheet has the trim size', () => {

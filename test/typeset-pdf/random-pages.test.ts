@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { h } from 'hastscript';
+import { sentenceOf } from '../../src/messages/index.js';
 import { makePdf } from '../../src/typeset/pdf/index.js';
 import { articleDocument, call, edition, han, type TestArticle } from './edition.js';
 
@@ -52,7 +53,9 @@ for (const size of ['16k', '32k', 'a4'] as const) {
     const articles = fc.sample(article, { seed: 20261120, numRuns: 40 }).map((blocks, k) => toArticle(blocks, `r${k}`));
     const { findings } = await makePdf(edition(articles.map(articleDocument)), { print: { size } });
     assert.deepEqual(
-      findings.filter(({ severity }) => severity === 'fatal').map(({ document, reason }) => `${document}: ${reason}`),
+      findings
+        .filter(({ severity }) => severity === 'fatal')
+        .map(({ document, reason }) => `${document}: ${sentenceOf(reason)}`),
       [],
     );
   });

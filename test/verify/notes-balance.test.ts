@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
-import { messages } from '../../src/messages/en.js';
+import { wordsIn } from '../../src/messages/index.js';
 import type { Article } from '../../src/model.js';
 import { notesBalance } from '../../src/verify/notes-balance.js';
 import { fatal, soundIssue } from './damage-issue.js';
 
-const { callWithoutNote, noteWithoutCall, twice } = messages.ledger;
+const { callWithoutNote, noteWithoutCall, twice } = wordsIn('en').ledger;
 
 const definition = (identifier: string): FootnoteDefinition => ({
   type: 'footnoteDefinition',

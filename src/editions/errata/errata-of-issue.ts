@@ -1,6 +1,6 @@
 /** The errata page of an issue: the issue, its corrections and an earlier edition in, a document and what to look at out. */
 import type { EditionDocument, Issue } from '../../model.js';
-import { messages } from '../../messages/en.js';
+import { messages, type Message } from '../../messages/index.js';
 import type { Applied } from '../../revise/index.js';
 import { editionStrings } from '../../typeset/html/edition-strings.js';
 import { errataDocument, type ErratumRow } from '../../typeset/html/errata-document.js';
@@ -14,7 +14,7 @@ export interface ErrataPage {
   /** Absent where there is nothing to list. */
   document?: EditionDocument;
   /** Misprints that could not be found in that edition, by line of `corrections.yaml`; or why no lines are told. */
-  warnings: { line?: number; reason: string }[];
+  warnings: { line?: number; reason: Message }[];
 }
 
 /**

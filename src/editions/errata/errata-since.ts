@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readBook } from '../../inspect/read-book.js';
 import type { PrintedBook } from '../../inspect/types.js';
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import { Misuse } from '../../misuse.js';
 import type { Applied } from '../../revise/index.js';
 import { readEditionRecord, type EditionRecord } from '../edition-record.js';

@@ -2,14 +2,14 @@
 import path from 'node:path';
 import { findIssues } from '../../acquire/index.js';
 import { shownPath } from '../../acquire/shown-path.js';
-import { messages } from '../../messages/en.js';
+import { messages, sentenceOf, type Language } from '../../messages/index.js';
 import { Misuse } from '../../misuse.js';
 import { makeIssue } from '../../pipeline.js';
 import { findingsOf } from '../../publish/findings.js';
 import { prepareFolder } from '../../publish/prepare-folder.js';
 import { writeWhole } from '../../publish/write-whole.js';
 import type { ErratumRow } from '../../typeset/html/errata-document.js';
-import { errataOfIssue, type ErrataPage } from './errata-of-issue.js';
+import { errataOfIssue } from './errata-of-issue.js';
 import { printSlip } from './print-slip.js';
 
 export interface SlipOptions {
@@ -19,11 +19,13 @@ export interface SlipOptions {
   out: string;
   browser?: string;
   cwd: string;
+  /** In which warnings are worded. */
+  language?: Language;
 }
 
 export interface Slip {
   rows: ErratumRow[];
-  warnings: ErrataPage['warnings'];
+  warnings: { line?: number; reason: string }[];
   /** What was written; absent where there is nothing to correct. */
   written?: { name: string; pages: number };
 }
@@ -32,7 +34,7 @@ export interface Slip {
  * @param asked folder of one issue
  * @throws Misuse for several issues, one that gives no edition, and for what is no edition file
  */
-export async function makeSlip(asked: string, { since, out, browser, cwd }: SlipOptions): Promise<Slip> {
+export async function makeSlip(asked: string, { since, out, browser, cwd, language }: SlipOptions): Promise<Slip> {
   const [source, ...more] = await findIssues([asked], cwd);
   if (more.length > 0)
     throw new Misuse({ file: asked, reason: messages.editions.oneIssue([source!, ...more].map(({ name }) => name)) });
@@ -44,9 +46,12 @@ export async function makeSlip(asked: string, { since, out, browser, cwd }: Slip
   const page = await errataOfIssue(issue, applied, { file, shown: shownFile, folder: beside, convert: config.convert });
   const { rows, document } = page;
   // a record that does not apply is no erratum either
-  const unapplied = findingsOf(files.filter(({ path: name }) => name === source!.corrections?.file));
+  const unapplied = findingsOf(
+    files.filter(({ path: name }) => name === source!.corrections?.file),
+    language,
+  );
   const warnings = [...unapplied.filter(({ severity }) => severity === 'warning'), ...page.warnings].map(
-    ({ line, reason }) => ({ ...(line && { line }), reason }),
+    ({ line, reason }) => ({ ...(line && { line }), reason: sentenceOf(reason, language) }),
   );
   if (!document) return { rows, warnings };
   const folder = path.resolve(cwd, out);

@@ -6,7 +6,7 @@
  */
 import type { Blockquote, FootnoteDefinition, Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { say } from '../../diagnostics.js';
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import type { CleanText, Role, Span } from '../../model.js';
 import {
   colophonHead,

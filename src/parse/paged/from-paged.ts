@@ -16,7 +16,7 @@ import type {
   TableRow,
 } from 'mdast';
 import { say } from '../../diagnostics.js';
-import { messages } from '../../messages/en.js';
+import { messages, type Message } from '../../messages/index.js';
 import type { BlockData, CleanText, Role } from '../../model.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { noteListHeadings } from '../../vocabulary/headings.js';
@@ -384,7 +384,7 @@ class PagedReader {
     });
   }
 
-  private ask(rule: string, reason: string, lines: readonly MeasuredLine[]): void {
+  private ask(rule: string, reason: Message, lines: readonly MeasuredLine[]): void {
     const { origin, raw } = this.clean;
     const span = { start: origin[lines[0]!.start]!, end: origin[lines.at(-1)!.end]! };
     say(raw, 'warning', `parse:${rule}`, reason, span, { confidence: 'doubtful' });

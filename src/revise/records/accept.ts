@@ -4,8 +4,8 @@
  * Findings come from every stage; which of them a record accepts is settled at the end of the road.
  */
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
-import { messages } from '../../messages/en.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
+import { messages } from '../../messages/index.js';
 import type { Span, TextTree } from '../../model.js';
 import { countKey, recordKind, Refusal, sharedKeys, type AnyRecord, type IssueText } from '../correction.js';
 import { excerpt } from '../excerpt.js';
@@ -16,7 +16,7 @@ import { findingsAt, ruleOf } from '../touches.js';
 
 const schema = z.strictObject({
   /** `stage:rule`, as the finding names it. */
-  accept: words.regex(/^[a-z-]+:[a-z-]+$/, 'a rule as findings name it, such as restore:join-paragraphs'),
+  accept: words.regex(/^[a-z-]+:[a-z-]+$/, expected('rule')),
   /** Words at the place of the finding; left out, all findings of the rule are meant. */
   at: words.optional(),
   /** How many findings that are, without `at`. */
@@ -24,7 +24,7 @@ const schema = z.strictObject({
   /** The reading that is right. */
   reading: words.optional(),
   ...sharedKeys,
-  why: words.min(1, 'the reason why the finding is answered'),
+  why: words.min(1, expected('why')),
 });
 
 /** A record that accepts a rule's findings, for a person to put the reason right. */

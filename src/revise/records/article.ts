@@ -1,6 +1,6 @@
 /** A record of what an article is: `article` names it by the first words of its title, the other keys say what is right. */
 import { z } from 'zod';
-import { listOfWords, wholeNumber, words } from '../../acquire/yaml-scalars.js';
+import { expected, listOfWords, wholeNumber, words } from '../../acquire/yaml-scalars.js';
 import { recordKind, sharedKeys } from '../correction.js';
 
 /** What may be said of an article, as `Article` names it. */
@@ -27,7 +27,7 @@ export const articleKeys = {
 };
 
 const schema = z.strictObject({
-  article: words.min(1, 'the first words of the title'),
+  article: words.min(1, expected('titleStart')),
   ...articleKeys,
   ...sharedKeys,
 });

@@ -1,8 +1,8 @@
 /** A record that moves a caption, or the line that names a source, to its table or figure. */
 import type { Paragraph } from 'mdast';
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
-import { messages } from '../../messages/en.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
+import { messages } from '../../messages/index.js';
 import { dataOf, setRole } from '../../restore/blocks.js';
 import { sourceLinePattern } from '../../vocabulary/labels.js';
 import { recordKind, Refusal, sharedKeys } from '../correction.js';
@@ -14,9 +14,9 @@ import { claim, edgesOf, listChange, type Operation } from '../operation.js';
 
 const schema = z.strictObject({
   /** All words of the caption, or of the line that names the source. */
-  caption: words.min(1, 'words of the caption'),
+  caption: words.min(1, expected('caption')),
   /** Words of the table, or of the passage that it is to stand at. */
-  to: words.min(1, 'words of the table'),
+  to: words.min(1, expected('table')),
   ...sharedKeys,
 });
 

@@ -1,8 +1,8 @@
 /** A record that takes words out as furniture: a line that belongs to the page, or a note that is none. */
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
-import { messages } from '../../messages/en.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
+import { messages } from '../../messages/index.js';
 import { isTextBlock } from '../../restore/blocks.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { countKey, recordKind, Refusal, sharedKeys } from '../correction.js';
@@ -15,7 +15,7 @@ import { claim, edgesOf, type Operation } from '../operation.js';
 
 const schema = z.strictObject({
   /** Words of a line or of several; a line that consists of them is meant before one that holds them. */
-  drop: words.min(1, 'words to drop'),
+  drop: words.min(1, expected('toDrop')),
   after: words.optional(),
   count: countKey,
   ...sharedKeys,

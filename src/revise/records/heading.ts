@@ -1,8 +1,8 @@
 /** A record that makes words a heading of a level, the title of an article, or plain text. */
 import type { Heading, RootContent } from 'mdast';
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
-import { messages } from '../../messages/en.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
+import { messages } from '../../messages/index.js';
 import { dataOf, isTextBlock, roleOf, setRole, type TextBlock } from '../../restore/blocks.js';
 import { recordKind, Refusal, sharedKeys } from '../correction.js';
 import { isolate } from '../cut-blocks.js';
@@ -18,7 +18,7 @@ type Level = (typeof levels)[number];
 
 const schema = z.strictObject({
   /** All words of the heading, and no others; they may stand on several lines or within a paragraph. */
-  heading: words.min(1, 'words of the heading'),
+  heading: words.min(1, expected('heading')),
   level: z.enum(levels),
   /** Words that stand right before, where the heading's own stand elsewhere, too. */
   after: words.optional(),

@@ -1,9 +1,9 @@
 /** A record that joins two paragraphs: `join: 前一段的末尾 | 后一段的开头`. */
 import type { Root } from 'mdast';
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
 import { firstAt } from '../../first-at.js';
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import type { TextTree } from '../../model.js';
 import { append } from '../../restore/blocks.js';
 import { stepsAside } from '../../restore/join-paragraphs.js';
@@ -18,7 +18,7 @@ import { takeOutCall } from '../note-calls.js';
 
 const schema = z.strictObject({
   /** The end of one paragraph, `|`, and the beginning of the one that goes on with it; notes may stand between. */
-  join: words.min(1, 'words with | where the paragraph ends'),
+  join: words.min(1, expected('toJoin')),
   ...sharedKeys,
 });
 

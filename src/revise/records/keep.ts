@@ -3,9 +3,9 @@ import { distance } from 'fastest-levenshtein';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
 import { pointAt, type SetAside } from '../../diagnostics.js';
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import type { TextTree } from '../../model.js';
 import { isTextBlock, spanOf, textOf } from '../../restore/blocks.js';
 import { gapBetween } from '../../vocabulary/line-joins.js';
@@ -16,7 +16,7 @@ import { listChange, type Operation } from '../operation.js';
 
 const schema = z.strictObject({
   /** All words of a line that was set aside as furniture. */
-  keep: words.min(1, 'words of the line'),
+  keep: words.min(1, expected('line')),
   count: countKey,
   ...sharedKeys,
 });

@@ -7,8 +7,8 @@
  */
 import type { FootnoteDefinition, FootnoteReference, Paragraph, RootContent } from 'mdast';
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
-import { messages } from '../../messages/en.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
+import { messages } from '../../messages/index.js';
 import { cutLead, textOf } from '../../restore/blocks.js';
 import { noteLead } from '../../vocabulary/note-markers.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
@@ -22,9 +22,9 @@ import { callsBehind, definitionOf, freeIdentifier, setCall, spanWithCalls, take
 import { claim, edgesOf, listChange, type Anchor, type Operation } from '../operation.js';
 
 const schema = z.strictObject({
-  note: words.min(1, 'words of the note, or "none"'),
+  note: words.min(1, expected('note')),
   /** Words of the text behind which the note is called. */
-  after: words.min(1, 'words behind which the note is called'),
+  after: words.min(1, expected('noteAfter')),
   ...sharedKeys,
 });
 

@@ -1,7 +1,7 @@
 /** A record that parts a paragraph: `split: 前一段的末尾 | 后一段的开头`. */
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
-import { messages } from '../../messages/en.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
+import { messages } from '../../messages/index.js';
 import { mustPart } from '../break-sign.js';
 import { recordKind, Refusal, sharedKeys } from '../correction.js';
 import { cutBefore } from '../cut-blocks.js';
@@ -12,7 +12,7 @@ import { claim, listChange, type Operation } from '../operation.js';
 
 const schema = z.strictObject({
   /** Words of one paragraph; `|` where the next is to begin. */
-  split: words.min(1, 'words with | where the next paragraph begins'),
+  split: words.min(1, expected('toSplit')),
   ...sharedKeys,
 });
 

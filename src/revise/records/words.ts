@@ -1,7 +1,7 @@
 /** A record of words: `find` as the edition reads, `replace` as it should read. */
 import { z } from 'zod';
-import { words } from '../../acquire/yaml-scalars.js';
-import { messages } from '../../messages/en.js';
+import { expected, words } from '../../acquire/yaml-scalars.js';
+import { messages } from '../../messages/index.js';
 import { countKey, recordKind, Refusal, sharedKeys } from '../correction.js';
 import { differences } from '../differences.js';
 import { excerpt } from '../excerpt.js';
@@ -11,7 +11,7 @@ import { claim, type Operation, type WordEdit } from '../operation.js';
 
 const schema = z.strictObject({
   /** May cross source lines and leave out note marks; white space beside Han counts for nothing. */
-  find: words.min(1, 'words to find'),
+  find: words.min(1, expected('toFind')),
   /** Empty to take the words out. */
   replace: words,
   /** How often `find` stands in what `in` names. */

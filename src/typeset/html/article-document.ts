@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Definition, Heading, RootContent } from 'mdast';
 import { say } from '../../diagnostics.js';
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import type { Article, EditionDocument, EditionHeading, EditionNote } from '../../model.js';
 import { articleOpening, byline } from './article-opening.js';
 import { englishPart } from './article-english.js';

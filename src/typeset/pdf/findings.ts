@@ -1,5 +1,5 @@
 /** What print has to say of a finished edition: everything seen on its pages in, findings out. */
-import { messages } from '../../messages/en.js';
+import { messages, type Message } from '../../messages/index.js';
 import type { Assembled } from './assemble.js';
 import { describeFault } from './prove-text.js';
 import type { PdfFinding } from './types.js';
@@ -75,6 +75,6 @@ function glyphFindings(missing: readonly string[]): PdfFinding[] {
   return [warning('glyphs', messages.pdf.missingGlyphs(list))];
 }
 
-function warning(rule: string, reason: string): PdfFinding {
+function warning(rule: string, reason: Message): PdfFinding {
   return { severity: 'warning', rule: `pdf:${rule}`, reason };
 }

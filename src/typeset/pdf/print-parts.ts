@@ -4,7 +4,7 @@
  * A part is set when it is known where it begins, which is when the part before it is laid out; it is printed while the
  * next one is set in another tab.
  */
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import { BrowserError, hasDied, TookTooLong } from './browser/browser-error.js';
 import type { PrintTab } from './browser/print-tab.js';
 import type { RenderedPart } from './document/render-part.js';

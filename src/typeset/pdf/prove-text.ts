@@ -1,5 +1,5 @@
 /** Proves that the pages hold the edition: what was to be printed and what stands on the pages in, differences out. */
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import { wordJoiner } from '../html/bind-calls.js';
 import type { RenderedPart } from './document/render-part.js';
 import type { ComposeOutput, PageFault } from './plan/compose-types.js';

@@ -6,6 +6,7 @@ import type { Progress } from '../../model.js';
 import type { BoundPart } from './bind/bind-part.js';
 import type { LaunchedBrowser } from './browser/launch-browser.js';
 import type { ComposeOutput } from './plan/compose-types.js';
+import type { Message } from '../../messages/index.js';
 
 export interface PdfOptions {
   /** Path of a browser; else PUPPETEER_EXECUTABLE_PATH, an installed or the packaged one. */
@@ -56,7 +57,7 @@ export interface PdfFinding {
   severity: Severity;
   /** `pdf:…` */
   rule: string;
-  reason: string;
+  reason: Message;
   /** Id of the document it is about. */
   document?: string;
   /** Number of the sheet in the file, from 1. */

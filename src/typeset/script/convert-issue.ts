@@ -7,7 +7,7 @@
  */
 import type { PhrasingContent, RootContent, Text } from 'mdast';
 import { say } from '../../diagnostics.js';
-import { messages } from '../../messages/en.js';
+import { messages } from '../../messages/index.js';
 import type { Article, Issue, IssueMeta, RawText, Span } from '../../model.js';
 import { languageOf, scriptConverter, type Script, type ScriptConverter } from './script-converter.js';
 

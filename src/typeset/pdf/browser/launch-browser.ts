@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer';
 import type { Remember } from '../../../cache/remember.js';
-import { messages } from '../../../messages/en.js';
+import { messages } from '../../../messages/index.js';
 import { subsetFaces } from '../../fonts.js';
 import { BrowserError } from './browser-error.js';
 import { findBrowsers, type BrowserCandidate } from './find-browsers.js';

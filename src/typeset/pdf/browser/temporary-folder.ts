@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { messages } from '../../../messages/en.js';
+import { messages } from '../../../messages/index.js';
 import { isAbandoned, temporaryName } from '../../../temporary-name.js';
 import { BrowserError } from './browser-error.js';
 

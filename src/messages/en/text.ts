@@ -73,8 +73,8 @@ export const textMessages = {
     /** `mark` as it stands in the source, or nothing when it cannot be read. */
     callWithoutNote: (mark: string | undefined) =>
       `Unexpected note mark ${mark ?? '(unreadable)'} without a note: the source has lost its text. The mark stays and says so.`,
-    tableOfCells: (rows: { children: unknown[] }[]) =>
-      `A table stood with every cell on a line of its own: ${rows.length} rows of ${rows[0]!.children.length} columns, told by where its figures stand. Compare the printed page.`,
+    tableOfCells: (rows: number, columns: number) =>
+      `A table stood with every cell on a line of its own: ${rows} rows of ${columns} columns, told by where its figures stand. Compare the printed page.`,
     tableOfLists: (rows: number) =>
       `Found a table of labels and numbered lists: ${rows} rows, told by where the numbers begin anew. Compare the printed page.`,
     webLines: (lines: number) =>

@@ -10,7 +10,10 @@ import { textMessages } from './text.js';
  *
  * A message says what was found and what to do; file and line are added by whoever prints it.
  */
-export const messages = {
+export const en = {
+  /** What a program beside kanben says of a file. */
+  other: (reason: string) => reason,
+
   /** Finding and reading what was asked for. */
   acquire: {
     nothingAsked: (folder: string) =>
@@ -39,14 +42,80 @@ export const messages = {
         named ? 'state another "encoding" in issue.yaml' : 'state the text\'s "encoding" in issue.yaml'
       }, or save the file as UTF-8.`,
     notYaml: (reason: string) =>
-      `This is no YAML: ${reason}. Write "key: value", lists with "- ", and quote words that begin with a mark.`,
+      `This is no YAML: ${reason} Write "key: value", lists with "- ", and quote words that begin with a mark.`,
+    /** By the code that the reader of YAML gives. */
+    yaml: {
+      colon: (key: string) => `after "${key}" stands a fullwidth colon: write ":" and a blank.`,
+      twice: (key: string) => `"${key}" stands here a second time: make the two one.`,
+      tab: 'the line is set in with a tab: use blanks.',
+      indent: 'the line is set in differently from its neighbours.',
+      quote: 'a quotation mark is not closed.',
+      other: (reason: string) => `${reason}.`,
+    },
     unknownKey: (key: string, nearest: string | undefined, known: string[]) =>
       `Unknown key "${key}"; ${nearest ? `is "${nearest}" meant?` : `known are ${known.join(', ')}.`}`,
     missingKey: (key: string, expected: string) => `The key "${key}" is missing; give it ${expected}.`,
     notOneOf: (key: string, found: string, values: string[], nearest: string | undefined) =>
       `Unexpected "${found}" for "${key}", expected one of ${values.join(', ')}${nearest ? ` (is "${nearest}" meant?)` : ''}.`,
     wrongValue: (key: string, found: string, expected: string) =>
-      `Unexpected ${/^a (list|group)/.test(found) ? found : `"${found}"`} for "${key}", expected ${expected}.`,
+      `Unexpected ${found} for "${key}", expected ${expected}.`,
+    /** What stands where something else is expected. */
+    found: {
+      words: (words: string) => `"${words}"`,
+      list: 'a list',
+      group: 'a group of keys',
+    },
+    /** What a value may be. */
+    expected: {
+      words: 'words',
+      list: 'a list (each item on a line of its own, begun with "- ")',
+      keys: 'keys with values (such as "title: …")',
+      wordsOrList: 'words or a list of words',
+      wholeNumber: 'a whole number',
+      fromOne: 'a whole number from 1 up',
+      date: 'a date as 2026, 2026-03 or 2026-03-15',
+      slug: 'small letters, digits and hyphens',
+      urn: 'a URN such as urn:uuid:…',
+      autospace: 'none, eighth, quarter, or a share of an em, as 1/6',
+      share: 'a share of the line, as 1/3 or 1/4',
+      why: 'the reason why the finding is answered',
+      toFind: 'words to find',
+      toDrop: 'words to drop',
+      toSplit: 'words with | where the next paragraph begins',
+      heading: 'words of the heading',
+      line: 'words of the line',
+      toJoin: 'words with | where the paragraph ends',
+      titleStart: 'the first words of the title',
+      caption: 'words of the caption',
+      table: 'words of the table',
+      note: 'words of the note, or "none"',
+      noteAfter: 'words after which the note is called',
+      rule: 'a rule as findings name it, such as restore:join-paragraphs',
+    },
+    /** Files that are no raw text. */
+    kinds: {
+      epub: 'an EPUB',
+      word: 'a Word document',
+      openDocument: 'an OpenDocument file',
+      zip: 'a ZIP archive',
+      oldOffice: 'an old Word or Office document',
+      rtf: 'an RTF document',
+      caj: 'a CAJ file',
+      kindle: 'a Kindle book',
+      picture: 'a picture',
+      packed: 'a packed file',
+      program: 'a program',
+    },
+    /** What to do with them; completes "…: …". */
+    advice: {
+      epub: 'kanben makes EPUBs from raw text; take the text out of it first',
+      recognise: 'recognise its text with an OCR program first and give kanben the text that it writes',
+      saveAsText: 'open it and save it as plain text (UTF-8), then give kanben that file',
+      unpack: 'unpack it and give kanben the texts inside',
+      caj: 'open it in a CAJ reader, copy its text and save that as plain text',
+      takeOut: 'take the text out of it first',
+      giveText: 'give kanben a text (.txt, .md)',
+    },
     wrongShape: (expected: string) => `Expected ${expected} here.`,
     listedTextMissing: (file: string) =>
       `There is no file "${file}" beside issue.yaml: correct the name, or take it out of "texts".`,
@@ -140,6 +209,7 @@ export const messages = {
     out: 'folder for the editions',
     format: 'what to make: epub, pdf or both, with a comma between',
     strict: 'warnings stop an edition, too',
+    lang: 'language of help, findings and reports: en or zh (default: KANBEN_LANG, else that of the locale)',
     json: 'print one JSON document to standard output, and nothing else there',
     quiet: 'print errors only',
     watch: 'build again whenever a file of an issue is saved, until Ctrl-C',
@@ -221,7 +291,7 @@ export const messages = {
       `${fatal > 0 ? `${plural(fatal, 'error')} stop${fatal === 1 ? 's' : ''}` : `${plural(warnings, 'warning')} stop${warnings === 1 ? 's' : ''} (--strict)`} this edition${
         building ? ': nothing of it was written' : ''
       }`,
-    withoutBrowser: 'The EPUB needs no browser: --format epub makes it alone.',
+    browserFails: (reason: string) => `${reason} The EPUB needs no browser: --format epub makes it alone.`,
     initDone: (files: string[], folder: string) =>
       `Made ${files.join(' and ')}.\nPut the raw texts into ${folder}, fill in issue.yaml, then run: kanben build ${/\s/.test(folder) ? `"${folder}"` : folder}`,
     ourMistake: (reason: string, version: string) =>

@@ -1,0 +1,325 @@
+/** 中文的全部说明，与英文一一对应：同样的名目，同样的参数。写法用刊社编辑的行话，不逐字对译。 */
+import type { MessageSet } from '../index.js';
+import { editionsMessages } from './editions.js';
+import { inspectMessages } from './inspect.js';
+import { pdfMessages } from './pdf.js';
+import { reviseMessages } from './revise.js';
+import { textMessages } from './text.js';
+
+export const zh: MessageSet = {
+  other: (reason: string) => reason,
+
+  acquire: {
+    nothingAsked: (folder: string) =>
+      `这里没有 ${folder}/ 文件夹：请写明要处理的文件或文件夹，或用“kanben init <文件夹>”新建一期。`,
+    missingPath: (path: string, neighbours: string[]) =>
+      `没有“${path}”这个文件或文件夹${
+        neighbours.length > 0 ? `；那里有 ${shortList(neighbours)}` : '，它所在的文件夹也没有'
+      }。`,
+    emptyGlob: (pattern: string) => `没有与“${pattern}”相符的文件或文件夹。`,
+    folderWithoutTexts: '文件夹里没有原文（.txt、.md、.markdown；README 不算）：请把本期的原文放进去。',
+    equalSlugs: (slug: string, names: string[]) =>
+      `${names.join('和')} 都会写成“${slug}”：请分别写到不同的文件夹（--out），或在 issue.yaml 里各起一个 slug。`,
+    unreadable: (code: string) =>
+      code === 'EISDIR'
+        ? '这里应为文件，却是文件夹。'
+        : code === 'EACCES'
+          ? '没有读取权限：请检查文件的权限设置。'
+          : `文件无法读取（${code}）。`,
+    notText: (kind: string, advice: string) => `这是${kind}，不是文本：${advice}。`,
+    binary: '这是二进制文件，不是文本：请把其中的文字另存为纯文本（UTF-8），再交给 kanben。',
+    empty: '文件是空的：请放入原文，或把它移出本期。',
+    blank: '文件里只有空白：请放入原文，或把它移出本期。',
+    undecodable: (encoding: string, bytes: string, named: boolean) =>
+      `字节 ${bytes} 不是 ${encoding} 编码：请在 issue.yaml 里${named ? '改写' : '写明该文的'} encoding，或把文件另存为 UTF-8。`,
+    notYaml: (reason: string) =>
+      `不合 YAML 格式：${reason}写法是“键: 值”，列表每项以“- ”开头，以标点开头的文字要加引号。`,
+    yaml: {
+      colon: (key: string) => `“${key}”后面是全角冒号，请改成半角冒号加一个空格。`,
+      twice: (key: string) => `“${key}”写了两次，请合为一处。`,
+      tab: '行首缩进用了制表符，请改用空格。',
+      indent: '这一行的缩进与上下行不一致。',
+      quote: '引号没有成对。',
+      other: (reason: string) => `${reason}。`,
+    },
+    unknownKey: (key: string, nearest: string | undefined, known: string[]) =>
+      `不认识的键“${key}”；${nearest ? `是不是“${nearest}”？` : `可用的有 ${known.join('、')}。`}`,
+    missingKey: (key: string, expected: string) => `缺少“${key}”：应为${expected}。`,
+    notOneOf: (key: string, found: string, values: string[], nearest: string | undefined) =>
+      `“${key}”的值“${found}”不对，应为 ${values.join('、')} 之一${nearest ? `（是不是“${nearest}”？）` : ''}。`,
+    wrongValue: (key: string, found: string, expected: string) => `“${key}”的值不对：应为${expected}，现为${found}。`,
+    found: {
+      words: (words: string) => `“${words}”`,
+      list: '列表',
+      group: '一组键',
+    },
+    expected: {
+      words: '文字',
+      list: '列表（每项另起一行，以“- ”开头）',
+      keys: '若干“键: 值”（如“title: ……”）',
+      wordsOrList: '文字，或文字的列表',
+      wholeNumber: '整数',
+      fromOne: '大于 0 的整数',
+      date: '日期，如 2026、2026-03 或 2026-03-15',
+      slug: '小写字母、数字和连字符',
+      urn: 'URN，如 urn:uuid:……',
+      autospace: 'none、eighth、quarter，或一个字宽的几分之几，如 1/6',
+      share: '行长的几分之几，如 1/3 或 1/4',
+      why: '认可的理由',
+      rule: '问题后面所列的规则名，如 restore:join-paragraphs',
+      toFind: '要找的文字',
+      toDrop: '要删的文字',
+      toSplit: '带 | 的文字，| 处另起一段',
+      heading: '标题的文字',
+      line: '整行的文字',
+      toJoin: '带 | 的文字，| 处原是段末',
+      titleStart: '题目的开头几个字',
+      caption: '表题的文字',
+      table: '表格里的文字',
+      note: '注文，或 none',
+      noteAfter: '注码前面的文字',
+    },
+    kinds: {
+      epub: ' EPUB 电子书',
+      word: ' Word 文档',
+      openDocument: ' OpenDocument 文档',
+      zip: ' ZIP 压缩包',
+      oldOffice: '旧版 Word 或 Office 文档',
+      rtf: ' RTF 文档',
+      caj: ' CAJ 文件',
+      kindle: ' Kindle 电子书',
+      picture: '图片',
+      packed: '压缩文件',
+      program: '程序',
+    },
+    advice: {
+      epub: 'kanben 用原文生成 EPUB，请先把其中的文字取出来',
+      recognise: '请先用 OCR 识别，再把识别出的文字交给 kanben',
+      saveAsText: '请打开它，另存为纯文本（UTF-8），再交给 kanben',
+      unpack: '请先解压，再把里面的文本交给 kanben',
+      caj: '请在 CAJ 阅读器里打开，复制文字，另存为纯文本',
+      takeOut: '请先把其中的文字取出来',
+      giveText: '请换成文本文件（.txt、.md）',
+    },
+    wrongShape: (expected: string) => `这里应为${expected}。`,
+    listedTextMissing: (file: string) => `issue.yaml 旁边没有“${file}”：请改正文件名，或把它从 texts 里去掉。`,
+    listedTwice: (file: string, line: number) => `“${file}”在 texts 第 ${line} 行已经列过：请去掉一处。`,
+    unknownEncoding: (encoding: string) =>
+      `不认识的编码“${encoding}”；常用的有 utf-8、gb18030、big5、shift_jis、utf-16le。`,
+    coverMissing: (file: string) => `issue.yaml 旁边没有图片“${file}”：请改正文件名，或去掉 cover。`,
+    issnWrong: (issn: string) => `ISSN ${issn} 不对：应为八位，末位是校验码。请核对刊物上所印的号码。`,
+    isbnWrong: (isbn: string) => `ISBN ${isbn} 不对：末位校验码不符。请核对书上所印的号码。`,
+    textNotListed: (name: string) => `“${name}”在文件夹里，却不在 texts 中：没有收入本期。请补进 texts，或移到别处。`,
+  },
+  revise: reviseMessages,
+
+  verify: {
+    noGlyph: (character: string, count: number) =>
+      `字体中没有“${character}”（U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}，文中 ${count} 处）：读者看到的是空框。请核对这个字是否正确；可以用 corrections.yaml 替换。`,
+    disagree: (title: string, seen: { target: string; where: string; expected: string; found: string }) =>
+      `${seen.target} 中“${title}”的${partName(seen.where)}作“…${seen.found}…”，应为“…${seen.expected}…”。这是 kanben 的错误，不是原文的问题：请告知开发者。`,
+  },
+
+  script: {
+    doubtful: (character: string, became: string, forms: string, count: number, excerpt: string) =>
+      `“${character}”有 ${count} 处${character === became ? '保留未转' : `转成了“${became}”`}，从词语看不出该用 ${[...forms].join('、')} 中的哪一个，第一处在“${excerpt}”。请看看这几处；可以用 corrections.yaml 在转换前写定字形。`,
+    nameKept: (name: string, kept: string) =>
+      `人名“${name}”中的“${kept}”未转换：人名可能用任一种字形。如应是另一种，请在 issue.yaml 里为该文写明 authors。`,
+  },
+
+  cache: {
+    cannotKeep: (folder: string, code: string) =>
+      `${folder} 里存不了东西（${code}）：以后生成不会变快。请用 KANBEN_CACHE 另指定文件夹，或设 KANBEN_CACHE=off。`,
+  },
+  publish: {
+    keepsChanging: '生成期间这个文件两次被改动：上一次的成品原样不动。请等没有程序再写它时重新生成',
+    outIsFile: '这里是一个文件，而成品要放进文件夹：请用 --out 另指定一个。',
+    cannotWrite: (code: string) =>
+      `${
+        {
+          EACCES: '这里没有写入权限：请用 --out 另指定文件夹，或改变权限',
+          EPERM: '这里不能写入：请关闭打开着它的程序，或用 --out 另指定文件夹',
+          EBUSY: '文件正在使用：请关闭打开着它的程序，再生成一次',
+          EROFS: '这个磁盘只能读：请用 --out 另指定文件夹',
+          ENOSPC: '磁盘已满：请腾出空间，再生成一次',
+          EDQUOT: '磁盘配额已用完：请腾出空间，再生成一次',
+          EISDIR: '要写文件的地方有一个同名文件夹：请移走它，或用 --out 另指定文件夹',
+          ENOTDIR: '路径中间有一段是文件：请用 --out 另指定文件夹',
+          ENAMETOOLONG: '名字太长，磁盘存不下：请在 issue.yaml 里写一个短些的 slug',
+        }[code] ?? `这里不能写入（${code}）`
+      }。原有的成品原样不动。`,
+    initExists: (file: string) => `这里已经有一期（${file}）：请修改它，或另指定文件夹。`,
+  },
+
+  cli: {
+    description: '刊本：把中文书刊的原文排成 EPUB 3 电子书和可付印的 PDF。',
+    build: '生成成品：一个文件夹是一期，单个文件自成一期。',
+    check: '检查原文，列出可疑之处，不生成文件。',
+    press: '按付印要求出 PDF：出血、裁切线、单色黑、PDF/X-4',
+    inspect: '检查成品 PDF 是否合乎中文期刊的版面要求。',
+    inspectPaths: 'PDF 文件，不限于 kanben 所生成',
+    correct: '在 corrections.yaml 里写一条校改记录，并当场试用。',
+    correctIssue: '哪一期：放原文的文件夹，或单个原文文件',
+    dryRun: '只看效果，不写入',
+    diff: '逐篇列出两版之间的改动。',
+    diffOld: '旧版：版本文件、EPUB 或原文；<修订号>:<路径> 表示取自 git',
+    diffNew: '新版，写法相同',
+    diffExitCodes: '退出码：0 没有差别 · 1 有差别 · 2 其中之一不是一版',
+    errata: '把 corrections.yaml 中 kind 为 print 的改正印成前一次印本的勘误表。',
+    errataIssue: '带有校改记录的一期的文件夹',
+    errataSince: '有误的那次印本的版本文件；旁边有 PDF 才能注出行数',
+    export: '把一期写成定稿 Markdown，可生成同样的成品；此后即以它为原文。',
+    exportIssue: '一期的文件夹或单个文件',
+    exportMarkdown: '导出为 Markdown（目前只有这一种）',
+    exportOut: '写到哪个文件夹：新的或空的',
+    exportForce: '文件夹不空也写，其中别的文件不动',
+    init: '新建一期：写好待填的 issue.yaml 和说明。',
+    paths: '文件、文件夹或通配符（默认：source/ 下的各文件夹）',
+    folder: '要新建的文件夹',
+    out: '成品放在哪个文件夹',
+    format: '生成什么：epub、pdf，或用逗号连起来两样都要',
+    strict: '有警告也不生成',
+    lang: '帮助、提示和报告所用的语言：en 或 zh（默认看 KANBEN_LANG，再看系统语言）',
+    json: '在标准输出打印一份 JSON，不打印别的',
+    quiet: '只显示错误',
+    watch: '每次保存文件后重新生成，按 Ctrl-C 结束',
+    watching: '正在等待改动；按 Ctrl-C 结束',
+    noCache: '全部从头做起，也不为以后留存',
+    notes: 'EPUB 的注释按哪种阅读器来写。',
+    fonts: 'EPUB 是否附带字体。',
+    browser: '用哪个 Chrome 或 Chromium 排印（默认：PUPPETEER_EXECUTABLE_PATH、已安装的，或随包附带的）',
+    exitCodes: '退出码：0 完成 · 1 有问题，没有生成（--strict 时警告也算）· 2 命令、路径或 issue.yaml 有误',
+    unknownFormat: (format: string, known: string[]) =>
+      `--format 的值“${format}”不对，应为 ${known.join('、')} 或 ${known.join(',')}。`,
+    wrongEpoch: (said: string) => `SOURCE_DATE_EPOCH 的值“${said}”不对，应为自 1970 年起的秒数，如 1767225600。`,
+    error: '错误',
+    stages: {
+      read: '读取',
+      clean: '清理字符',
+      parse: '分析行段',
+      restore: '还原段落、注释和标题',
+      structure: '划分篇章',
+      typeset: '编排',
+      epub: '制作 EPUB',
+      pdf: '排印 PDF',
+      verify: '核验',
+      write: '写出文件',
+    },
+    severities: { fatal: '错误', warning: '警告', remark: '提示' },
+    sure: (confidence: string, weight?: number) =>
+      weight === undefined ? sureness(confidence) : `${sureness(confidence)}，${Math.round(weight * 100)}%`,
+    sameAgain: '同上。',
+    reading: (reading: string, done: boolean) => (done ? `${readingName(reading)}（现状）` : readingName(reading)),
+    questions: (open: number, counts: [string, number][], answered: number) =>
+      [
+        `有 ${open} 个问题待在 corrections.yaml 中答复`,
+        open > 0 &&
+          `（${counts
+            .filter(([, count]) => count > 0)
+            .map(([confidence, count]) => `${sureness(confidence)} ${count}`)
+            .join('，')}）`,
+        answered > 0 && `；已答复 ${answered} 个`,
+      ]
+        .filter(Boolean)
+        .join(''),
+    contents: (articles: number, paragraphs: number, notes: number) =>
+      `${articles} 篇，${paragraphs} 段，${notes} 条注释`,
+    size: (bytes: number, pages?: number) => `${fileSize(bytes)}${pages === undefined ? '' : `，${pages} 页`}`,
+    survey: (
+      file: string,
+      kind: string,
+      seen: {
+        kind: string;
+        lines: number;
+        bodyWidth: number;
+        pageStarts: number;
+        spacedShare: number;
+        fullwidth: number;
+        markdownSigns: number;
+      },
+    ) =>
+      `${file}：判断为${kind}（${[
+        `${seen.lines} 行`,
+        ['wrapped', 'spaced', 'caj'].includes(seen.kind) && `满行 ${seen.bodyWidth} 字`,
+        seen.pageStarts > 0 && `换页 ${seen.pageStarts} 处`,
+        seen.spacedShare > 0.05 && `字距撑开 ${Math.round(seen.spacedShare * 100)}%`,
+        seen.fullwidth > 0 && `全角字母 ${seen.fullwidth} 个`,
+        seen.markdownSigns > 0 && `Markdown 符号 ${seen.markdownSigns} 个`,
+      ]
+        .filter(Boolean)
+        .join('，')}）；如不对，在 issue.yaml 里写明 kind 和 measure`,
+    repairs: (rules: [string, number][]) => `已修复：${countedRules(rules)}`,
+    aside: (characters: number, read: number, rules: [string, number][]) =>
+      `已剔除：${read} 字中的 ${characters} 字，按处数：${countedRules(rules)}`,
+    remarks: (count: number, rules: [string, number][]) => `提示 ${count} 条：${countedRules(rules)}`,
+    moreFindings: (count: number, report?: string) =>
+      `……还有 ${count} 条警告：见 ${report ?? '--json 的输出，或把输出存成文件'}`,
+    built: (seconds: number) => `用时 ${seconds.toFixed(1)} 秒`,
+    unchanged: '没有变化：成品原样不动',
+    checked: (seconds: number) => `检查用时 ${seconds.toFixed(1)} 秒`,
+    stopped: (fatal: number, warnings: number, building: boolean) =>
+      `有 ${fatal > 0 ? `${fatal} 处错误` : `${warnings} 处警告（--strict）`}，不能成书${
+        building ? '：没有写出任何文件' : ''
+      }`,
+    browserFails: (reason: string) => `${reason}EPUB 不需要浏览器：加 --format epub 可以单独生成。`,
+    initDone: (files: string[], folder: string) =>
+      `已写好 ${files.join('和')}。\n请把原文放进 ${folder}，填好 issue.yaml，然后执行：kanben build ${/\s/.test(folder) ? `"${folder}"` : folder}`,
+    ourMistake: (reason: string, version: string) =>
+      `这是 kanben 的错误，不是原文的问题：${reason}\n请把原文、所用的命令和版本号（kanben ${version}）告知开发者；设 DEBUG=1 可显示出错位置。`,
+  },
+
+  html: {
+    picture: {
+      remote: (address: string) =>
+        `图片“${shortAddress(address)}”不在本地（程序不从网络下载）：请把它存到原文旁边，再写文件名。现用说明文字代替。`,
+      outside: (address: string) =>
+        `图片“${shortAddress(address)}”在原文所在的文件夹之外：请复制进来。现用说明文字代替。`,
+      absent: (address: string) =>
+        `原文旁边没有图片“${shortAddress(address)}”：请补上，或改正文件名。现用说明文字代替。`,
+      unreadable: (address: string) =>
+        `“${shortAddress(address)}”不是 PNG、JPEG、GIF 或 WebP 图片：请另存为其中一种。现用说明文字代替。`,
+    },
+  },
+
+  editions: editionsMessages,
+  inspect: inspectMessages,
+  pdf: pdfMessages,
+  ...textMessages,
+};
+
+/** 最多列八个，其余只说个数。 */
+function shortList(names: string[]): string {
+  const shown = names.slice(0, 8).join('、');
+  return names.length > 8 ? `${shown}等 ${names.length} 个` : shown;
+}
+
+/** 地址可能是整张图片（data:），只显示开头。 */
+function shortAddress(address: string): string {
+  return address.length > 80 ? `${address.slice(0, 77)}…` : address;
+}
+
+/** 把握的大小。 */
+function sureness(confidence: string): string {
+  return { certain: '确定', likely: '很可能', doubtful: '存疑' }[confidence] ?? confidence;
+}
+
+/** 问题的两种读法。 */
+function readingName(reading: string): string {
+  return { joined: '连为一段', apart: '分作两段' }[reading] ?? reading;
+}
+
+/** 成品的各部分。 */
+function partName(where: string): string {
+  const note = /^note (\S+)$/.exec(where)?.[1];
+  if (note) return `注 ${note} `;
+  return { text: '正文', 'foot of the opening': '篇首页脚', 'note calls': '注码' }[where] ?? where;
+}
+
+function countedRules(rules: [string, number][]): string {
+  return rules.map(([rule, count]) => `${rule} ${count}`).join('，');
+}
+
+function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
