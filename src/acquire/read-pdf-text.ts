@@ -1,6 +1,6 @@
 /** Reads a PDF as a raw text: its bytes in, its text with pages out, and what is to be said of them. */
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { RawText } from '../model.js';
 import { PdfFault } from './pdf/pdf-fault.js';
 import type { PageRange } from './pdf/read-pdf.js';

@@ -4,7 +4,7 @@
  * Where hardly a page is sound the file is refused; else the sound ones are read and the others named.
  */
 import { say } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages, type Message } from '../messages/index.js';
 import type { RawText } from '../model.js';
 import type { DropReason, PagedPage, PagedText } from '../paged-text.js';
 
@@ -25,7 +25,7 @@ export function tellPages(raw: RawText, { pages, pageCount, damaged, fonts, drop
   const lost = (of('unreadable')[0]?.text ?? '').replace(/\s+/gu, '');
   const sample = lost.slice(lost.length / 2, lost.length / 2 + 16);
   const unmapped = [...new Set(fonts.filter(({ mapped }) => !mapped).map(({ name }) => name))];
-  const told: [rule: string, pages: number[], reason: () => string][] = [
+  const told: [rule: string, pages: number[], reason: () => Message][] = [
     ['text-layer', pictures, () => messages.pages.pictures(pictures, pageCount)],
     ['character-map', unreadable, () => messages.pages.unreadable(unreadable, pageCount, unmapped, sample)],
     ['line-direction', vertical, () => messages.pages.vertical(vertical, pageCount)],

@@ -22,7 +22,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Survey } from '../clean/survey.js';
 import { restoreRule, type RestoreContext } from '../diagnostics.js';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/index.js';
 import type { BlockData } from '../model.js';
 import { countHan, withoutBlanks } from '../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../vocabulary/headings.js';

@@ -84,7 +84,10 @@ test('what is no YAML is named with its line', async () => {
     (await complaints('journal: 甲\njournal: 乙'))[0]!,
     /^issue\.yaml:2:1: .*"journal" stands here a second time/,
   );
-  assert.match((await complaints('title：渡口'))[0]!, /^issue\.yaml:1:.*after "title" stands a fullwidth colon/);
+  assert.match(
+    (await complaints('title：渡口\njournal: 甲'))[0]!,
+    /^issue\.yaml:1:.*after "title" stands a fullwidth colon/,
+  );
 });
 
 test('listed files, the cover and encodings must be there', async () => {

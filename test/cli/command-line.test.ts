@@ -53,7 +53,7 @@ test('under --json misuse is a document, too', async (t) => {
 test('help, findings and errors are Chinese under --lang zh, and so is the report', async (t) => {
   const cwd = await temporaryFolder(t, {
     'a/1.md': '# 渡口\n\n文[^1]。\n',
-    'b/issue.yaml': 'title：渡口',
+    'b/issue.yaml': 'title：渡口\njournal: 甲',
     'b/1.txt': '文。',
   });
   assert.match((await runCli(cwd, ['build', '--help', '--lang', 'zh'])).stdout, /生成成品/);

@@ -2,6 +2,7 @@
 import type { MessageSet } from '../index.js';
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
+import { pagesMessages } from './pages.js';
 import { pdfMessages } from './pdf.js';
 import { reviseMessages } from './revise.js';
 import { textMessages } from './text.js';
@@ -283,6 +284,7 @@ export const zh: MessageSet = {
 
   editions: editionsMessages,
   inspect: inspectMessages,
+  pages: pagesMessages,
   pdf: pdfMessages,
   ...textMessages,
 };

@@ -73,6 +73,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
     tableOfCells: (rows: number, columns: number) =>
       `一张表的每一格各占一行：按数字所在的位置还原为 ${rows} 行 ${columns} 列。${compare}`,
     tableOfLists: (rows: number) => `发现一张由条目和编号组成的表：按编号重新起算之处还原为 ${rows} 行。${compare}`,
+    maybeFurniture: (lines: string[], times: number) =>
+      `${lines.length > 1 ? `单独成行的数字（${head(lines.join('、'), 24)}）` : `“${head(lines[0]!)}”一行出现了 ${times} 次`}，按正文保留：如果是书眉、页码，本该把句子截断。若确是版面文字，请在 corrections.yaml 里用 drop 逐条列出。`,
     webLines: (lines: number) => `剔除了原网页上的 ${lines} 行：导航、按钮、计数。`,
     plainMarks: (notes: number) =>
       `有 ${notes} 条注释的注码变成了普通数字：已逐页按序号与注文对上。请抽查几处，与原书页核对。`,

@@ -1,0 +1,59 @@
+/** 有关 PDF 页面的说明：为什么整个文件或某一页读不出来，以及读到了什么。 */
+import type { MessageSet } from '../index.js';
+
+/** 3、4、5、9 写成 3—5、9。 */
+function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? from : `${from}—${to}`)).join('、');
+}
+
+/** “全部 11 页中的 9 页（第 1—4、7—11 页）”。 */
+function pagesOf(pages: readonly number[], total: number): string {
+  return `全部 ${total} 页中的 ${pages.length} 页（第 ${ranges(pages)} 页）`;
+}
+
+const onPage = (page: number | undefined): string => (page === undefined ? '' : `（第 ${page} 页）`);
+const chosen = '如果只有几页属于本文，请在 issue.yaml 里用该文的 pages 写明。';
+const recognise = '请先用 OCR 识别，再把识别出的文字交给 kanben';
+
+export const pagesMessages: MessageSet['pages'] = {
+  fault: {
+    password: () => 'PDF 有打开密码：请用阅读器打开，另存或打印成没有密码的 PDF，再交给 kanben。',
+    damaged: () => 'PDF 已损坏或不完整：一页也读不出来。请重新取得这个文件。',
+    'no-such-pages': (page?: number, count = 0) =>
+      `没有第 ${page} 页：文件共 ${count} 页。pages 从文件的第一页数起，不是页面上印的页码。`,
+    pages: (_?: number, count = 0) =>
+      `PDF 有 ${count} 页，超出一次能读的页数。请在 issue.yaml 里用 pages 写明本文所在的页。`,
+    glyphs: (page?: number) => `有一页的字符多得反常${onPage(page)}：没有读取。${chosen}`,
+    operators: (page?: number) => `有一页由几百万条线画成${onPage(page)}：没有读取。${chosen}`,
+    'page-time': (page?: number, count = 0) => `有一页读了超过 ${count} 秒${onPage(page)}：没有读完。${chosen}`,
+    time: (page?: number, count = 0) => `PDF 读了超过 ${count} 秒${onPage(page)}：没有读完。${chosen}`,
+    memory: (page?: number) =>
+      `PDF 占满了内存${onPage(page)}：没有读取。它的压缩方式会使很小的文件变得极大，或者图片过大。${chosen}`,
+  },
+  noPages: 'PDF 各页都是空白：没有文字，也没有图片。',
+  pictures: (pages: readonly number[], total: number) =>
+    `${pagesOf(pages, total)}是没有文字的图片：读不出文字。如属本文，需要 OCR：${recognise}。`,
+  recognised: (pages: readonly number[], total: number) =>
+    `${pagesOf(pages, total)}是图片，上面叠有 OCR 识别的文字：可能有误识，注码可能丢失。请与原书页核对。`,
+  unreadable: (pages: readonly number[], total: number, fonts: readonly string[], sample: string) =>
+    `${pagesOf(pages, total)}读不出来：字体没有说明字形对应哪个字${
+      fonts.length > 0 ? `（${fonts.slice(0, 4).join('、')}${fonts.length > 4 ? '等' : ''}）` : ''
+    }，读出的不成文字（“${sample}…”）。阅读器里显示正常，可用 OCR 读取：${recognise}。`,
+  vertical: (pages: readonly number[], total: number) =>
+    `${pagesOf(pages, total)}是直排，kanben 目前还不能读：这些页的文字没有收入。请另附纯文本。`,
+  damaged: (pages: readonly number[], total: number) =>
+    `${pagesOf(pages, total)}已损坏，没有读取，文件中其后的内容也可能丢失。请重新取得这个文件，或另附这些页的文字。`,
+  turned: (found: readonly { page: number; text: string }[]) =>
+    `正排文字之间有侧放或倒放的字，已剔除：${found
+      .slice(0, 3)
+      .map(({ page, text }) => `第 ${page} 页“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`)
+      .join(
+        '，',
+      )}${found.length > 3 ? `，另有 ${found.length - 3} 页` : ''}。图表里的字属于图片。如属正文，请另行补上。`,
+};
