@@ -42,6 +42,7 @@ const textSizes = { least: 0.8, most: 1.25 };
  * @param fonts of the document
  */
 export function layOut(pages: readonly (ReadPage & { number: number })[], fonts: readonly FontFacts[]): Layout {
+  distrustMaps(pages, fonts);
   const prepared = soundPages(pages, fonts);
   const level = prepared.map((page) => page.level);
   const size = bodySize(level);
@@ -102,3 +103,22 @@ export function isRuleOfSigns({ text }: { text: string }): boolean {
 function strokeOf({ x, right, y, size }: DraftLine): Stroke {
   return { x, right, y: y - 0.3 * size, bottom: y - 0.3 * size + 0.5, kind: 'level' };
 }
+
+/** A font says what its letters stand for, and its widths say otherwise: Han that are as narrow as letters are no Han. */
+function distrustMaps(pages: readonly ReadPage[], fonts: readonly FontFacts[]): void {
+  const han = fonts.map(() => 0);
+  const narrow = fonts.map(() => 0);
+  for (const { glyphs } of pages) {
+    for (const { font, text, x, right, size, turned } of glyphs) {
+      if (turned || !/^\p{Script=Han}$/u.test(text)) continue;
+      han[font]!++;
+      if (right - x < narrowHan * size) narrow[font]!++;
+    }
+  }
+  fonts.forEach((font, i) => {
+    if (han[i]! >= 8 && narrow[i]! > 0.6 * han[i]!) font.mapped = false;
+  });
+}
+
+/** A Han narrower than this (em) is set in no Chinese font. */
+const narrowHan = 0.66;

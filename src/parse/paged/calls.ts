@@ -22,13 +22,9 @@ export interface CallSign {
   page: number;
 }
 
-/** What the calls and notes of a text come to. */
-export interface TiedCalls {
-  /** By the place where a sign begins. */
-  tied: Map<number, { sign: CallSign; note: PageNote }>;
-  /** Raised marks whose note is nowhere. */
-  lost: CallSign[];
-  uncalled: PageNote[];
+/** A call with the note that it calls; without one where the source has lost it. */
+export interface TiedCall extends CallSign {
+  note?: PageNote;
 }
 
 const raisedCircled = 4;
@@ -74,37 +70,64 @@ function signsOf(piece: Piece, before: string, line: MeasuredLine): CallSign[] {
   });
 }
 
-/**
- * @param signs of all lines in reading order
- * @param notes of all pages in order; those gathered at an end are of the last page
- */
-export function tieCalls(signs: readonly CallSign[], notes: readonly PageNote[]): TiedCalls {
-  const tied = new Map<number, { sign: CallSign; note: PageNote }>();
+/** The calls of a text. */
+export class Calls {
+  private readonly byLine = new Map<MeasuredLine, TiedCall[]>();
+
+  /**
+   * @param signs of all lines in reading order
+   * @param notes of all pages in order; those gathered at an end are of the last page
+   * @param hasReferences raised numbers may name entries of a list
+   */
+  constructor(signs: readonly CallSign[], notes: readonly PageNote[], hasReferences = false) {
+    const tied = tie(signs, notes);
+    for (const sign of signs) {
+      const note = tied.get(sign);
+      const lost = !note && sign.weight >= (hasReferences ? raisedCircled : raisedDigits) && notes.length > 0;
+      if (!note && !lost) continue;
+      const calls = this.byLine.get(sign.line) ?? [];
+      calls.push(note ? { ...sign, note } : sign);
+      this.byLine.set(sign.line, calls);
+    }
+  }
+
+  /** The calls of a line from left to right. */
+  of(line: MeasuredLine): readonly TiedCall[] {
+    return this.byLine.get(line) ?? [];
+  }
+}
+
+function tie(signs: readonly CallSign[], notes: readonly PageNote[]): Map<CallSign, PageNote> {
+  const tied = new Map<CallSign, PageNote>();
   const used = new Set<PageNote>();
   const take = (pairs: readonly [CallSign, PageNote][]): void => {
     for (const [sign, note] of pairs) {
-      tied.set(sign.start, { sign, note });
+      tied.set(sign, note);
       used.add(note);
     }
   };
   const numbered = notes.filter((note) => note.mark !== undefined && note.mark > 0);
-  for (const page of new Set(numbered.map((note) => note.page))) {
-    take(
-      align(
-        signs.filter((sign) => sign.page === page),
-        numbered.filter((note) => note.page === page),
-      ),
-    );
-  }
+  const [signsByPage, notesByPage] = [byPage(signs), byPage(numbered)];
+  for (const [page, own] of notesByPage) take(align(signsByPage.get(page) ?? [], own));
   // what is left: notes at an article's end, or on the page after their call
-  const leftSigns = signs.filter((sign) => !tied.has(sign.start) && sign.weight > levelCircled);
-  const leftNotes = numbered.filter((note) => !used.has(note));
-  take(align(leftSigns, leftNotes));
-  return {
-    tied,
-    lost: signs.filter((sign) => !tied.has(sign.start) && sign.weight >= raisedDigits),
-    uncalled: notes.filter((note) => !used.has(note) && (note.mark === undefined || note.mark > 0)),
-  };
+  const left = signs.filter((sign) => !tied.has(sign) && sign.weight > levelCircled);
+  take(
+    align(
+      left,
+      numbered.filter((note) => !used.has(note)),
+    ),
+  );
+  return tied;
+}
+
+function byPage<Thing extends { page: number }>(things: readonly Thing[]): Map<number, Thing[]> {
+  const pages = new Map<number, Thing[]>();
+  for (const thing of things) {
+    const known = pages.get(thing.page);
+    if (known) known.push(thing);
+    else pages.set(thing.page, [thing]);
+  }
+  return pages;
 }
 
 /** The heaviest run of pairs in which calls and notes of one number follow each other in order. */

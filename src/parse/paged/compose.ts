@@ -21,15 +21,20 @@ export function positionAt(start: number, end: number): { start: Point; end: Poi
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
 }
 
-/**
- * @param skip UTF-16 units left out at the beginning: a note's mark
- * @param hyphens takes those off that part a word at a line's end
- */
+/** How lines are put together. */
+export interface PhrasingOptions {
+  /** UTF-16 units left out at the beginning: a note's mark. */
+  skip?: number;
+  /** Takes hyphens off that part a word at a line's end. */
+  hyphens?: Hyphens;
+  /** What stands before a line: the place where a page begins. */
+  anchor?: (line: MeasuredLine) => PhrasingContent | undefined;
+}
+
 export function phrasing(
   lines: readonly MeasuredLine[],
   read: ReadPiece,
-  skip = 0,
-  hyphens?: Hyphens,
+  { skip = 0, hyphens, anchor }: PhrasingOptions = {},
 ): PhrasingContent[] {
   const out: PhrasingContent[] = [];
   let before: string | undefined;
@@ -40,6 +45,8 @@ export function phrasing(
       const gap = gapBetween(before, line.text.trimStart());
       if (gap !== '') out.push(textNode(gap, line.start, line.start));
     }
+    const mark = anchor?.(line);
+    if (mark) out.push(mark);
     for (const piece of line.pieces) {
       let { start, text } = piece;
       if (left > 0) {

@@ -17,13 +17,13 @@ import type {
 } from 'mdast';
 import { say } from '../../diagnostics.js';
 import { messages, type Message } from '../../messages/index.js';
-import type { BlockData, CleanText, Role } from '../../model.js';
+import type { BlockData, CleanText, PageBreak, Role } from '../../model.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { noteListHeadings } from '../../vocabulary/headings.js';
 import { labelOf } from '../../vocabulary/labels.js';
 import { referenceHeading } from '../../vocabulary/references.js';
 import type { PagedPage, PagedText, TableCell as PageTableCell } from '../../paged-text.js';
-import { callSigns, tieCalls, type TiedCalls } from './calls.js';
+import { Calls, callSigns } from './calls.js';
 import { codeText, isCode } from './code-blocks.js';
 import { findContentsLists } from './contents-lists.js';
 import { phrasing, positionAt, type Hyphens, type ReadPiece } from './compose.js';
@@ -45,9 +45,11 @@ export function fromPaged(clean: CleanText): Root {
 class PagedReader {
   private readonly root: Root = { type: 'root', children: [] };
   private readonly lines: MeasuredLine[];
-  private tied: TiedCalls = { tied: new Map(), lost: [], uncalled: [] };
+  private calls = new Calls([], []);
   private readonly ids = new Map<PageNote, string>();
   private readonly hyphens: Hyphens;
+  /** Pages whose beginning is marked. */
+  private readonly anchored = new Set<number>();
 
   constructor(
     private readonly clean: CleanText,
@@ -74,7 +76,7 @@ class PagedReader {
     this.leaveOut(noteHeads, 'parse:note-heading');
     const flow = body.filter((line) => !noteHeads.includes(line));
     const signs = content.filter(({ line }) => line.area !== 'notes').flatMap(callSigns);
-    this.tied = tieCalls(signs, notes);
+    this.calls = new Calls(signs, notes, listsReferences(content));
     const openings = findOpenings(
       flow.filter((line) => !contents.has(line)),
       heads,
@@ -158,7 +160,7 @@ class PagedReader {
       type: 'heading',
       depth: 2,
       position: positionAt(lines[0]!.start, lines.at(-1)!.end),
-      children: this.phrasing(lines),
+      children: this.phrasing(lines, 0, true),
     };
     this.add(node);
     return node;
@@ -318,17 +320,25 @@ class PagedReader {
       type: 'paragraph',
       ...(Object.keys(data).length > 0 && { data }),
       position: positionAt(lines[0]!.start, lines.at(-1)!.end),
-      children: this.phrasing(lines, skip),
+      children: this.phrasing(lines, skip, !data.role && !data.caption && !data.source),
     };
   }
 
-  private phrasing(lines: readonly MeasuredLine[], skip = 0): PhrasingContent[] {
-    return phrasing(lines, this.readPiece, skip, this.hyphens);
+  private phrasing(lines: readonly MeasuredLine[], skip = 0, anchored = false): PhrasingContent[] {
+    return phrasing(lines, this.readPiece, { skip, hyphens: this.hyphens, ...(anchored && { anchor: this.anchor }) });
   }
 
+  /** The place where a page of the source begins, before the first line of its text. */
+  private readonly anchor = (line: MeasuredLine): PageBreak | undefined => {
+    const { folio, number } = line.page;
+    if (line.line.area !== 'body' || folio === undefined || this.anchored.has(number)) return undefined;
+    this.anchored.add(number);
+    return { type: 'pageBreak', page: folio, position: positionAt(line.start, line.start) };
+  };
+
   /** Words with the calls among them. */
-  private readonly readPiece: ReadPiece = (piece) => {
-    const calls = [...this.tied.tied.values()].filter(({ sign }) => sign.start >= piece.start && sign.end <= piece.end);
+  private readonly readPiece: ReadPiece = (piece, line) => {
+    const calls = this.calls.of(line).filter(({ start, end }) => start >= piece.start && end <= piece.end);
     if (calls.length === 0) return undefined;
     const out: PhrasingContent[] = [];
     let at = piece.start;
@@ -336,17 +346,18 @@ class PagedReader {
       const value = piece.text.slice(at - piece.start, to - piece.start);
       if (value.trim() !== '') out.push({ type: 'text', value, position: positionAt(at, to) });
     };
-    for (const { sign, note } of calls.sort((a, b) => a.sign.start - b.sign.start)) {
-      words(sign.start);
-      this.setAside('parse:note-marks', sign.sign, sign.start, sign.end);
-      const identifier = this.idOf(note);
+    for (const { start, end, sign, mark, note } of calls) {
+      words(start);
+      this.setAside('parse:note-marks', sign, start, end);
+      // a call without a note has no name yet: the rule that pairs notes asks for it
+      const identifier = note ? this.idOf(note) : '';
       out.push({
         type: 'footnoteReference',
         identifier,
-        label: identifier,
-        position: positionAt(sign.start, sign.end),
+        label: note ? identifier : String(mark),
+        position: positionAt(start, end),
       });
-      at = sign.end;
+      at = end;
     }
     words(piece.end);
     return out;
@@ -425,6 +436,11 @@ function stretches(
     else out.push({ kind, lines: [line] });
   }
   return out;
+}
+
+/** Has the text a list of references? Raised numbers may then name its entries. */
+function listsReferences(content: readonly MeasuredLine[]): boolean {
+  return content.some(({ text }) => referenceHeading.test(text.replace(/[\s\u3000]/gu, '')));
 }
 
 /** Does a line head the notes right below it? */

@@ -5,6 +5,7 @@
  * A page is left out only where several signs agree: it is outside the run of numbered pages, and it looks like what
  * stands there. A page that could be text stays.
  */
+import { isChinese } from '../../vocabulary/characters.js';
 import { contentsHead, isListed } from '../../vocabulary/contents.js';
 import type { PagedPage } from '../../paged-text.js';
 import type { MeasuredLine } from './measured-line.js';
@@ -26,18 +27,32 @@ export function outsidePages(lines: readonly MeasuredLine[], pages: readonly Pag
   const outside = new Map<number, OutsidePage>();
   if (pages.length < 3) return outside;
   const run = mainRun(pages, lines);
-  let abstracts = false;
+  // English abstracts of others stand round a Chinese text; pages of an English one are its own
+  const chinese = isChinese(
+    lines
+      .filter((line) => line.textFace)
+      .slice(0, 200)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const hasText = pages.map((page) => runningLines(lines.filter((line) => line.page === page)) >= fewestRunning);
+  const [firstText, lastText] = [hasText.indexOf(true), hasText.lastIndexOf(true)];
+  let before: OutsidePage | undefined;
   pages.forEach((page, i) => {
     if (i >= run.start && i < run.end) {
-      abstracts = false;
+      before = undefined;
       return;
     }
     const own = lines.filter(
       (line) => line.page === page && line.line.area !== 'furniture' && line.line.area !== 'stamp',
     );
-    const kind = kindOf(own, page, abstracts);
-    abstracts = kind === 'abstracts';
-    if (kind) outside.set(page.number, kind);
+    const kind = kindOf(own, page, before, i >= run.end);
+    before = kind;
+    const atEnds = i < firstText || i > lastText || i >= run.end;
+    // a page between pages of text is one of theirs, whatever it shows; a list of contents may stand behind a preface
+    if (!kind || (kind !== 'contents' && !atEnds)) return;
+    if (kind === 'abstracts' && !(chinese && i >= run.end)) return;
+    outside.set(page.number, kind);
   });
   return outside;
 }
@@ -59,25 +74,41 @@ function mainRun(pages: readonly PagedPage[], lines: readonly MeasuredLine[]): {
   return best;
 }
 
-function kindOf(lines: readonly MeasuredLine[], page: PagedPage, abstracts: boolean): OutsidePage | undefined {
+/** So many full lines of text make a page one of text. */
+const fewestRunning = 6;
+
+function runningLines(lines: readonly MeasuredLine[]): number {
+  return lines.filter(
+    ({ textFace, ratio, short, line }) =>
+      line.area === 'body' &&
+      textFace &&
+      Math.abs(ratio - 1) < 0.05 &&
+      short < 1.5 &&
+      line.right - line.x > 13 * line.size,
+  ).length;
+}
+
+function kindOf(
+  lines: readonly MeasuredLine[],
+  page: PagedPage,
+  before: OutsidePage | undefined,
+  afterAll: boolean,
+): OutsidePage | undefined {
   if (lines.length === 0) return undefined;
   const words = lines.map((line) => line.text.trim());
   const text = words.join('\n');
   const listed = words.filter((line) => isListed(line) || /[…·.．]{3,}/u.test(line)).length;
-  if (words.some((line) => contentsHead.test(line.replace(/[\s\u3000]/gu, ''))) || listed >= 4) return 'contents';
+  // a page that also holds a title or text is read: its list is found line by line
+  const headed = words.some((line) => contentsHead.test(line.replace(/[\s\u3000]/gu, '')));
+  const isList = listed >= 0.6 * words.length;
+  if ((isList && (headed || before === 'contents')) || (afterAll && (headed || listed >= 4))) return 'contents';
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const running = lines.filter(
-    (line) =>
-      line.textFace &&
-      Math.abs(line.ratio - 1) < 0.05 &&
-      line.short < 1.5 &&
-      line.line.right - line.line.x > 13 * line.line.size,
-  ).length;
+  const running = runningLines(lines);
   if (
     latin > 3 * han &&
     latin > 400 &&
-    (abstracts || words.some((line) => abstractsHead.test(line)) || /\[?Abstract\]?/iu.test(text))
+    (before === 'abstracts' || words.some((line) => abstractsHead.test(line)) || /\[?Abstract\]?/iu.test(text))
   )
     return 'abstracts';
   const board = text.match(boardWords)?.length ?? 0;
