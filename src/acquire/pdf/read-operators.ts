@@ -283,7 +283,10 @@ function glyphHeight({ vmetric }: ShownGlyph, fontSize: number): number {
 /** What a glyph stands for; one without a character is the sign of a character that is missing. */
 function textOfGlyph(unicode: string | undefined): string {
   if (unicode === undefined || unicode === '' || /^[\0-\x08\x0B\x0E-\x1F\uFFFD-\uFFFF]+$/.test(unicode)) return '□';
-  return unicode.replace(/[\r\n\t\f\v]/g, ' ');
+  // symbol fonts keep signs and digits of ASCII at U+F020 and on: the star of a note is U+F02A there
+  return unicode
+    .replace(/[\uF021-\uF03F]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xf000))
+    .replace(/[\r\n\t\f\v]/g, ' ');
 }
 
 /** Level and upright pieces of a path of several: the rules of a table are often drawn in one go. */

@@ -87,7 +87,8 @@ function usualForm(lines: readonly MeasuredLine[]): Form | undefined {
 
 function readPage(lines: readonly MeasuredLine[], notes: PageNote[], usual: Form | undefined): void {
   const left = Math.min(...lines.map((line) => line.line.x));
-  let last = 0;
+  // marks count on through the text, or begin afresh on each page
+  let last = notes.findLast(({ mark }) => mark !== undefined && mark > 0)?.mark ?? 0;
   for (const [i, line] of lines.entries()) {
     const found = opening(line, lines[i - 1], usual, last);
     if (found) {
@@ -183,11 +184,14 @@ function opening(
   const found = noteSign(line.text);
   if (!found) return undefined;
   const form = formOf(found.sign);
+  // *r is a form that nobody wrote down, and no note
+  if (form === 'star' && /^[*＊]+[a-z-]/iu.test(line.text.trim()) && !isRaised(line.pieces, found.sign))
+    return undefined;
   if (form === 'star' || form === 'circled') return found;
   if (usual && form !== usual) return undefined;
   // a number within a sentence may begin a line: marks count up, and a note begins where one has ended or is indented
   const raised = isRaised(line.pieces, found.sign);
-  const counts = found.mark === last + 1 || (last === 0 && !before);
+  const counts = found.mark === last + 1 || (found.mark === 1 && (!before || before.page !== line.page));
   if (raised || counts) return found;
   const ended = !before || /[。．.？！」”）)》]$/u.test(before.text.trim());
   return ended && found.mark > last && found.mark <= last + 3 ? found : undefined;
