@@ -81,6 +81,8 @@ export interface PagedPage {
   /** In the file, from 1. */
   number: number;
   kind: PageKind;
+  /** Offset of its first character. */
+  start: number;
   /** An OCR has read its words from a picture: characters may be misread. */
   recognised?: true;
   width: number;
@@ -146,4 +148,11 @@ export interface PagedText {
   fonts: PageFont[];
   body: BodyType;
   dropped: DroppedSigns[];
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The pages that offsets of the file's messages stand on. */
+    paged: PagedText;
+  }
 }

@@ -140,7 +140,7 @@ async function takeRoad(
 
   for (const [done, text] of source.texts.entries()) {
     await tell({ stage: 'read', detail: text.name, done, total: source.texts.length });
-    made.raws.push(await readRawText(text.path, { cwd, encoding: text.config?.encoding }));
+    made.raws.push(await readRawText(text.path, { cwd, encoding: text.config?.encoding, pages: text.config?.pages }));
   }
   made.files.push(...made.raws.map((raw) => raw.file));
   made.read.push(...made.raws.map((raw) => ({ path: raw.path, digest: raw.digest })));

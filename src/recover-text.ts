@@ -32,7 +32,7 @@ export async function recoverText(
 ): Promise<TextTree> {
   const before = raw.file.messages.length;
   let tree: TextTree | undefined;
-  const on = [raw.name, raw.digest, raw.encoding, JSON.stringify([said?.kind, said?.measure])];
+  const on = [raw.name, raw.digest, raw.encoding, JSON.stringify([said?.kind, said?.measure, said?.pages])];
   const kept = await remember('restore:text', on, async () => {
     await tell('clean');
     const cleaned = clean(raw, said?.kind, said?.measure);

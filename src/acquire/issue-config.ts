@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fontChoices, noteProfiles } from '../choices.js';
 import { textKinds } from '../clean/survey.js';
+import { pageRanges } from './page-ranges.js';
 import { printConfigSchema } from './print-config.js';
 import { expected, listOfWords, wholeNumber, words } from './yaml-scalars.js';
 
@@ -27,6 +28,8 @@ const text = z.strictObject({
   /** Path of the raw text, relative to the issue's folder. */
   file: words,
   encoding: words.optional(),
+  /** Pages of a PDF that belong to the issue, counted from its first: 2-26, 30. */
+  pages: pageRanges.optional(),
   /** What kind of text it is, where the survey is wrong. */
   kind: z.enum(textKinds).optional(),
   /** Width of a full line of the body in em, where the survey is wrong. */

@@ -20,6 +20,7 @@ export async function readPdfText(
   try {
     const { text, paged } = await reader(new Uint8Array(bytes), { pages });
     const raw = { ...rawOf(text, 'pdf'), paged };
+    raw.file.data.paged = paged;
     tellPages(raw, paged);
     return raw;
   } catch (error) {

@@ -54,6 +54,11 @@ export async function readRawText(path: string, { cwd, encoding, pages }: ReadOp
     const { readPdfText } = await import('./read-pdf-text.js');
     return readPdfText(bytes, pages, rawOf);
   }
+  if (pages) {
+    const raw = rawOf('', 'none');
+    say(raw, 'fatal', 'acquire:pages-exist', messages.acquire.noPages);
+    return raw;
+  }
   const kind = fileKind(bytes);
   if (kind) return refuse('is-text', messages.acquire.notText(kind.name, kind.advice));
   const decoding = decodeText(bytes, encoding);

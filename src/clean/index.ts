@@ -120,7 +120,7 @@ function seenOf({ paged }: RawText): { recognised?: number } {
 /** What is on the pages and not in the text is set aside from the beginning, at the head of its page. */
 function ledgerOfDropped(raw: RawText, { pages, dropped }: PagedText): Ledger {
   const ledger = emptyLedger();
-  const starts = new Map(pages.map(({ number, lines }) => [number, lines[0]?.start ?? 0]));
+  const starts = new Map(pages.map(({ number, start }) => [number, start]));
   for (const { page, reason, text } of dropped) {
     const words = withoutBlanks(text);
     const start = starts.get(page) ?? 0;

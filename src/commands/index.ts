@@ -6,6 +6,7 @@ import { addCorrect } from './correct.js';
 import { addDiff } from './diff.js';
 import { addErrata } from './errata.js';
 import { addExport } from './export.js';
+import { addExtract } from './extract.js';
 import { addInit } from './init.js';
 import { addInspect } from './inspect.js';
 
@@ -16,6 +17,7 @@ export const commands: AddCommand[] = [
   addDiff,
   addErrata,
   addExport,
+  addExtract,
   addInspect,
   addInit,
 ];

@@ -29,7 +29,11 @@ export type Catalogue<Set> = {
 };
 
 /** Where any words may stand, words that differ by language may. */
-type OrMessage<Arg> = string extends Arg ? Arg | Message : Arg;
+type OrMessage<Arg> = string extends Arg
+  ? Arg | Message
+  : [Arg] extends [readonly string[]]
+    ? readonly (string | Message)[]
+    : Arg;
 
 /** Makes the catalogue of a set. */
 export function catalogueOf<Set extends Sentences>(set: Set, path = ''): Catalogue<Set> {

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Confidence, Severity } from '../diagnostics.js';
 import { messages, sentenceOf, type Argument, type Language } from '../messages/index.js';
+import { pagePlaceAt, type PagePlace } from '../page-place.js';
 import { yamlOf } from '../revise/index.js';
 
 /** A message with its place. */
@@ -12,6 +13,8 @@ export interface Finding {
   /** From 1; left out for what concerns the whole file. */
   line?: number;
   column?: number;
+  /** Where it stands on paper, in a source with pages. */
+  at?: PagePlace;
   severity: Severity;
   /** `stage:rule` */
   rule: string;
@@ -46,6 +49,7 @@ export function findingsOf(files: VFile[], language?: Language): Finding[] {
         return {
           file: file.path,
           ...(line && { line, ...(column && { column }) }),
+          ...placeOnPage(file, message),
           severity: severityOf(message),
           rule: `${message.source ?? 'kanben'}:${message.ruleId ?? 'message'}`,
           reason: sentenceOf(content, language),
@@ -64,6 +68,12 @@ export function findingsOf(files: VFile[], language?: Language): Finding[] {
       })
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
   );
+}
+
+function placeOnPage({ data }: VFile, { place }: VFileMessage): { at?: PagePlace } {
+  const offset = place && 'start' in place ? place.start.offset : undefined;
+  const at = data.paged && offset !== undefined ? pagePlaceAt(data.paged, offset) : undefined;
+  return at ? { at } : {};
 }
 
 function severityOf({ fatal }: VFileMessage): Severity {

@@ -12,6 +12,7 @@ import { pointAt, type Change, type Ledger } from '../diagnostics.js';
 import type { Survey } from '../clean/survey.js';
 import type { Article, RawText } from '../model.js';
 import type { Format } from '../choices.js';
+import { pagePlaceAt, type PagePlace } from '../page-place.js';
 import type { MadeIssue } from '../pipeline.js';
 import type { LedgerSums } from '../verify/ledger-closes.js';
 import type { Language } from '../messages/index.js';
@@ -47,11 +48,11 @@ export interface ReportedLedger {
   read: number;
   set: number;
   setAside: number;
-  aside: { file: string; line: number; rule: string; text: string }[];
+  aside: { file: string; line: number; at?: PagePlace; rule: string; text: string }[];
   /** How often each rule changed something, and what it may touch. */
   changed: Record<string, { touches: string; count: number }>;
   /** Each change of letters. */
-  letters: { file: string; line: number; rule: string; before: string; after: string }[];
+  letters: { file: string; line: number; at?: PagePlace; rule: string; before: string; after: string }[];
 }
 
 /** A file that was made. */
@@ -126,12 +127,18 @@ function reportedLedger(
     const raw = rawOf.get(file);
     return raw ? pointAt(raw, offset).line : 0;
   };
+  const onPage = (file: string, offset: number): { at?: PagePlace } => {
+    const paged = rawOf.get(file)?.paged;
+    const at = paged && pagePlaceAt(paged, offset);
+    return at ? { at } : {};
+  };
   const order = new Map(raws.map((raw, index) => [raw.name, index]));
   const inOrder = <Entry extends Pick<Change, 'file' | 'span'>>(entries: Entry[]): Entry[] =>
     [...entries].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.span.start - b.span.start);
   const place = ({ file, span, rule }: Pick<Change, 'file' | 'span' | 'rule'>) => ({
     file: named(file),
     line: lineOf(file, span.start),
+    ...onPage(file, span.start),
     rule,
   });
   const total = (count: (sums: LedgerSums) => number): number => sums.reduce((sum, one) => sum + count(one), 0);

@@ -8,7 +8,9 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parents } from 'mdast';
 import { pointAt } from '../diagnostics.js';
 import { firstAt } from '../first-at.js';
+import { messages, type Message } from '../messages/index.js';
 import type { Role, Span, TextTree } from '../model.js';
+import { pagePlaceAt } from '../page-place.js';
 import { alignedOffset } from '../aligned-offset.js';
 import { articleStarts, roleOf } from '../restore/blocks.js';
 import { stepsAside } from '../restore/join-paragraphs.js';
@@ -234,7 +236,9 @@ export function lineOf(place: Place): number {
   return line;
 }
 
-/** `file:line` of a part of a flow. */
-export function placeName(place: Place): string {
-  return `${place.flow.tree.raw.name}:${lineOf(place)}`;
+/** `file:line` of a part of a flow; its page and line where the source has pages. */
+export function placeName(place: Place): Message | string {
+  const { name, paged } = place.flow.tree.raw;
+  const at = paged && pagePlaceAt(paged, rawSpan(place).start);
+  return at ? messages.pages.place(name, at) : `${name}:${lineOf(place)}`;
 }

@@ -41,8 +41,10 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
 
 /** One finding: place, severity, what was seen, rule. */
 export function findingLine(finding: Finding, paint: Paint, words: MessageSet): string {
-  const { file, line, column, severity, reason, rule } = finding;
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  const { file, line, column, at, severity, reason, rule } = finding;
+  const place = at
+    ? words.pages.place(file, at)
+    : [file, line, column].filter((part) => part !== undefined).join(':');
   return `${place}  ${paint(colours[severity], words.cli.severities[severity])}  ${reason}  ${paint('dim', rule)}`;
 }
 

@@ -56,6 +56,7 @@ export function assemble(
   const places = new Map<DraftLine, { start: number; end: number }>();
   const paged = pages.map((page, index): PagedPage => {
     if (index > 0) text += '\f\n';
+    const pageStart = text.length;
     const ordered = inOrder(page.lines, areaOf, blocks[index]!);
     const lines = ordered.map((line): PagedLine => {
       const start = text.length;
@@ -88,6 +89,7 @@ export function assemble(
     return {
       number: page.number,
       kind: page.kind,
+      start: pageStart,
       ...(page.recognised && { recognised: true }),
       width: page.width,
       height: page.height,

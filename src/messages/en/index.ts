@@ -24,7 +24,7 @@ export const en = {
       }.`,
     emptyGlob: (pattern: string) => `No text or folder matches "${pattern}".`,
     folderWithoutTexts:
-      'The folder holds no texts (.txt, .md or .markdown; a README does not count): put the raw texts of the issue into it.',
+      'The folder holds no texts (.pdf, .txt, .md or .markdown; a README does not count): put the raw texts of the issue into it.',
     equalSlugs: (slug: string, names: string[]) =>
       `${names.join(' and ')} would both be written as "${slug}": build them into different folders (--out) or give them different names ("slug" in issue.yaml).`,
     unreadable: (code: string) =>
@@ -41,6 +41,7 @@ export const en = {
       `The bytes ${bytes} are no ${encoding} text: ${
         named ? 'state another "encoding" in issue.yaml' : 'state the text\'s "encoding" in issue.yaml'
       }, or save the file as UTF-8.`,
+    noPages: 'This text has no pages to choose from, only a PDF has: take "pages" out of issue.yaml, or name the PDF.',
     notYaml: (reason: string) =>
       `This is no YAML: ${reason} Write "key: value", lists with "- ", and quote words that begin with a mark.`,
     /** By the code that the reader of YAML gives. */
@@ -203,6 +204,9 @@ export const en = {
     exportMarkdown: 'as Markdown, the form there is',
     exportOut: 'folder to write: new or empty',
     exportForce: 'write into a folder that holds something; other files in it stay',
+    extract: 'Write the text of a PDF as it is read: lines in reading order, a form feed between pages.',
+    extractFile: 'the PDF',
+    extractOut: 'file to write (default: standard output)',
     init: 'Begin an issue: an issue.yaml to fill in and a README.',
     paths: 'texts, folders or globs (default: the folders of source/)',
     folder: 'the folder to make',

@@ -44,6 +44,10 @@ export const pagesMessages = {
     memory: (page?: number) =>
       `The PDF fills the memory${onPage(page)}: the file is not read. It is packed so that a little of it becomes very much, or holds pictures that are too large. ${chosen}`,
   },
+  /** paper.pdf p. 4 (131), line 7 */
+  place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
+    `${file} p. ${page}${folio === undefined ? '' : ` (${folio})`}${line === undefined ? '' : `, line ${line}`}`,
+  notPdf: 'This is no PDF: its text is what it holds.',
   noPages: 'The pages of the PDF are empty: no sign and no picture stands on any of them.',
   pictures: (pages: readonly number[], total: number) =>
     `${pagesAre(pages, total, 'is a picture', 'are pictures')} without text: no words are read there. If they belong to your text, an OCR is needed: ${recognise}.`,

@@ -18,7 +18,7 @@ export const zh: MessageSet = {
         neighbours.length > 0 ? `；那里有 ${shortList(neighbours)}` : '，它所在的文件夹也没有'
       }。`,
     emptyGlob: (pattern: string) => `没有与“${pattern}”相符的文件或文件夹。`,
-    folderWithoutTexts: '文件夹里没有原文（.txt、.md、.markdown；README 不算）：请把本期的原文放进去。',
+    folderWithoutTexts: '文件夹里没有原文（.pdf、.txt、.md、.markdown；README 不算）：请把本期的原文放进去。',
     equalSlugs: (slug: string, names: string[]) =>
       `${names.join('和')} 都会写成“${slug}”：请分别写到不同的文件夹（--out），或在 issue.yaml 里各起一个 slug。`,
     unreadable: (code: string) =>
@@ -33,6 +33,7 @@ export const zh: MessageSet = {
     blank: '文件里只有空白：请放入原文，或把它移出本期。',
     undecodable: (encoding: string, bytes: string, named: boolean) =>
       `字节 ${bytes} 不是 ${encoding} 编码：请在 issue.yaml 里${named ? '改写' : '写明该文的'} encoding，或把文件另存为 UTF-8。`,
+    noPages: '这个文件没有页可选，只有 PDF 才有：请删去 issue.yaml 里的 pages，或改写 PDF 的文件名。',
     notYaml: (reason: string) =>
       `不合 YAML 格式：${reason}写法是“键: 值”，列表每项以“- ”开头，以标点开头的文字要加引号。`,
     yaml: {
@@ -174,6 +175,9 @@ export const zh: MessageSet = {
     exportMarkdown: '导出为 Markdown（目前只有这一种）',
     exportOut: '写到哪个文件夹：新的或空的',
     exportForce: '文件夹不空也写，其中别的文件不动',
+    extract: '写出 PDF 读到的文字：各行按阅读顺序，页与页之间以换页符隔开。',
+    extractFile: 'PDF 文件',
+    extractOut: '写入的文件（默认写到标准输出）',
     init: '新建一期：写好待填的 issue.yaml 和说明。',
     paths: '文件、文件夹或通配符（默认：source/ 下的各文件夹）',
     folder: '要新建的文件夹',

@@ -36,6 +36,9 @@ export const pagesMessages: MessageSet['pages'] = {
     memory: (page?: number) =>
       `PDF 占满了内存${onPage(page)}：没有读取。它的压缩方式会使很小的文件变得极大，或者图片过大。${chosen}`,
   },
+  place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
+    `${file} 第 ${page} 页${folio === undefined ? '' : `（印刷页码 ${folio}）`}${line === undefined ? '' : `第 ${line} 行`}`,
+  notPdf: '这不是 PDF：文件里的就是它的文字。',
   noPages: 'PDF 各页都是空白：没有文字，也没有图片。',
   pictures: (pages: readonly number[], total: number) =>
     `${pagesOf(pages, total)}是没有文字的图片：读不出文字。如属本文，需要 OCR：${recognise}。`,
