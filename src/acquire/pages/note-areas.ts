@@ -5,6 +5,8 @@
  */
 import type { Stroke } from '../pdf/types.js';
 import { referenceHeading } from '../../vocabulary/references.js';
+import { labelOf } from '../../vocabulary/labels.js';
+import { findNoteLists } from './note-lists.js';
 import type { DraftLine } from './page-lines.js';
 import { mostly } from './rows.js';
 
@@ -32,10 +34,15 @@ const capLine = /^(?:图|圖|表|附图|附表|Fig|Table|资料来源|資料來�
 
 /** @returns the lines of each page that are notes */
 export function findNoteAreas(pages: readonly NotePage[], size: number): Set<DraftLine> {
-  const notes = new Set<DraftLine>();
+  const listed = findNoteLists(
+    pages.map(({ lines }) => lines),
+    (line) => line.size < smaller * size,
+  );
+  const notes = new Set<DraftLine>(listed);
   let open = false; // the last note of the page before may run on
   for (const page of pages) {
-    const found = notesOfPage(page, size, open);
+    const rest = { ...page, lines: page.lines.filter((line) => !listed.has(line)) };
+    const found = notesOfPage(rest, size, open);
     for (const line of found) notes.add(line);
     open = found.length > 0;
   }
@@ -72,6 +79,13 @@ function heads(pattern: RegExp, text: string): boolean {
 function tailOf(lines: readonly DraftLine[], page: NotePage, size: number, open: boolean): DraftLine[] {
   let from = lines.length;
   while (from > 0 && lines[from - 1]!.size < smaller * size) from--;
+  // an English abstract at the end of an article is small and low, too: notes stand below it
+  const english = lines.findLastIndex(({ text }, i) => i >= from && labelOf(text.trim())?.part === 'english-abstract');
+  if (english >= 0) {
+    const below = lines.findIndex(({ text }, i) => i > english && opensNote.test(text));
+    if (below < 0) return [];
+    from = below;
+  }
   const byRule = ruleAbove(lines, page, size);
   if (byRule !== undefined && byRule < from) {
     // notes as large as the text: the rule and the marks tell them
