@@ -109,7 +109,8 @@ function namesAuthors(above: string, byline: string): boolean {
   });
 }
 
-function partsOf(lines: readonly MeasuredLine[], label: number, article: KnownArticle): EnglishParts {
+/** @param label index of the line that opens with the word Abstract */
+export function partsOf(lines: readonly MeasuredLine[], label: number, article: KnownArticle): EnglishParts {
   const parts: EnglishParts = [];
   const head = lines.slice(0, label).map(withoutNumber);
   const people = head.findLastIndex(({ text }) => isPeople(text, article));

@@ -27,7 +27,8 @@ import { Calls, callSigns } from './calls.js';
 import { codeText, isCode } from './code-blocks.js';
 import { findContentsLists } from './contents-lists.js';
 import { phrasing, positionAt, type Hyphens, type ReadPiece } from './compose.js';
-import { ownEnglishAbstract, type KnownArticle } from './english-abstracts.js';
+import { ownEnglishAbstract, type EnglishParts, type KnownArticle } from './english-abstracts.js';
+import { englishEnding, type EnglishEnding } from './english-endings.js';
 import { findFloats, type Float } from './floats.js';
 import { findHeadings, type FoundHeading } from './headings.js';
 import { headingLevels } from './heading-levels.js';
@@ -84,8 +85,8 @@ class PagedReader {
     this.compose(flow, floats, openings, contents);
     const beyond = lines.filter((line) => outside.has(line.page.number));
     const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
-    const english = ownEnglishAbstract(abstracts, this.known(openings, inside)) ?? [];
-    for (const { role, lines: own } of english) this.add(this.paragraph(own, { role }));
+    const english = ownEnglishAbstract(abstracts, this.known(openings[0], inside)) ?? [];
+    this.addEnglish(english);
     this.leaveOut(
       without(
         beyond,
@@ -99,8 +100,8 @@ class PagedReader {
   }
 
   /** What other pages call the article by. */
-  private known(openings: readonly Opening[], lines: readonly MeasuredLine[]): KnownArticle {
-    const byline = openings[0]?.groups.filter(({ role }) => role === 'byline').flatMap(({ lines: own }) => own);
+  private known(opening: Opening | undefined, lines: readonly MeasuredLine[]): KnownArticle {
+    const byline = opening?.groups.filter(({ role }) => role === 'byline').flatMap(({ lines: own }) => own);
     return { firstFolio: lines[0]?.page.folio, byline: (byline ?? []).map(({ text }) => text).join('　') };
   }
 
@@ -127,18 +128,44 @@ class PagedReader {
       }
     };
     const opened = new Map(openings.map((opening) => [opening.lines[0]!, opening]));
+    const endings = this.endings(flow, openings);
+    const ended = new Map(endings.map((ending) => [ending.lines[0]!, ending]));
+    const inEnding = new Set(endings.flatMap(({ lines }) => lines));
     const inOpening = new Set(openings.flatMap(({ lines }) => lines));
     const kindOf = (line: MeasuredLine): string =>
-      contents.has(line) ? 'contents' : inOpening.has(line) ? 'opening' : isCode(line, this.fontName) ? 'code' : 'text';
+      contents.has(line)
+        ? 'contents'
+        : inOpening.has(line)
+          ? 'opening'
+          : inEnding.has(line)
+            ? 'ending'
+            : isCode(line, this.fontName)
+              ? 'code'
+              : 'text';
     for (const { kind, lines } of stretches(flow, kindOf)) {
       if (kind === 'contents') for (const line of lines) this.add(this.paragraph([line], { role: 'contents' }));
       else if (kind === 'code') this.addCode(lines, waiting);
       else if (kind === 'text') running(lines);
+      else if (kind === 'ending') this.addEnglish(lines.flatMap((line) => ended.get(line)?.parts ?? []));
       else for (const line of lines) if (opened.has(line)) this.addOpening(opened.get(line)!);
     }
     this.flush(waiting, undefined, true);
     const levels = headingLevels(headings.map(({ heading }) => heading));
     headings.forEach(({ node }, i) => (node.depth = Math.min(6, levels[i]! + 1) as Heading['depth']));
+  }
+
+  /** The English abstracts at the ends of articles. */
+  private endings(flow: readonly MeasuredLine[], openings: readonly Opening[]): EnglishEnding[] {
+    const starts = openings.map(({ lines }) => flow.indexOf(lines[0]!));
+    const opening = new Set(openings.flatMap(({ lines }) => lines));
+    return [undefined, ...openings].flatMap((one, i) => {
+      const lines = flow.slice(i === 0 ? 0 : starts[i - 1], starts[i]).filter((line) => !opening.has(line));
+      return englishEnding(lines, this.known(one, lines)) ?? [];
+    });
+  }
+
+  private addEnglish(parts: EnglishParts): void {
+    for (const { role, lines } of parts) this.add(this.paragraph(lines, { role }));
   }
 
   private addCode(lines: readonly MeasuredLine[], waiting: Float[]): void {
