@@ -7,6 +7,7 @@
  */
 import { isChinese } from '../../vocabulary/characters.js';
 import { contentsHead, isListed } from '../../vocabulary/contents.js';
+import { labelOf, type LabelledPart } from '../../vocabulary/labels.js';
 import type { PagedPage } from '../../paged-text.js';
 import type { MeasuredLine } from './measured-line.js';
 
@@ -15,7 +16,14 @@ export type OutsidePage = 'cover' | 'board' | 'contents' | 'abstracts';
 
 /** Words of the people and the business behind a journal. */
 const boardWords =
-  /(?:主\s*管|主\s*办|主\s*辦|主\s*编|主\s*編|编\s*委|編\s*委|编辑部|出版单位|邮发代号|刊\s*号|国内统一|国际标准|ISSN|CN\s*\d{2}|定\s*价|印\s*刷|发行|社\s*长|订阅|征订|投稿|Editor|Subscription|Publisher)/gu;
+  /(?:主\s*管|主\s*办|主\s*辦|主\s*编|主\s*編|编\s*委|編\s*委|编辑部|出版单位|邮发代号|刊\s*号|国内统一|国际标准|ISSN|CN\s*\d{2}|定\s*价|印\s*刷|发行|社\s*长|开\s*本|印\s*张|字\s*数|版\s*次|印\s*次|书\s*号|字\s*体\s|排\s*印|刊\s*名|期\s*次|版权所有|License|订阅|征订|投稿|Editor|Subscription|Publisher)/gu;
+/** 第3期, 总第 120 期, Vol. 12: what a journal's title page says beside its name. */
+const issueNumber = /第\s*[\d一二三四五六七八九十]+\s*[期卷辑輯]|[总總]第\s*\d+|\bVol\.\s*\d/u;
+/** A title page has so many lines at most. */
+const mostTitleLines = 12;
+/** Share of the lines of a board that name people or business. */
+const leastBoardLines = 0.15;
+const openingParts = new Set<LabelledPart | undefined>(['abstract', 'keywords']);
 const abstractsHead = /^(?:English\s+)?Abstracts?$|^英文(?:摘要|提要|目录)$/iu;
 
 /**
@@ -66,7 +74,12 @@ function mainRun(pages: readonly PagedPage[], lines: readonly MeasuredLine[]): {
   for (let start = 0; start < pages.length;) {
     const offset = Number(pages[start]!.folio) - start;
     let end = start + 1;
-    while (end < pages.length && Number(pages[end]!.folio) - end === offset) end++;
+    // pages of plates and of openings bear no number
+    for (let at = end; at < pages.length; at++) {
+      if (pages[at]!.folio === undefined) continue;
+      if (Number(pages[at]!.folio) - at !== offset) break;
+      end = at + 1;
+    }
     const total = pages.slice(start, end).reduce((sum, page) => sum + weight(page), 0);
     if (!Number.isNaN(offset) && total > most) [best, most] = [{ start, end }, total];
     start = end;
@@ -111,9 +124,15 @@ function kindOf(
     (before === 'abstracts' || words.some((line) => abstractsHead.test(line)) || /\[?Abstract\]?/iu.test(text))
   )
     return 'abstracts';
+  // an article opens here: its first page is often without a number
+  if (words.some((line) => openingParts.has(labelOf(line)?.part))) return undefined;
   const board = text.match(boardWords)?.length ?? 0;
-  if (board >= 3 && running < 0.5 * lines.length) return 'board';
+  const boardLines = words.filter((line) => line.match(boardWords)).length;
+  if (board >= 3 && running < 0.5 * lines.length && boardLines >= leastBoardLines * lines.length) return 'board';
   const sizes = lines.map((line) => line.ratio);
+  // the name of a journal and its number alone on a page
+  if (running === 0 && lines.length <= mostTitleLines && Math.max(...sizes) > 1.3 && issueNumber.test(text))
+    return 'cover';
   const covered = page.blocks.some(
     (block) => (block.right - block.x) * (block.bottom - block.y) > 0.3 * page.width * page.height,
   );
