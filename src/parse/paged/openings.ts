@@ -239,6 +239,7 @@ function peopleRole(
 ): Role | undefined {
   const names = withoutMarks(line);
   const lastTitle = title.at(-1)!;
+  if (!people && subtitleWords.test(text.replace(/[\s\u3000]/gu, '')) && !isRunning(line)) return 'subtitle';
   if (!people && /^(?:——|—|―|─|--|－)/u.test(text)) return 'subtitle';
   if (isByline(names) && !isRunning(line) && names.length < 160) return 'byline';
   if (isAffiliation(text) || (people && isPlaces(text)) || (isPlaces(text) && line.centred)) return 'byline';
@@ -265,6 +266,10 @@ function withoutMarks(line: MeasuredLine): string {
     .join('')
     .trim();
 }
+
+/** 以某某为中心: names do not read so. */
+const subtitleWords =
+  /^(?:以|从|從|基于|基於|兼论|兼論|兼谈|兼談|兼及|兼评|兼評).{3,}|.{3,}(?:为|為)(?:中心|例|视角|視角|线索|線索|个案|個案|主线|主線|考察)$/u;
 
 const manyParagraphs = new Set<Role>(['abstract', 'english-abstract', 'bio', 'fund']);
 
