@@ -171,7 +171,8 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
     ...(numeral &&
       rest.trim() !== '' && { numeral: { name: numeral.name, rank: numeral.rank, value: valueOf(text, numeral) } }),
     ratio: first.ratio,
-    centred: first.centred,
+    // the first line of a long one fills its measure
+    centred: group.some((line) => line.centred),
     bold: first.bold,
     textFace: first.textFace,
   };

@@ -69,7 +69,11 @@ export function measureLines(clean: CleanText, paged: PagedText): MeasuredLine[]
           pieces: line.runs.flatMap((run) => pieceOf(run, clean, at)),
           indent: left,
           short,
-          centred: Math.abs(left - short) <= centringTolerance * 2 && left >= leastMargin && short >= leastMargin,
+          centred:
+            Math.abs(left - short) <= centringTolerance * 2 &&
+            left >= leastMargin &&
+            short >= leastMargin &&
+            !isSetIn(line, [page.lines[i - 1], page.lines[i + 1]], em),
           above: above[i]! / leading,
           below: below[i]! / leading,
           ratio: line.size / em,
@@ -79,6 +83,19 @@ export function measureLines(clean: CleanText, paged: PagedText): MeasuredLine[]
       ];
     });
   });
+}
+
+/** Does a line begin where a neighbour begins that ends elsewhere? Lines round one middle do not. */
+function isSetIn(line: PagedLine, neighbours: readonly (PagedLine | undefined)[], em: number): boolean {
+  return neighbours.some(
+    (other) =>
+      other !== undefined &&
+      other.column === line.column &&
+      other.area === line.area &&
+      Math.abs(other.y - line.y) < 2.5 * em &&
+      Math.abs(other.x - line.x) < 0.3 * em &&
+      Math.abs(other.right - line.right) > em,
+  );
 }
 
 /** Part of a line. @param start, end offsets of the clean text within it */
