@@ -98,6 +98,7 @@ interface Node {
 
 function textOf(node: Node): string {
   if (node.type === 'footnoteReference' || node.type === 'pageBreak') return '';
+  if (node.type === 'break') return '\n';
   return node.value ?? (node.children ?? []).map(textOf).join('');
 }
 
@@ -146,8 +147,8 @@ function flatten({ body, title, abstract }: Article): Flat {
         return;
       case 'paragraph': {
         calls(node);
-        const text = bare(textOf(node));
-        if (text) flat.paragraphs.push(text);
+        // lines of verse are lines, whatever they are set in
+        for (const line of textOf(node).split('\n')) if (bare(line) !== '') flat.paragraphs.push(bare(line));
         return;
       }
     }
