@@ -6,11 +6,11 @@
  * so do tables of encodings that few texts need.
  */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
-const outside = ['@sparticuz/chromium', 'esbuild', 'harfbuzzjs', 'iconv-lite', 'pdfjs-dist', 'puppeteer'];
+const outside = ['@sparticuz/chromium', 'esbuild', 'harfbuzzjs', 'iconv-lite', 'pdfjs-dist', 'puppeteer-core'];
 
 rmSync('lib', { recursive: true, force: true });
 const [{ metafile }] = await Promise.all([
@@ -48,7 +48,20 @@ const [{ metafile }] = await Promise.all([
     },
   ),
 ]);
+carryFonts();
 writeFileSync('lib/LICENCES.txt', licences(Object.keys(metafile.inputs)));
+
+/**
+ * The fonts that editions are set in and their licences, out of packages that hold nine weights and slices of each:
+ * who installs the program gets 60 MB in place of 270.
+ */
+function carryFonts() {
+  const sources = ['src/typeset/fonts.ts', 'src/typeset/epub/book-fonts.ts'].map((file) => readFileSync(file, 'utf8'));
+  const files = sources.flatMap(
+    (source) => source.match(/(?<=file: ')@(?:expo-google-fonts|fontsource)\/[^']+/g) ?? [],
+  );
+  for (const file of new Set(files)) cpSync(`node_modules/${file}`, `fonts/${file}`, { preserveTimestamps: true });
+}
 
 /** Names and licences of the libraries whose files went into the program. */
 function licences(files) {

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import type { Surroundings } from './commands/command.js';
 import { commands } from './commands/index.js';
+import { localizeUsage } from './commands/localize-usage.js';
 import { tellFailure } from './commands/tell-failure.js';
 import { languageOf, languages, wordsIn } from './messages/index.js';
 import { version } from './version.js';
@@ -15,11 +16,12 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
   const ended = { code: 0 };
   const program = new Command('kanben')
     .description(words.cli.description)
-    .version(version)
+    .version(version, '-V, --version', words.cli.usage.version)
     .addOption(new Option('--lang <language>', words.cli.lang).choices(languages))
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .addHelpText('after', `\n${words.cli.exitCodes}`);
+  localizeUsage(program, words);
   for (const add of commands) add(program, around, (code) => void (ended.code = code));
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -5,19 +5,28 @@
  * too), the version of Node (its zlib packs the book) and the machine.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { codeFolder, packageFolder, stylesFolder, templatesFolder } from '../locations.js';
+import { codeFolder, fontsFolder, packageFolder, stylesFolder, templatesFolder } from '../locations.js';
 
 /** Reads some hundred small files: ask once a run. */
 export function programDigest(): string {
   const hash = createHash('sha256');
   hash.update([process.version, process.platform, process.arch].join('\n'));
   for (const folder of [codeFolder, templatesFolder, stylesFolder]) addFolder(hash, folder);
+  for (const [name, bytes] of carriedFonts()) hash.update(`${name} ${bytes}\n`);
   for (const [name, version] of librariesOf(path.join(packageFolder, 'package.json')))
     hash.update(`${name}@${version}\n`);
   return hash.digest('hex');
+}
+
+/** Fonts are large, and their files are not altered: a name that holds the weight, and the size, tell them apart. */
+function carriedFonts(): [name: string, bytes: number][] {
+  if (!existsSync(fontsFolder)) return [];
+  return readdirSync(fontsFolder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => [name, statSync(path.join(fontsFolder, name)).size]);
 }
 
 function addFolder(hash: Hash, folder: string): void {

@@ -4,6 +4,7 @@ import { addCheck } from './check.js';
 import type { AddCommand } from './command.js';
 import { addCorrect } from './correct.js';
 import { addDiff } from './diff.js';
+import { addDoctor } from './doctor.js';
 import { addErrata } from './errata.js';
 import { addExport } from './export.js';
 import { addExtract } from './extract.js';
@@ -15,6 +16,7 @@ export const commands: AddCommand[] = [
   addCheck,
   addCorrect,
   addDiff,
+  addDoctor,
   addErrata,
   addExport,
   addExtract,

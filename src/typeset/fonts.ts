@@ -6,8 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { forgetful, type Remember } from '../cache/remember.js';
+import { fontFile } from '../locations.js';
 import { cutFont } from './cut-font.js';
 import { letGo } from './let-go.js';
 import { coveredCodePoints, unpackWoff } from './sfnt.js';
@@ -110,7 +110,6 @@ export interface FontSet {
   missing: string[];
 }
 
-const require = createRequire(import.meta.url);
 /** Fonts under way, or read and not asked for yet; and those that somebody still uses: together they take 60 MB. */
 const reading = new Map<FaceName, Promise<Buffer>>();
 const inUse = new Map<FaceName, WeakRef<Buffer>>();
@@ -119,7 +118,7 @@ const digests = new Map<FaceName, Promise<string>>();
 function beginReading(face: FaceName): Promise<Buffer> {
   let font = reading.get(face);
   if (!font) {
-    font = readFile(require.resolve(faces[face].file)).then(unpackWoff);
+    font = readFile(fontFile(faces[face].file)).then(unpackWoff);
     reading.set(face, font);
   }
   return font;

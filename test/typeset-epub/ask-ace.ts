@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer-core';
 
 /** What `@daisy/ace-core` asks of whoever opens documents for it (there is no type for it). */
 interface AxeRunner {

@@ -1,7 +1,7 @@
 /** Opens a book in a reading system, epub.js in a real browser: its bytes in, a reader that turns pages out. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Browser, Frame } from 'puppeteer';
+import type { Browser, Frame } from 'puppeteer-core';
 
 const require = createRequire(import.meta.url);
 const modules = {

@@ -207,6 +207,7 @@ export const en = {
     extract: 'Write the text of a PDF as it is read: lines in reading order, a form feed between pages.',
     extractFile: 'the PDF',
     extractOut: 'file to write (default: standard output)',
+    doctor: 'See whether this machine has what kanben needs, and what to do where it has not.',
     init: 'Begin an issue: an issue.yaml to fill in and a README.',
     paths: 'texts, folders or globs (default: the folders of source/)',
     folder: 'the folder to make',
@@ -230,6 +231,35 @@ export const en = {
     wrongEpoch: (said: string) =>
       `Unexpected "${said}" in SOURCE_DATE_EPOCH, expected seconds since 1970 such as 1767225600.`,
     error: 'error',
+    /** What the parser of the command line says by itself. */
+    usage: {
+      titles: {
+        'Usage:': 'Usage:',
+        'Arguments:': 'Arguments:',
+        'Options:': 'Options:',
+        'Global Options:': 'Global options:',
+        'Commands:': 'Commands:',
+      },
+      help: 'show help',
+      version: 'show the version',
+      choices: (choices: string) => `(one of ${choices})`,
+      default: (value: string) => `(default: ${value})`,
+      errors: {
+        missingArgument: (name: string) =>
+          `The argument <${name}> is missing; --help shows how the command is written.`,
+        optionWithoutValue: (flags: string) => `The option "${flags}" needs a value.`,
+        missingOption: (flags: string) => `The option "${flags}" is missing.`,
+        unknownOption: (name: string, near?: string) =>
+          `Unknown option "${name}"${near ? `; is ${near} meant?` : '; --help lists those there are.'}`,
+        unknownCommand: (name: string, near?: string) =>
+          `Unknown command "${name}"${near ? `; is ${near} meant?` : '; --help lists those there are.'}`,
+        tooManyArguments: (expected: string, found: string) =>
+          `Unexpected ${found} arguments, expected ${expected}: a path with blanks wants quotation marks.`,
+        notOneOf: (flags: string, found: string, choices: string) =>
+          `Unexpected "${found}" for "${flags}", expected one of ${choices}.`,
+        wrongValue: (reason: string) => reason,
+      },
+    },
     stages: {
       read: 'reading',
       clean: 'cleaning',
@@ -300,6 +330,20 @@ export const en = {
       `Made ${files.join(' and ')}.\nPut the raw texts into ${folder}, fill in issue.yaml, then run: kanben build ${/\s/.test(folder) ? `"${folder}"` : folder}`,
     ourMistake: (reason: string, version: string) =>
       `This is a mistake in kanben, not in your text: ${reason}\nPlease report it to its makers with the text, what you ran, and kanben ${version}; DEBUG=1 shows where it happened.`,
+  },
+
+  /** What `kanben doctor` says. */
+  doctor: {
+    what: { node: 'Node', fonts: 'fonts', browser: 'browser', cache: 'cache' },
+    node: (version: string, machine: string) => `${version} on ${machine}`,
+    newerNode: (least: string) => `kanben needs Node ${least} or later: take a newer one from https://nodejs.org.`,
+    fonts: (names: string[]) => names.join(', '),
+    fontsMissing: (names: string[]) => `missing: ${names.join(', ')}`,
+    installAgain: 'The program is incomplete: install it again.',
+    browser: (version: number, path: string) => `Chromium ${version} (${path})`,
+    noBrowser: 'none that starts: the EPUB can be made, the PDF cannot',
+    cache: (folder: string) => folder,
+    cacheOff: 'switched off (KANBEN_CACHE=off), or no place for it is known',
   },
 
   /** Composing the edition that both targets share. */

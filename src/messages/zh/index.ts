@@ -178,6 +178,7 @@ export const zh: MessageSet = {
     extract: '写出 PDF 读到的文字：各行按阅读顺序，页与页之间以换页符隔开。',
     extractFile: 'PDF 文件',
     extractOut: '写入的文件（默认写到标准输出）',
+    doctor: '检查这台机器是否具备所需的条件；缺什么，告诉你怎么办。',
     init: '新建一期：写好待填的 issue.yaml 和说明。',
     paths: '文件、文件夹或通配符（默认：source/ 下的各文件夹）',
     folder: '要新建的文件夹',
@@ -198,6 +199,33 @@ export const zh: MessageSet = {
       `--format 的值“${format}”不对，应为 ${known.join('、')} 或 ${known.join(',')}。`,
     wrongEpoch: (said: string) => `SOURCE_DATE_EPOCH 的值“${said}”不对，应为自 1970 年起的秒数，如 1767225600。`,
     error: '错误',
+    usage: {
+      titles: {
+        'Usage:': '用法：',
+        'Arguments:': '参数：',
+        'Options:': '选项：',
+        'Global Options:': '通用选项：',
+        'Commands:': '命令：',
+      },
+      help: '显示帮助',
+      version: '显示版本号',
+      choices: (choices: string) => `（可选 ${choices}）`,
+      default: (value: string) => `（默认 ${value}）`,
+      errors: {
+        missingArgument: (name: string) => `缺少参数 <${name}>；--help 有写法。`,
+        optionWithoutValue: (flags: string) => `选项“${flags}”后面要写值。`,
+        missingOption: (flags: string) => `缺少选项“${flags}”。`,
+        unknownOption: (name: string, near?: string) =>
+          `没有“${name}”这个选项${near ? `；是不是 ${near}？` : '；--help 列有全部选项。'}`,
+        unknownCommand: (name: string, near?: string) =>
+          `没有“${name}”这个命令${near ? `；是不是 ${near}？` : '；--help 列有全部命令。'}`,
+        tooManyArguments: (expected: string, found: string) =>
+          `参数应为 ${expected} 个，写了 ${found} 个：路径里有空格时要加引号。`,
+        notOneOf: (flags: string, found: string, choices: string) =>
+          `“${flags}”的值“${found}”不对，应为 ${choices} 之一。`,
+        wrongValue: (reason: string) => reason,
+      },
+    },
     stages: {
       read: '读取',
       clean: '清理字符',
@@ -271,6 +299,19 @@ export const zh: MessageSet = {
       `已写好 ${files.join('和')}。\n请把原文放进 ${folder}，填好 issue.yaml，然后执行：kanben build ${/\s/.test(folder) ? `"${folder}"` : folder}`,
     ourMistake: (reason: string, version: string) =>
       `这是 kanben 的错误，不是原文的问题：${reason}\n请把原文、所用的命令和版本号（kanben ${version}）告知开发者；设 DEBUG=1 可显示出错位置。`,
+  },
+
+  doctor: {
+    what: { node: 'Node', fonts: '字体', browser: '浏览器', cache: '缓存' },
+    node: (version: string, machine: string) => `${version}（${machine}）`,
+    newerNode: (least: string) => `kanben 需要 Node ${least} 以上：请到 https://nodejs.org 下载新版。`,
+    fonts: (names: string[]) => names.join('、'),
+    fontsMissing: (names: string[]) => `缺少 ${names.join('、')}`,
+    installAgain: '程序不完整：请重新安装。',
+    browser: (version: number, path: string) => `Chromium ${version}（${path}）`,
+    noBrowser: '没有能启动的浏览器：可以生成 EPUB，不能排印 PDF',
+    cache: (folder: string) => folder,
+    cacheOff: '已关闭（KANBEN_CACHE=off），或找不到存放的地方',
   },
 
   html: {

@@ -1,8 +1,8 @@
 /** The fonts that the book carries: its documents in, faces cut down to the characters they set out. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { ElementContent } from 'hast';
 import type { Remember } from '../../cache/remember.js';
+import { fontFile } from '../../locations.js';
 import type { EditionDocument } from '../../model.js';
 import { subsetFaces, type FaceName, type FontSet } from '../fonts.js';
 
@@ -51,8 +51,6 @@ const licenceFiles: Record<Carried, { filename: string; file: string }> = {
   kai: { filename: 'OFL-LXGW-WenKai.txt', file: '@fontsource/lxgw-wenkai/LICENSE' },
   italic: { filename: 'OFL-Source-Serif-4.txt', file: '@expo-google-fonts/source-serif-4/LICENSE_FONT' },
 };
-
-const require = createRequire(import.meta.url);
 
 /**
  * @param documents everything that is set
@@ -121,5 +119,5 @@ function faceOf(tag: string, className: unknown): 'hei' | 'kai' | undefined {
 
 function licenceOf(face: Carried): { filename: string; text: string } {
   const { filename, file } = licenceFiles[face];
-  return { filename, text: readFileSync(require.resolve(file), 'utf8') };
+  return { filename, text: readFileSync(fontFile(file), 'utf8') };
 }

@@ -1,5 +1,6 @@
 /** Where a browser may be: options and environment in, candidates out, the best first. */
 import { accessSync, constants, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -30,7 +31,8 @@ const windowsPlaces = [
 ];
 
 /**
- * Browsers to try, in this order: the one named, installed ones, the one of the optional package.
+ * Browsers to try, in this order: the one named, installed ones, the one that puppeteer has fetched where somebody has
+ * installed that, the one of the optional package.
  *
  * @param named path given by option; else `PUPPETEER_EXECUTABLE_PATH` is looked at
  */
@@ -42,7 +44,8 @@ export function findBrowsers(
   const path = named ?? (env.PUPPETEER_EXECUTABLE_PATH || undefined);
   if (path !== undefined) return [{ path, origin: 'named' }];
   const installed = installedBrowsers(env, platform).map((path): BrowserCandidate => ({ path, origin: 'installed' }));
-  return platform === 'linux' ? [...installed, { origin: 'packaged' }] : installed;
+  const candidates = [...installed, ...puppeteerBrowsers()];
+  return platform === 'linux' ? [...candidates, { origin: 'packaged' }] : candidates;
 }
 
 function installedBrowsers(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
@@ -57,6 +60,17 @@ function installedBrowsers(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): s
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const found = commands.flatMap((command) => folders.map((f) => join(f, command))).filter(isExecutable);
   return [...new Set(found)];
+}
+
+/** Puppeteer is no dependency: its install script fetches a browser, and waits for minutes where that cannot be reached. */
+function puppeteerBrowsers(): BrowserCandidate[] {
+  try {
+    const puppeteer = createRequire(import.meta.url)('puppeteer') as { executablePath(): string };
+    const path = puppeteer.executablePath();
+    return existsSync(path) ? [{ path, origin: 'installed' }] : [];
+  } catch {
+    return [];
+  }
 }
 
 function isExecutable(path: string): boolean {

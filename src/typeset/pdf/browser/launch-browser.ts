@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Remember } from '../../../cache/remember.js';
 import { messages } from '../../../messages/index.js';
 import { subsetFaces } from '../../fonts.js';
@@ -87,7 +87,7 @@ async function launch(
   libraries: string | undefined,
   { ownSignals = true, remember, onProcess }: LaunchOptions,
 ): Promise<LaunchedBrowser> {
-  const { launch } = await import('puppeteer');
+  const { launch } = await import('puppeteer-core');
   const unheard = ownSignals ? exitOnSignals() : () => undefined;
   const folder = await inTemporaryFolder(makeTemporaryFolder);
   // a build that is broken off leaves nothing behind either

@@ -1,6 +1,6 @@
 /** A tab in which documents are set and printed one after the other: HTML in, composed pages and their PDF out. */
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'puppeteer';
+import type { Page } from 'puppeteer-core';
 import { TookTooLong } from './browser-error.js';
 import { pageScript } from '../page-script.js';
 import { joinOutputs } from '../plan/join-outputs.js';
