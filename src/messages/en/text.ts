@@ -52,6 +52,8 @@ export const textMessages = {
   paged: {
     doubtfulTitle: (title: string) =>
       `The title is taken to be “${head(title, 40)}”, and little speaks for it. Say "title" in issue.yaml if it is another.`,
+    neighbour: (text: string) =>
+      `The text before the first title (“${head(text, 40)}”) looks like the end of another article and was left out. If it belongs to this one, keep it by a record.`,
     doubtfulTable:
       'The columns of this table cannot be told from the page: its lines are set one below the other. Compare the page and write the table by a record.',
     outsidePages: (pages: number[]) =>

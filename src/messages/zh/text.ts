@@ -52,6 +52,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
   paged: {
     doubtfulTitle: (title: string) =>
       `暂以“${head(title, 40)}”为篇名，但依据不足。如有出入，请在 issue.yaml 里写明 title。`,
+    neighbour: (text: string) =>
+      `首个篇名之前的文字（“${head(text, 40)}”）像是前一篇的末尾，没有收入。如属本文，请用一条校改记录保留。`,
     doubtfulTable: '从版面看不出这张表的分栏，各行依次排列。请与原书页核对，并用一条校改记录补出表格。',
     outsidePages: (pages: number[]) =>
       `文件中有 ${pages.length} 页（第 ${pages.join('、')} 页）像是封面、编委名单、目录或别篇的摘要，没有收入。如属本文，请在 issue.yaml 里写明该文的 pages。`,

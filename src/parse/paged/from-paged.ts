@@ -82,7 +82,10 @@ class PagedReader {
       flow.filter((line) => !contents.has(line)),
       heads,
     );
-    this.compose(flow, floats, openings, contents);
+    const neighbour = tailOfNeighbour(flow, openings, contents);
+    this.leaveOut(neighbour, 'parse:neighbour');
+    if (neighbour.length > 0) this.ask('neighbour', messages.paged.neighbour(textBefore(neighbour)), neighbour);
+    this.compose(flow.slice(neighbour.length), floats, openings, contents);
     const beyond = lines.filter((line) => outside.has(line.page.number));
     const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
     const english = ownEnglishAbstract(abstracts, this.known(openings[0], inside)) ?? [];
@@ -480,4 +483,31 @@ function isNoteHead(line: MeasuredLine, content: readonly MeasuredLine[]): boole
   return (
     below.length > 0 && below.reduce((first, one) => (one.line.y < first.line.y ? one : first)).line.area === 'notes'
   );
+}
+
+/** A neighbour's tail takes no more pages than this. */
+const mostNeighbourPages = 2;
+
+/** What stands before the first opening of all, on its page or the one before: the end of another article. */
+function tailOfNeighbour(
+  flow: readonly MeasuredLine[],
+  openings: readonly Opening[],
+  contents: ReadonlySet<MeasuredLine>,
+): MeasuredLine[] {
+  const [first] = openings;
+  if (!first || first.margin < 0) return [];
+  const tail = flow.slice(0, flow.indexOf(first.lines[0]!));
+  const pages = new Set(tail.map(({ page }) => page.number));
+  const isText = tail.some(
+    (line) => line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 1.5 && line.indent < 5,
+  );
+  const sure = first.groups.some(({ role }) => role === 'byline' || role === 'abstract');
+  return isText && sure && pages.size <= mostNeighbourPages && !tail.some((line) => contents.has(line)) ? tail : [];
+}
+
+function textBefore(lines: readonly MeasuredLine[]): string {
+  return lines
+    .slice(0, 3)
+    .map(({ text }) => text.trim())
+    .join('');
 }
