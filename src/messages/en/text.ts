@@ -54,6 +54,10 @@ export const textMessages = {
       `The title is taken to be “${head(title, 40)}”, and little speaks for it. Say "title" in issue.yaml if it is another.`,
     neighbour: (text: string) =>
       `The text before the first title (“${head(text, 40)}”) looks like the end of another article and was left out. If it belongs to this one, keep it by a record.`,
+    doubtfulHeading: (text: string, taken: boolean) =>
+      `“${head(text, 30)}” ${taken ? 'is taken for a heading' : 'is left as text'}, and little more speaks for that than for the other. Compare the page.`,
+    doubtfulParagraph: (before: string, after: string, parted: boolean) =>
+      `Between “…${before.slice(-10)}” and “${after.slice(0, 10)}…” ${parted ? 'a paragraph ends' : 'the paragraph goes on'}, as far as the page shows: it shows little. Compare it.`,
     doubtfulTable:
       'The columns of this table cannot be told from the page: its lines are set one below the other. Compare the page and write the table by a record.',
     outsidePages: (pages: number[]) =>

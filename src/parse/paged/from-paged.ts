@@ -15,7 +15,7 @@ import type {
   TableCell,
   TableRow,
 } from 'mdast';
-import { say } from '../../diagnostics.js';
+import { say, type Answer } from '../../diagnostics.js';
 import { messages, type Message } from '../../messages/index.js';
 import type { BlockData, CleanText, PageBreak, Role } from '../../model.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
@@ -30,14 +30,14 @@ import { phrasing, positionAt, type Hyphens, type ReadPiece } from './compose.js
 import { ownEnglishAbstract, type EnglishParts, type KnownArticle } from './english-abstracts.js';
 import { englishEnding, type EnglishEnding } from './english-endings.js';
 import { findFloats, type Float } from './floats.js';
-import { findHeadings, type FoundHeading } from './headings.js';
+import { findHeadings, narrowMargin, type FoundHeading } from './headings.js';
 import { headingLevels } from './heading-levels.js';
-import { cutLine, measureLines, type MeasuredLine } from './measured-line.js';
+import { cutLine, measureLines, type MeasuredLine, type Piece } from './measured-line.js';
 import { LatinWords } from './latin-words.js';
 import { notesOf, type PageNote } from './notes.js';
 import { findOpenings, type Opening } from './openings.js';
 import { outsidePages } from './page-roles.js';
-import { groupParagraphs, styleOf, type Group } from './paragraphs.js';
+import { groupParagraphs, styleOf, type Doubt, type Group } from './paragraphs.js';
 
 export function fromPaged(clean: CleanText): Root {
   return new PagedReader(clean, clean.raw.paged!).read();
@@ -119,7 +119,8 @@ class PagedReader {
     const style = styleOf(flow) ?? 'indented';
     const headings: { heading: FoundHeading; node: Heading }[] = [];
     const running = (lines: readonly MeasuredLine[]): void => {
-      const found = findHeadings(lines);
+      const { found, missed } = findHeadings(lines);
+      for (const heading of [...found, ...missed]) this.askHeading(heading, lines.slice(heading.from, heading.to));
       let from = 0;
       for (const heading of [...found, undefined]) {
         const end = heading?.from ?? lines.length;
@@ -179,10 +180,30 @@ class PagedReader {
 
   private readonly fontName = (font: number): string => this.paged.fonts[font]?.name ?? '';
 
+  /** A heading by a narrow margin, or just none. */
+  private askHeading({ margin, text }: FoundHeading, lines: readonly MeasuredLine[]): void {
+    if (margin >= narrowMargin) return;
+    const words = text.replace(/[\s\u3000]+/gu, ' ').trim();
+    const taken = margin >= 0;
+    const record: Record<string, string> = { heading: words, level: taken ? 'none' : '2' };
+    this.ask('heading', messages.paged.doubtfulHeading(words, taken), lines, [record]);
+  }
+
   private addOpening({ groups, above, margin, title }: Opening): void {
     for (const { role, lines } of above) this.add(this.paragraph(lines, { role }));
-    for (const { role, lines } of groups) this.add(this.paragraph(lines, { role }));
+    for (const { role, lines } of groups) this.add(this.paragraph(this.withoutStars(lines, role), { role }));
     if (margin < 0) this.ask('title', messages.paged.doubtfulTitle(title), groups[0]!.lines);
+  }
+
+  /** The star on a subtitle goes: its note knows where it hangs. That on a title is taken off with the title's note. */
+  private withoutStars(lines: readonly MeasuredLine[], role: Role): readonly MeasuredLine[] {
+    if (role !== 'subtitle') return lines;
+    return lines.map((line) => {
+      const isStar = (piece: Piece): boolean => piece.raised === 1 && /^[*＊※†‡\s]+$/u.test(piece.text);
+      const stars = line.pieces.filter(isStar);
+      for (const { text, start, end } of stars) this.setAside('parse:note-marks', text, start, end);
+      return stars.length === 0 ? line : { ...line, pieces: line.pieces.filter((piece) => !isStar(piece)) };
+    });
   }
 
   private addHeading(lines: readonly MeasuredLine[]): Heading {
@@ -196,7 +217,21 @@ class PagedReader {
     return node;
   }
 
-  private addParagraph({ lines }: Group, waiting: Float[]): void {
+  /** Whether a paragraph ends between two lines, where room and words say little or contradict each other. */
+  private askBoundary({ before, after, parted }: Doubt): void {
+    const { origin } = this.clean;
+    const end = origin[before.end]!;
+    const start = origin[after.start]!;
+    const answer: Answer = parted
+      ? { key: 'join', reading: 'joined', span: { start: end, end: start } }
+      : { key: 'split', reading: 'apart', span: { start, end: start } };
+    const reason = messages.paged.doubtfulParagraph(before.text.trim(), after.text.trim(), parted);
+    this.ask('paragraph', reason, [after], undefined, [answer]);
+  }
+
+  private addParagraph(group: Group, waiting: Float[]): void {
+    const { lines } = group;
+    for (const doubt of group.doubts) this.askBoundary(doubt);
     this.flush(waiting, lines[0]!, false);
     const label = labelOf(lines[0]!.text.trim());
     const role: Role | undefined =
@@ -425,10 +460,20 @@ class PagedReader {
     });
   }
 
-  private ask(rule: string, reason: Message, lines: readonly MeasuredLine[]): void {
+  private ask(
+    rule: string,
+    reason: Message,
+    lines: readonly MeasuredLine[],
+    records?: Record<string, string>[],
+    answers?: Answer[],
+  ): void {
     const { origin, raw } = this.clean;
     const span = { start: origin[lines[0]!.start]!, end: origin[lines.at(-1)!.end]! };
-    say(raw, 'warning', `parse:${rule}`, reason, span, { confidence: 'doubtful' });
+    say(raw, 'warning', `parse:${rule}`, reason, span, {
+      confidence: 'doubtful',
+      ...(records && { records }),
+      ...(answers && { answers }),
+    });
   }
 
   private tellOutside(outside: ReadonlyMap<number, string>): void {

@@ -33,8 +33,11 @@ const closesArticle =
 const longestHeading = 60;
 const mostLines = 3;
 
-/** @param lines of running text in reading order */
-export function findHeadings(lines: readonly MeasuredLine[]): FoundHeading[] {
+/**
+ * @param lines of running text in reading order
+ * @returns the headings, and what was just not taken for one
+ */
+export function findHeadings(lines: readonly MeasuredLine[]): { found: FoundHeading[]; missed: FoundHeading[] } {
   const weighed: FoundHeading[] = [];
   for (let i = 0; i < lines.length;) {
     const to = endOfStyle(lines, i);
@@ -46,9 +49,13 @@ export function findHeadings(lines: readonly MeasuredLine[]): FoundHeading[] {
   }
   raiseSeries(weighed, lines);
   const found = weighed.filter(({ margin }) => margin >= 0);
-  return found.filter((heading, i) => !isListItem(heading, found[i + 1], lines));
+  const kept = found.filter((heading, i) => !isListItem(heading, found[i + 1], lines));
+  const missed = weighed.filter(({ margin, text }) => margin < 0 && margin >= -narrowMargin && text.length <= 40);
+  return { found: kept, missed };
 }
 
+/** A decision by less than this is asked about. */
+export const narrowMargin = 0.5;
 /** So much below the threshold a numbered line may be a heading if it is one of a series. */
 const seriesMargin = 2.6;
 /** So much text (signs) stands between the members of a series of headings. */

@@ -12,9 +12,20 @@ import { paragraphWeights as weights } from './weights.js';
 /** Lines that are one paragraph. */
 export interface Group {
   lines: MeasuredLine[];
-  /** How sure its beginning is: the margin of the boundary above it. */
-  margin: number;
+  /** Boundaries above and within it that were decided by little. */
+  doubts: Doubt[];
 }
+
+/** A boundary between two lines for which little spoke. */
+export interface Doubt {
+  before: MeasuredLine;
+  after: MeasuredLine;
+  /** A new paragraph was begun there. */
+  parted: boolean;
+}
+
+/** A boundary decided by less than this is asked about. */
+const narrowMargin = 0.75;
 
 /** How the paragraphs of a stretch begin. */
 export type ParagraphStyle = 'indented' | 'hanging' | 'flush';
@@ -34,8 +45,13 @@ export function groupParagraphs(lines: readonly MeasuredLine[], whole: Paragraph
   lines.forEach((line, i) => {
     const group = groups.at(-1);
     const score = group ? boundary(group.lines, line, lines[i + 1], style) : Infinity;
-    if (!group || score > 0) groups.push({ lines: [line], margin: score });
-    else group.lines.push(line);
+    const doubts: Doubt[] =
+      Math.abs(score) < narrowMargin ? [{ before: lines[i - 1]!, after: line, parted: score > 0 }] : [];
+    if (!group || score > 0) groups.push({ lines: [line], doubts });
+    else {
+      group.lines.push(line);
+      group.doubts.push(...doubts);
+    }
   });
   return groups;
 }
