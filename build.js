@@ -10,12 +10,25 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
-const outside = ['@sparticuz/chromium', 'esbuild', 'harfbuzzjs', 'iconv-lite', 'pdfjs-dist', 'puppeteer-core'];
+const outside = [
+  '@napi-rs/canvas',
+  '@sparticuz/chromium',
+  'esbuild',
+  'harfbuzzjs',
+  'iconv-lite',
+  'pdfjs-dist',
+  'puppeteer-core',
+];
 
 rmSync('lib', { recursive: true, force: true });
 const [{ metafile }] = await Promise.all([
   build({
-    entryPoints: ['src/bin.ts', 'src/index.ts', { in: 'src/acquire/pdf/read-worker.ts', out: 'read-worker' }],
+    entryPoints: [
+      'src/bin.ts',
+      'src/index.ts',
+      { in: 'src/acquire/pdf/read-worker.ts', out: 'read-worker' },
+      { in: 'src/acquire/pdf/draw-worker.ts', out: 'draw-worker' },
+    ],
     outdir: 'lib',
     bundle: true,
     splitting: true,

@@ -167,7 +167,7 @@ export async function eachIssue(
   for (const source of sources) {
     const { made, result } = await checkIssue(
       source,
-      { formats: [], cwd, sourceDateEpoch, onProgress },
+      { formats: [], cwd, sourceDateEpoch, onProgress, pictures: write !== undefined },
       { strict, language },
     );
     if (result.ok && write) {

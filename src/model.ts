@@ -75,6 +75,8 @@ export interface RawText {
   file: VFile;
   /** Pages with places, where the source has them: offsets point into `text`. */
   paged?: PagedText;
+  /** Pictures cut from its pages, by how the tree calls them. */
+  drawn?: Map<string, Uint8Array>;
 }
 
 /** A raw text after the clean stage. Every offset of `text` can be traced to the raw text. */
@@ -376,14 +378,16 @@ export interface Edition {
   read?: ReadFile[];
 }
 
-/** A picture that stands beside a text. */
+/** A picture that stands beside a text, or that was cut from its pages. */
 export interface EditionPicture {
   /** What `img[src]` says: `images/<name>`, ASCII. */
   src: string;
-  /** Absolute path of the file. */
-  path: string;
+  /** File name without extension. */
+  name: string;
+  /** Absolute path of the file, or the bytes of a picture that no file holds. */
+  content: string | Uint8Array;
   mediaType: string;
-  /** px */
+  /** px of CSS: the size at which it is shown where there is room. */
   width: number;
   height: number;
 }

@@ -41,6 +41,8 @@ export interface MakeOptions {
   formats: readonly Format[];
   /** Absolute path of the working folder, for names in messages. */
   cwd: string;
+  /** Whether pictures are cut from pages; where something is made, if it is left out. */
+  pictures?: boolean;
   /** Path of the browser that prints. */
   browser?: string | undefined;
   /** Gives a browser that is kept for several editions. */
@@ -146,10 +148,14 @@ async function takeRoad(
   made.read.push(...made.raws.map((raw) => ({ path: raw.path, digest: raw.digest })));
   if (hasFatal(made)) return made;
 
+  const drawing: Promise<void>[] = [];
   for (const [done, raw] of made.raws.entries()) {
     const progress = { detail: raw.name, done, total: made.raws.length };
     const tellStage = (stage: Progress['stage']) => tell({ stage, ...progress });
-    made.trees.push(await recoverText(raw, source.texts[done]?.config, tellStage, remember));
+    const tree = await recoverText(raw, source.texts[done]?.config, tellStage, remember);
+    made.trees.push(tree);
+    // in a thread of its own, while the next texts are read
+    if (options.pictures ?? options.formats.length > 0) drawing.push(drawPicturesOf(tree, remember));
   }
   made.applied = revise(made.trees, corrections);
   if (corrections) made.files.push(corrections.file);
@@ -161,6 +167,7 @@ async function takeRoad(
   giveArticles(made.applied, issue.articles);
   made.sums = ledgerCloses(issue);
   notesBalance(issue);
+  await Promise.all(drawing);
   if (hasFatal(made)) return made;
 
   const extraStyles = options.formats.includes('pdf') ? await readPrintStyles(source) : undefined;
@@ -231,6 +238,13 @@ async function takeRoad(
     made.printed = { contents: pdf.contents, pageStarts: pdf.pageStarts };
   }
   return made;
+}
+
+/** Texts without pages load nothing of what draws them. */
+async function drawPicturesOf({ raw, root }: TextTree, remember: Remember | undefined): Promise<void> {
+  if (!raw.paged) return;
+  const { drawPictures } = await import('./acquire/pdf/draw-pictures.js');
+  await drawPictures(raw, root, remember);
 }
 
 /** The errata of the earlier edition that `issue.yaml` names. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Issue } from '../model.js';
+import type { EditionPicture, Issue } from '../model.js';
 import { PictureCollection } from '../typeset/html/pictures.js';
 
 /** Collects files under names that differ. */
@@ -18,14 +18,21 @@ export class Gathered {
    */
   addressOf(raw: Issue['articles'][number]['raw'], called: string): string {
     const found = this.pictures.find(raw, called);
-    if (typeof found === 'object') return addressOf(this.take('images', found.path));
+    if (typeof found === 'object') return addressOf(this.takePicture(found));
     return found === 'remote' ? called : `missing/${called.replace(/^.*[\\/]/, '')}`;
+  }
+
+  private takePicture({ content, name, src }: EditionPicture): string {
+    if (typeof content === 'string') return this.take('images', content);
+    return this.keep('images', `${name}${path.extname(src)}`, content);
   }
 
   /** Takes a file in under its own name, or one that tells it from another of that name. */
   take(folder: string, file: string): string {
-    const bytes = readFileSync(file);
-    const base = path.basename(file);
+    return this.keep(folder, path.basename(file), readFileSync(file));
+  }
+
+  private keep(folder: string, base: string, bytes: Uint8Array): string {
     for (let n = 1; ; n++) {
       const name = [folder, ...(n > 1 ? [String(n)] : []), base].filter(Boolean).join('/');
       const taken = this.files.get(name);

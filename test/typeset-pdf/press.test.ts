@@ -55,7 +55,7 @@ before(async () => {
   };
   made = edition(
     [cover, contentsDocument([article]), articleDocument(article)],
-    [{ src: 'images/a.png', path, mediaType: 'image/png', width: 1, height: 1 }],
+    [{ src: 'images/a.png', name: 'a', content: path, mediaType: 'image/png', width: 1, height: 1 }],
   );
   made.meta.cover = path;
   made.meta.issn = '1234-5679';

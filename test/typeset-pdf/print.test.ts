@@ -157,7 +157,7 @@ before(async () => {
       'base64',
     ),
   );
-  const pictures = [{ src: 'images/a.png', path, mediaType: 'image/png', width: 1, height: 1 }];
+  const pictures = [{ src: 'images/a.png', name: 'a', content: path, mediaType: 'image/png', width: 1, height: 1 }];
   pdf = await makePdf(edition([contentsDocument(tortures), ...tortures.map(articleDocument)], pictures));
   read = await readPages(pdf.bytes);
 });

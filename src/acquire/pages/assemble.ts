@@ -7,6 +7,8 @@ import type { Area, BodyType, PageBlock, PagedLine, PagedPage, PagedText, Run } 
 import type { FontFacts } from '../pdf/types.js';
 import { columnEdges, type EdgeTable } from './column-edges.js';
 import { findFurniture } from './furniture.js';
+import { cutSideBySide } from './side-by-side.js';
+import { repeatedDrawings } from './repeated-drawings.js';
 import { findNoteAreas } from './note-areas.js';
 import { findBlocks, type FoundBlock } from './page-blocks.js';
 import type { DraftLine } from './page-lines.js';
@@ -24,7 +26,20 @@ export function assemble(
   const furniture = findFurniture(layout);
   const free = pages.map(({ lines }) => lines.filter((line) => !furniture.lines.has(line)));
   const edges = columnEdges(free, size);
-  const blocks = pages.map((page, i) => findBlocks(page, free[i]!, edges.of(i, 0), layout));
+  const face = fonts[font];
+  const isTextFace = (own: number): boolean =>
+    own === font || (fonts[own]?.name === face?.name && fonts[own]?.bold === face?.bold);
+  pages.forEach((page, i) => {
+    const cut = cutSideBySide(free[i]!);
+    if (cut.length === free[i]!.length) return;
+    const own = new Set(free[i]);
+    page.lines = [...page.lines.filter((line) => !own.has(line)), ...cut];
+    free[i] = cut;
+  });
+  const repeated = repeatedDrawings(pages);
+  const blocks = pages.map((page, i) =>
+    findBlocks(repeated.without(page), free[i]!, (column) => edges.of(i, column), { size, font, isTextFace }),
+  );
   const inBlock = new Map<DraftLine, { kind: Area; index: number }>();
   const grids = new Map<FoundBlock, GridCell[][]>();
   blocks.forEach((found, i) => {

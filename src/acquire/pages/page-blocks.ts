@@ -7,6 +7,7 @@
 import type { Box } from '../pdf/matrix.js';
 import type { ColumnEdges } from './column-edges.js';
 import type { DraftLine } from './page-lines.js';
+import { figureZones, type TextType } from './figure-zones.js';
 import { straightRules, type Rule } from './rules.js';
 import type { LaidOutPage } from './page-layout.js';
 
@@ -26,26 +27,36 @@ const togetherWithin = 12;
 const ruleDrift = 9;
 /** A picture of this share of the page is the page: a scan, or a coloured ground. */
 const wholePage = 0.8;
+/** Width of the rules of a frame, and their distance where they are doubled, pt. */
+const frameWidth = 5;
+/** Share of letters in a sentence; a row of figures has fewer. */
+const leastLetters = 0.4;
+/** A running head stands in this part of the page. */
+const headShare = 0.15;
 /** Labels stand this near to their figure, em of the text. */
 const labelReach = 1.6;
+/** A label has no more signs; what is longer beside a picture is text: the life of the author whose portrait it is. */
+const longestLabel = 24;
 /** More shapes are gathered by their places, not one by one. */
 const mostShapes = 3000;
 
 /**
  * @param lines of the page without furniture
- * @param edges of the column of running text
+ * @param columns edges of the columns of running text
  */
 export function findBlocks(
   page: LaidOutPage,
   lines: readonly DraftLine[],
-  edges: ColumnEdges | undefined,
-  { size, font }: { size: number; font: number },
+  columns: (column: number) => ColumnEdges | undefined,
+  { size, font, isTextFace }: TextType & { font: number },
 ): FoundBlock[] {
   if (lines.length === 0) return [];
   const top = Math.min(...lines.map((line) => line.y - line.size));
   const bottom = Math.max(...lines.map((line) => line.y));
+  const head = headBottom(page, lines, size);
   // what is drawn outside of the text belongs to the sheet: crop marks, stamps, rules of the running head
   const within = (box: Box): boolean => {
+    if (box.bottom < head) return false;
     const isPage = box.right - box.x > wholePage * page.width && box.bottom - box.y > wholePage * page.height;
     return (
       !isPage &&
@@ -59,22 +70,56 @@ export function findBlocks(
     (stroke) => within(stroke) && stroke.y < bottom + 2 * size && stroke.bottom > top - 6 * size,
   );
   const { level, upright, shapes } = straightRules(inText);
+  const edges = columns(0);
   const measure = edges ? edges.right - edges.left : page.width * 0.6;
   const tables = findTables(level, upright, lines, measure, size).filter((table) => !isChart(table, shapes));
   const inTable = (box: Box): boolean => tables.some((table) => overlaps(box, table, 1));
-  const drawn: Box[] = [...shapes, ...upright, ...longLevels(level, upright)]
-    .filter((box) => !inTable(box))
-    .slice(0, mostShapes);
+  const strokes = [...shapes, ...upright].filter((box) => !inTable(box)).slice(0, mostShapes);
   const pictures = page.pictures.filter((box) => within(box) && box.y < bottom + 6 * size && !isSign(box, size));
-  const figures = gather([...drawn, ...pictures])
+  const captioned = figureZones(
+    lines,
+    { pieces: [...strokes, ...pictures], levels: level.filter((rule) => !inTable(rule)) },
+    tables,
+    { size, isTextFace },
+    columns,
+  );
+  const isCaptioned = (box: Box): boolean => captioned.some((figure) => overlaps(box, figure, 0));
+  const drawn = [...strokes, ...longLevels(level, upright).filter((box) => !inTable(box)), ...pictures].filter(
+    (box) => !isCaptioned(box),
+  );
+  const figures = gather(drawn)
     .filter(({ x, y, right, bottom: low }) => right - x >= smallest.width && low - y >= smallest.height)
-    .filter((box) => pictures.some((picture) => overlaps(picture, box, 0)) || !isFrameOfText(box, lines, size));
-  const blocks: FoundBlock[] = [
-    ...tables,
-    ...merge(figures).map((box): FoundBlock => ({ ...box, kind: 'figure', lines: [], level: [], upright: [] })),
-  ];
-  giveLines(blocks, lines, size, font);
+    .filter(
+      (box) =>
+        pictures.some((picture) => overlaps(picture, box, 0)) ||
+        !(isFrame(box, drawn) || isFrameOfText(box, lines, size)),
+    );
+  const asFigure = (box: Box, own: DraftLine[]): FoundBlock => ({
+    ...box,
+    kind: 'figure',
+    lines: own,
+    level: [],
+    upright: [],
+  });
+  const found = captioned.map(({ lines: own, ...box }) => asFigure(box, own));
+  const taken = new Set(found.flatMap((figure) => figure.lines));
+  const others = [...tables, ...gather(figures).map((box) => asFigure(box, []))];
+  giveLines(
+    others,
+    lines.filter((line) => !taken.has(line)),
+    size,
+    font,
+  );
+  const blocks = [...found, ...others];
   return blocks.filter(({ kind, lines: own }) => kind === 'figure' || own.length > 0).sort((a, b) => a.y - b.y);
+}
+
+/** Lower edge of the running head and of the rule beneath it. */
+function headBottom(page: LaidOutPage, lines: readonly DraftLine[], size: number): number {
+  const free = new Set(lines);
+  const heads = page.lines.filter((line) => !free.has(line) && line.y < headShare * page.height);
+  if (heads.length === 0) return -Infinity;
+  return Math.max(...heads.map(({ y }) => y)) + size;
 }
 
 /** Curves and bars within the rules: they are the lines of a chart. */
@@ -83,6 +128,15 @@ function isChart(table: FoundBlock, shapes: readonly Box[]): boolean {
   const inside = shapes.filter(
     (shape) => overlaps(shape, table, 0) && shape.right - shape.x > 3 && shape.bottom - shape.y > 3,
   ).length;
+  const curve = shapes.some(
+    (shape) =>
+      overlaps(shape, table, 0) &&
+      shape.right - shape.x > 0.25 * (table.right - table.x) &&
+      shape.right - shape.x < 0.98 * (table.right - table.x) &&
+      shape.bottom - shape.y > 0.25 * (table.bottom - table.y) &&
+      shape.bottom - shape.y < 0.98 * (table.bottom - table.y),
+  );
+  if (curve) return true;
   const held = table.lines.length;
   return inside >= 3 || held < strips;
 }
@@ -128,8 +182,19 @@ function grow(group: Box, box: Box): void {
   group.bottom = Math.max(group.bottom, box.bottom);
 }
 
-function merge(boxes: Box[]): Box[] {
-  return gather(boxes);
+/** Nothing but a frame: every stroke runs along an edge, or round all of it. What stands within is text. */
+function isFrame(box: Box, drawn: readonly Box[]): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= frameWidth;
+  return drawn
+    .filter((piece) => overlaps(piece, box, 0))
+    .every(({ x, y, right, bottom }) => {
+      const across = near(x, box.x) && near(right, box.right);
+      const down = near(y, box.y) && near(bottom, box.bottom);
+      const edge = near(x, right)
+        ? near(x, box.x) || near(x, box.right)
+        : near(y, bottom) && (near(y, box.y) || near(y, box.bottom));
+      return (across && down) || edge;
+    });
 }
 
 function isFrameOfText(box: Box, lines: readonly DraftLine[], size: number): boolean {
@@ -145,10 +210,19 @@ function isInside(line: DraftLine, box: Box, reach: number): boolean {
   );
 }
 
+/** Text that runs round a picture reaches into its margin. */
+function liesIn(line: DraftLine, block: FoundBlock): boolean {
+  const shared = Math.min(line.right, block.right) - Math.max(line.x, block.x);
+  return shared > 0.7 * (line.right - line.x);
+}
+
 /** A line of the text's size that is as long as sentences are, without gaps as between cells. */
 function isRunning(line: DraftLine, size: number): boolean {
   return (
-    Math.abs(line.size - size) <= 0.2 * size && line.right - line.x > 12 * size && !/\u3000|[.…·]{4}/u.test(line.text)
+    Math.abs(line.size - size) <= 0.2 * size &&
+    line.right - line.x > 12 * size &&
+    !/\u3000|[.…·]{4}/u.test(line.text) &&
+    line.text.replace(/[^\p{L}]/gu, '').length > leastLetters * line.text.replace(/\s/g, '').length
   );
 }
 
@@ -173,7 +247,10 @@ function findTables(
       const alike = Math.abs(next.x - rule.x) <= ruleDrift && Math.abs(next.right - rule.right) <= ruleDrift;
       const inner = next.x >= rule.x - ruleDrift && next.right <= rule.right + ruleDrift;
       if (!alike && !inner) continue;
-      if (!holdsCells(chain.at(-1)!, next, lines, size)) {
+      if (
+        !(isWalled(chain.at(-1)!, next, upright) || holdsCells(chain.at(-1)!, next, lines, size)) ||
+        isGap(chain, next, lines, upright, size)
+      ) {
         if (alike) break;
         continue;
       }
@@ -185,7 +262,8 @@ function findTables(
     if (whole.length < 2) continue;
     const box = { x: rule.x, y: rule.y, right: rule.right, bottom: whole.at(-1)!.y };
     const inside = lines.filter((line) => isInside(line, box, 1));
-    if (inside.length < 2 || box.bottom - box.y < 2 * size) continue;
+    const walled = isWalled(rule, whole.at(-1)!, upright);
+    if (inside.length === 0 || (!walled && (inside.length < 2 || box.bottom - box.y < 2 * size))) continue;
     const walls = upright.filter((wall) => overlaps(wall, box, 2));
     if (walls.length < 3 && !inside.some((line) => /\u3000/.test(line.text))) continue;
     const own = level.filter((other) => overlaps(other, box, 2));
@@ -193,6 +271,35 @@ function findTables(
     tables.push({ ...box, kind: 'table', lines: inside, level: own, upright: walls });
   }
   return tables;
+}
+
+/** Do upright rules part what stands between two level ones? */
+function isWalled(above: Rule, below: Rule, upright: readonly Rule[]): boolean {
+  const inner = upright.filter((wall) => wall.x > above.x + ruleDrift && wall.x < above.right - ruleDrift);
+  return inner.filter((wall) => reaches(wall, above, below)).length >= 2;
+}
+
+function reaches(wall: Rule, above: Rule, below: Rule): boolean {
+  return Math.min(wall.bottom, below.y) - Math.max(wall.y, above.y) > 0.7 * (below.y - above.y);
+}
+
+/** Do words stand between two rules that are of two tables: outside all walls, or sentences below a table without walls? */
+function isGap(
+  chain: readonly Rule[],
+  below: Rule,
+  lines: readonly DraftLine[],
+  upright: readonly Rule[],
+  size: number,
+): boolean {
+  const above = chain.at(-1)!;
+  const box = { x: above.x, right: above.right, y: above.y, bottom: below.y };
+  const inside = lines.filter((line) => isInside(line, box, 0));
+  if (inside.length === 0) return false;
+  const near = upright.filter((wall) => wall.x > box.x - ruleDrift && wall.x < box.right + ruleDrift);
+  if (near.some((wall) => reaches(wall, above, below))) return false;
+  if (near.some((wall) => Math.abs(wall.bottom - above.y) < ruleDrift)) return true;
+  const sentences = inside.filter((line) => !/\u3000/u.test(line.text.trim()) && line.right - line.x > 8 * size);
+  return chain.length > 2 && sentences.length === inside.length;
 }
 
 /** Are the lines between two rules cells rather than running text? A table may be empty between two of its rules. */
@@ -212,7 +319,8 @@ function giveLines(blocks: readonly FoundBlock[], lines: readonly DraftLine[], s
   const left = new Set(lines);
   for (const line of lines) {
     const within = blocks.find(
-      (block) => isInside(line, block, 1) && (block.kind === 'table' || !isRunning(line, size)),
+      (block) =>
+        isInside(line, block, 1) && (block.kind === 'table' || (liesIn(line, block) && !isRunning(line, size))),
     );
     if (!within) continue;
     within.lines.push(line);
@@ -271,6 +379,7 @@ function isLabel(line: DraftLine, block: FoundBlock, size: number, font: number)
   const words = line.text.replace(/[\s\u3000\d.%,，\-—]/gu, '').length;
   const likeText = Math.abs(line.size - size) <= 0.05 * size && line.font === font;
   if ((likeText && words > 2) || line.size > 1.05 * size) return false;
-  if (captionLike.test(line.text) || /[。；]$/u.test(line.text)) return false;
+  if (captionLike.test(line.text) || /[。；，]/u.test(line.text)) return false;
+  if (line.text.trim().length > longestLabel) return false;
   return isInside(line, block, labelReach * size) && line.right - line.x < 1.1 * (block.right - block.x) + 4 * size;
 }

@@ -41,7 +41,8 @@ export function tableGrid(table: FoundBlock): GridCell[][] | undefined {
   const columns = columnBounds(table, segments);
   if (columns.length < 3 || columns.length > mostColumns) return undefined;
   const bands = rowBands(table, segments, columns);
-  if (bands.length < 2) return undefined;
+  // the head of a table that goes on overleaf may be all that a page holds of it
+  if (bands.length < 2 && table.upright.length < 4) return undefined;
   const placed = place(segments, columns, bands);
   if (!placed) return undefined;
   const grid = cellsOf(placed, columns.length - 1, bands, table, columns);

@@ -48,6 +48,10 @@ export const pagesMessages = {
   place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
     `${file} p. ${page}${folio === undefined ? '' : ` (${folio})`}${line === undefined ? '' : `, line ${line}`}`,
   notPdf: 'This is no PDF: its text is what it holds.',
+  undrawn: (pages: readonly number[]) =>
+    `${pages.length === 1 ? 'A picture' : `${pages.length} pictures`} could not be cut from the pages of the file (${[...new Set(pages)].join(', ')}): their captions stand in their place. Cut them out by hand and name the files in an exported text.`,
+  noCanvas: (pages: readonly number[]) =>
+    `Figures and charts of ${new Set(pages).size} pages (${[...new Set(pages)].join(', ')}) are left out: the library that draws pages is not installed. Run “npm install @napi-rs/canvas” where kanben is installed; their captions stand in their place.`,
   noPages: 'The pages of the PDF are empty: no sign and no picture stands on any of them.',
   pictures: (pages: readonly number[], total: number) =>
     `${pagesAre(pages, total, 'is a picture', 'are pictures')} without text: no words are read there. If they belong to your text, an OCR is needed: ${recognise}.`,

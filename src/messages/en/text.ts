@@ -59,7 +59,7 @@ export const textMessages = {
     doubtfulParagraph: (before: string, after: string, parted: boolean) =>
       `Between “…${before.slice(-10)}” and “${after.slice(0, 10)}…” ${parted ? 'a paragraph ends' : 'the paragraph goes on'}, as far as the page shows: it shows little. Compare it.`,
     doubtfulTable:
-      'The columns of this table cannot be told from the page: its lines are set one below the other. Compare the page and write the table by a record.',
+      'The columns of this table cannot be told from the page: it is set as a picture of itself. Write it as a table in an exported text, so that it can be read aloud and searched.',
     outsidePages: (pages: number[]) =>
       `${pages.length} page${pages.length > 1 ? 's' : ''} of the file (${pages.join(', ')}) look like covers, boards, contents or abstracts of other articles and were left out. Say "pages" of the text in issue.yaml if they belong to it.`,
   },

@@ -39,6 +39,10 @@ export const pagesMessages: MessageSet['pages'] = {
   place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
     `${file} 第 ${page} 页${folio === undefined ? '' : `（印刷页码 ${folio}）`}${line === undefined ? '' : `第 ${line} 行`}`,
   notPdf: '这不是 PDF：文件里的就是它的文字。',
+  undrawn: (pages: readonly number[]) =>
+    `文件第 ${[...new Set(pages)].join('、')} 页上有 ${pages.length} 张图片没能截取，原处只留图题。请自行截图，并在导出的文本中写明文件名。`,
+  noCanvas: (pages: readonly number[]) =>
+    `缺少绘制页面的库，第 ${[...new Set(pages)].join('、')} 页上的图没有收入，原处只留图题。请在 kanben 的安装目录运行 npm install @napi-rs/canvas。`,
   noPages: 'PDF 各页都是空白：没有文字，也没有图片。',
   pictures: (pages: readonly number[], total: number) =>
     `${pagesOf(pages, total)}是没有文字的图片：读不出文字。如属本文，需要 OCR：${recognise}。`,

@@ -42,8 +42,11 @@ export function findFloats(lines: readonly MeasuredLine[], em: number): { floats
 
 function giveWords(float: Float, free: readonly MeasuredLine[], taken: Set<MeasuredLine>, em: number): void {
   const { block } = float;
+  // what stands beside the block in its row is said of a neighbour
+  const beside = float.page.blocks.some((other) => other !== block && other.y < block.bottom && other.bottom > block.y);
+  const reach = beside ? 0 : 2 * em;
   const overlapsBlock = ({ line }: MeasuredLine): boolean =>
-    line.x < block.right + 2 * em && line.right > block.x - 2 * em;
+    line.x < block.right + reach && line.right > block.x - reach;
   const candidates = free.filter((line) => overlapsBlock(line) && !taken.has(line));
   const above = candidates.filter(({ line }) => line.y <= block.y + 0.5 * em).sort((a, b) => b.line.y - a.line.y);
   const below = candidates

@@ -29,6 +29,7 @@ import { findContentsLists } from './contents-lists.js';
 import { phrasing, positionAt, type Hyphens, type ReadPiece } from './compose.js';
 import { ownEnglishAbstract, type EnglishParts, type KnownArticle } from './english-abstracts.js';
 import { englishEnding, type EnglishEnding } from './english-endings.js';
+import { cutAddress } from '../../page-pictures.js';
 import { findFloats, type Float } from './floats.js';
 import { findHeadings, narrowMargin, type FoundHeading } from './headings.js';
 import { headingLevels } from './heading-levels.js';
@@ -38,6 +39,9 @@ import { notesOf, type PageNote } from './notes.js';
 import { findOpenings, type Opening } from './openings.js';
 import { outsidePages } from './page-roles.js';
 import { groupParagraphs, styleOf, type Doubt, type Group } from './paragraphs.js';
+
+/** Lines have a width, and letters reach over their box, pt. */
+const edge = 2;
 
 export function fromPaged(clean: CleanText): Root {
   return new PagedReader(clean, clean.raw.paged!).read();
@@ -254,7 +258,8 @@ class PagedReader {
     }
   }
 
-  private addFloat({ labels, captions, sources, block, page }: Float): void {
+  private addFloat(float: Float): void {
+    const { labels, captions, sources, block, page } = float;
     const kind = block.kind;
     const last = this.root.children.at(-1);
     // 续表: a table goes on at the head of the next page
@@ -264,12 +269,28 @@ class PagedReader {
       last?.type === 'table' &&
       page.number > 1 &&
       this.continues(last, block.rows, page);
-    for (const lines of captions) this.add(this.paragraph(lines, { caption: kind }));
-    if (block.rows && goesOn) last.children.push(...this.rows(block.rows));
-    else if (block.rows) this.add(this.table(block.rows, labels));
-    else if (kind === 'table') this.addTableLines(labels);
-    else this.leaveOut(labels, 'parse:figure-labels');
+    const caption = captions.map((lines) => this.paragraph(lines, { caption: block.rows ? 'table' : 'figure' }));
+    if (block.rows) {
+      caption.forEach((node) => this.add(node));
+      if (goesOn) last.children.push(...this.rows(block.rows));
+      else this.add(this.table(block.rows, labels));
+    } else {
+      this.add(this.picture(float));
+      this.leaveOut(labels, kind === 'table' ? 'parse:table-picture' : 'parse:figure-labels');
+      if (kind === 'table') this.ask('table', messages.paged.doubtfulTable, labels);
+      caption.forEach((node) => this.add(node));
+    }
     for (const lines of sources) this.add(this.paragraph(lines, { source: true }));
+  }
+
+  /** Cut from the page; its words are those of its caption. */
+  private picture({ page, block, labels }: Float): Paragraph {
+    const own = labels[0] ?? this.lines.findLast((line) => line.page === page && line.line.y <= block.bottom);
+    const at = own?.start ?? this.lines.find((line) => line.page.number >= page.number)?.start ?? 0;
+    const { x, y, right, bottom } = block;
+    const url = cutAddress({ page: page.number, x: x - edge, y: y - edge, right: right + edge, bottom: bottom + edge });
+    const position = positionAt(at, labels.at(-1)?.end ?? at);
+    return { type: 'paragraph', position, children: [{ type: 'image', url, alt: '', position }] };
   }
 
   private table(rows: readonly PageTableCell[][], labels: readonly MeasuredLine[]): Table {
@@ -307,12 +328,6 @@ class PagedReader {
     const width = rows[0]!.reduce((sum, { colspan }) => sum + colspan, 0);
     const from = this.pageAt(table.position!.end.offset! - 1);
     return table.children[0]!.children.length === width && from === page.number - 1;
-  }
-
-  /** A table whose cells cannot be told: its lines, and a question. */
-  private addTableLines(lines: readonly MeasuredLine[]): void {
-    for (const line of lines) this.add(this.paragraph([line], { tableLines: true, ownLine: true }));
-    this.ask('table', messages.paged.doubtfulTable, lines);
   }
 
   private addNotes(notes: readonly PageNote[]): void {

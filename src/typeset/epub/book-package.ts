@@ -53,12 +53,11 @@ export class BookPackage extends EPub {
       // the text does not pass through the library, which would rewrite it
       book.chapters.map(({ title, filename }) => ({ title, filename, content: '' })),
     );
-    this.images = book.pictures.map(({ src, path, mediaType }) => ({
-      url: pathToFileURL(path).href,
-      id: src.slice('images/'.length, -extname(src).length),
-      extension: extname(src).slice(1),
-      mediaType,
-    }));
+    this.images = book.pictures.flatMap(({ src, content, mediaType }) => {
+      if (typeof content !== 'string') return [];
+      const id = src.slice('images/'.length, -extname(src).length);
+      return [{ url: pathToFileURL(content).href, id, extension: extname(src).slice(1), mediaType }];
+    });
   }
 
   /**
@@ -101,6 +100,7 @@ export class BookPackage extends EPub {
       file(`OEBPS/text/${chapter.filename}`, ejs.render(options.chapterXHTML, { ...chapter }));
     }
     file('OEBPS/styles/edition.css', options.css);
+    for (const { src, content } of book.pictures) if (typeof content !== 'string') this.add(`OEBPS/${src}`, content);
     if (book.noteSign) this.add(`OEBPS/${noteSignFile}`, book.noteSign);
   }
 

@@ -122,7 +122,9 @@ function pictureOf(
   }
   const { start, end } = node.position ?? {};
   const span = start?.offset !== undefined && end?.offset !== undefined && { start: start.offset, end: end.offset };
-  say(article.raw, 'warning', 'html:picture', messages.html.picture[found](node.url), span || undefined);
+  // a page that could not be drawn is told once, with all its pictures
+  if (found !== 'undrawn')
+    say(article.raw, 'warning', 'html:picture', messages.html.picture[found](node.url), span || undefined);
   return h('span.picture-missing', alt ? fill(strings.pictures.missing, { alt }) : strings.pictures.missingUnnamed);
 }
 

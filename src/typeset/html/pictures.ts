@@ -3,8 +3,10 @@
  *
  * Raw text is not trusted: a picture is a file of the text's own folder or it is not shown.
  */
+import { readFile } from 'node:fs/promises';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve, isAbsolute } from 'node:path';
+import { cutName, cutOf, densityOf, pixelsOf, type PageCut } from '../../page-pictures.js';
 import { imageSizes } from '../../load-late.js';
 import { digestOf } from '../../acquire/file-digest.js';
 import type { EditionPicture, RawText, ReadFile } from '../../model.js';
@@ -19,7 +21,7 @@ const mediaTypes: Record<string, string> = {
 };
 
 /** Why a picture cannot be shown. */
-export type PictureFault = 'remote' | 'outside' | 'absent' | 'unreadable';
+export type PictureFault = 'remote' | 'outside' | 'absent' | 'unreadable' | 'undrawn';
 
 /** Pictures by the file they come from. */
 export class PictureCollection {
@@ -38,6 +40,8 @@ export class PictureCollection {
 
   /** @param address as written in the text, relative to its folder */
   find(raw: RawText, address: string): EditionPicture | PictureFault {
+    const cut = raw.paged && cutOf(address);
+    if (cut) return this.cut(raw, address, cut);
     if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address)) return 'remote';
     const folder = dirname(raw.path);
     const named = resolve(folder, decoded(address.replace(/[?#].*$/, '')));
@@ -54,6 +58,28 @@ export class PictureCollection {
     } catch {
       return isInside(folder, named) ? 'absent' : 'outside';
     }
+    return this.take(bytes, basename(path, extname(path)), path);
+  }
+
+  /** A picture cut from a page; where none is drawn, because nothing is made of it, one of its size. */
+  private cut(raw: RawText, address: string, cut: PageCut): EditionPicture | PictureFault {
+    if (!raw.drawn) {
+      const { width, height } = pixelsOf(cut);
+      const density = densityOf(cutName(cut));
+      return {
+        src: `images/${asciiSlug(cutName(cut))}.png`,
+        name: cutName(cut),
+        content: new Uint8Array(),
+        mediaType: 'image/png',
+        width: Math.round(width / density),
+        height: Math.round(height / density),
+      };
+    }
+    const bytes = raw.drawn.get(address);
+    return bytes ? this.take(bytes, cutName(cut), bytes) : 'undrawn';
+  }
+
+  private take(bytes: Uint8Array, name: string, content: EditionPicture['content']): EditionPicture | 'unreadable' {
     const digest = shortDigest(bytes);
     const known = this.byDigest.get(digest);
     if (known) return known;
@@ -61,14 +87,15 @@ export class PictureCollection {
       const { type = '', width, height, orientation = 1 } = imageSizes().imageSize(bytes);
       const mediaType = mediaTypes[type];
       if (!mediaType || !width || !height) return 'unreadable';
-      const name = asciiSlug(basename(path, extname(path))) || 'picture';
       const turned = orientation > 4;
+      const density = densityOf(name);
       const picture: EditionPicture = {
-        src: `images/${name}-${digest}.${type}`,
-        path,
+        src: `images/${asciiSlug(name) || 'picture'}-${digest}.${type}`,
+        name,
+        content,
         mediaType,
-        width: turned ? height : width,
-        height: turned ? width : height,
+        width: Math.round((turned ? height : width) / density),
+        height: Math.round((turned ? width : height) / density),
       };
       this.byDigest.set(digest, picture);
       return picture;
@@ -76,6 +103,11 @@ export class PictureCollection {
       return 'unreadable';
     }
   }
+}
+
+/** The bytes of a picture. */
+export async function pictureBytes({ content }: EditionPicture): Promise<Uint8Array> {
+  return typeof content === 'string' ? readFile(content) : content;
 }
 
 function isInside(folder: string, path: string): boolean {

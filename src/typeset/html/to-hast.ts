@@ -9,6 +9,7 @@ import { h } from 'hastscript';
 import type {
   Definition,
   FootnoteDefinition,
+  Image,
   Nodes,
   PhrasingContent,
   Root,
@@ -192,6 +193,9 @@ function holdsNoteCall(node: ElementContent): boolean {
 function figureHandler(context: HastContext): Handler {
   return (state, node: Figure) => {
     const content = state.one(node.content as Nodes, undefined) as Element;
+    // what is said beneath a picture says it to those who do not see it, where nothing else does
+    if (node.kind === 'picture' && node.caption && !(node.content as Image).alt)
+      content.properties.alt = toString(node.caption);
     const caption = node.caption && h('figcaption', finished(state.all(node.caption), context));
     const source = node.source && h('p.source', finished(state.all(node.source), context));
     const given = (parts: (Element | undefined)[]) => parts.filter((part) => part !== undefined);

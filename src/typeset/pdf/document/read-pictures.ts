@@ -1,4 +1,4 @@
-/** Reads the pictures of an edition: paths in, data addresses out. The page in the browser reads no file itself. */
+/** Reads the pictures of an edition: paths and bytes in, data addresses out. The page in the browser reads no file itself. */
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Edition } from '../../../model.js';
@@ -22,16 +22,17 @@ const coverTypes: Record<string, string> = {
 
 export async function readPictures({ pictures, meta }: Edition): Promise<PictureData> {
   const data: PictureData = { addresses: new Map(), failures: [] };
-  const read = async (path: string, mediaType: string): Promise<string | undefined> => {
+  const read = async (content: string | Uint8Array, mediaType: string): Promise<string | undefined> => {
     try {
-      return `data:${mediaType};base64,${(await readFile(path)).toString('base64')}`;
+      const bytes = typeof content === 'string' ? await readFile(content) : Buffer.from(content);
+      return `data:${mediaType};base64,${bytes.toString('base64')}`;
     } catch (error) {
-      data.failures.push({ path, code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+      data.failures.push({ path: String(content), code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
       return undefined;
     }
   };
-  for (const { src, path, mediaType } of pictures) {
-    const address = await read(path, mediaType);
+  for (const { src, content, mediaType } of pictures) {
+    const address = await read(content, mediaType);
     if (address) data.addresses.set(src, address);
   }
   const coverType = meta.cover && coverTypes[extname(meta.cover).toLowerCase()];
