@@ -211,6 +211,10 @@ declare module 'mdast' {
     subscript: Subscript;
   }
   // the stages' notes on blocks; `data` is mdast's place for them
+  interface RootData {
+    /** The lines of the text have been labelled. */
+    labelled?: boolean;
+  }
   interface ParagraphData extends BlockData {}
   interface HeadingData extends BlockData {}
   interface FootnoteDefinitionData extends BlockData {}

@@ -37,7 +37,7 @@ export const closeHeadlines = restoreRule({
           text.value = text.value.replace(gap, '');
         });
       const [first] = node.children;
-      if (parted && first?.type === 'text' && first.value.startsWith(numeral))
+      if (parted && first?.type === 'text' && first.value.length > numeral.length && first.value.startsWith(numeral))
         first.value = `${numeral} ${first.value.slice(numeral.length).trimStart()}`;
     }
   },

@@ -18,7 +18,7 @@ import { isLineByLine, type Survey } from '../clean/survey.js';
 import { restoreRule } from '../diagnostics.js';
 import { messages } from '../messages/index.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
-import { headingNumeralOf, loneNumeral, loneYear, unnumberedHeadings } from '../vocabulary/headings.js';
+import { headingNumeralOf, loneNumeral, loneYear, titledParts, unnumberedHeadings } from '../vocabulary/headings.js';
 import { keyedLine } from '../vocabulary/openers.js';
 import { chineseValue } from '../vocabulary/numerals.js';
 import { referenceHeading } from '../vocabulary/references.js';
@@ -248,10 +248,16 @@ function level(ranks: Map<Heading, number | undefined>): void {
     const text = withoutBlanks(textOf(heading));
     let depth = 2;
     if (rank !== undefined) depth = used.indexOf(rank) + 2;
-    else if (!unnumberedHeadings.test(text) && !referenceHeading.test(text) && used.length > 0) depth = deepest + 1;
+    else if (!isNamed(heading) && !referenceHeading.test(text) && used.length > 0) depth = deepest + 1;
     heading.depth = Math.min(6, depth) as Heading['depth'];
     if (rank !== undefined) deepest = heading.depth;
   }
+}
+
+/** Does a heading say which part it heads: 结语, 番外　灰猫? */
+function isNamed(heading: Heading): boolean {
+  const text = textOf(heading);
+  return unnumberedHeadings.test(withoutBlanks(text)) || titledParts.test(text.trim());
 }
 
 /** A heading in bold throughout is bold because it is a heading. */

@@ -30,6 +30,7 @@ import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
 import { joinParagraphs } from './join-paragraphs.js';
 import { joinSectionNumbers } from './join-section-numbers.js';
+import { labelLines } from './label-lines.js';
 import { liftInlineNotes } from './lift-inline-notes.js';
 import { mendAddressLetters } from './mend-address-letters.js';
 import { mendAddresses } from './mend-addresses.js';
@@ -63,6 +64,8 @@ export const restoreRules: RestoreRule[] = [
   findMasthead,
   // before the opening is read: a part is a block
   splitLabelledParts,
+  // after the masthead and the labels, which are no titles
+  labelLines,
   findFrontMatter,
   // after the labels: they tell most openings
   findFurtherTitles,

@@ -4,7 +4,15 @@
  * Order of the numerals: 一、 （一） 1. （1） (CY/T 35 and the author guides of the journals); 壹、 above 一、 in Taiwan; 1 1.1 1.1.1 in
  * the sciences (GB/T 1.1, CY/T 35).
  */
-import { chineseDigits, chineseValue, formalDigits, formalValue, letterValue, romanValue } from './numerals.js';
+import {
+  chapterDigits,
+  chineseDigits,
+  chineseValue,
+  formalDigits,
+  letterValue,
+  numberValue,
+  romanValue,
+} from './numerals.js';
 
 /** A heading numeral: its rank (1 is the highest), and the pattern that finds it at the start of a line. */
 export interface HeadingNumeral {
@@ -28,35 +36,54 @@ const decimal = (parts: number): RegExp =>
     'u',
   );
 const lastPart = (number: string): number => Number(number.split(/[.．]/u).at(-1));
-const ofArabic = (number: string): number | undefined => (/^\d+$/.test(number) ? Number(number) : chineseValue(number));
+/** 第 12, 第一百一十 */
+const ordinal = `第\\s*([${chapterDigits}]{1,9})\\s*`;
+/** What stands behind the word for a part of a book: nothing, a gap, a mark or brackets. */
+const apart = `(?:${spaces}+|[：:·、.．]${spaces}*|(?=$|[（(【\\[《“「]))`;
 
 /** From the highest rank to the lowest. The capture is the number itself. */
 export const headingNumerals: HeadingNumeral[] = [
   {
     name: '第一编',
     rank: 1,
-    pattern: new RegExp(`^第([${chineseDigits}\\d]{1,4})[编篇部卷編]${spaces}+`, 'u'),
-    valueOf: ofArabic,
+    pattern: new RegExp(`^${ordinal}[编篇部卷編集辑輯冊册]${apart}`, 'u'),
+    valueOf: numberValue,
   },
   {
     name: '卷一',
     rank: 1,
-    pattern: new RegExp(`^卷之?([${chineseDigits}]{1,4})${spaces}+`, 'u'),
-    valueOf: chineseValue,
+    pattern: new RegExp(`^卷(?:之|第)?([${chineseDigits}]{1,4}|[上中下])(?:${apart}|(?=[\\p{Script=Han}]{2,8}$))`, 'u'),
+    valueOf: (number) => chineseValue(number) ?? '上中下'.indexOf(number) + 1,
   },
   {
     name: '第一章',
     rank: 2,
-    pattern: new RegExp(`^第([${chineseDigits}\\d]{1,4})(?:章${spaces}*|[回讲講]${spaces}+)`, 'u'),
-    valueOf: ofArabic,
+    pattern: new RegExp(
+      `^(?:正文${spaces}*)?${ordinal}(?:章${spaces}*[：:·、.．]?${spaces}*|[回讲講话話幕折出齣场場]${apart})`,
+      'u',
+    ),
+    valueOf: numberValue,
   },
   {
-    name: '第一节',
-    rank: 3,
-    pattern: new RegExp(`^第([${chineseDigits}\\d]{1,4})[节節]${spaces}*`, 'u'),
-    valueOf: ofArabic,
+    name: 'Chapter 1',
+    rank: 2,
+    pattern: new RegExp(`^chapter[${'\\s'}.]*(\\d{1,4}|[IVX]{1,6})${spaces}*[：:.、]?${spaces}*`, 'iu'),
+    valueOf: (number) => numberValue(number) ?? romanValue(number.toUpperCase()),
   },
-  { name: '壹、', rank: 4, pattern: new RegExp(`^([${formalDigits}]{1,3})\\s*[、．.]\\s*`, 'u'), valueOf: formalValue },
+  { name: '第一节', rank: 3, pattern: new RegExp(`^${ordinal}[节節]${spaces}*`, 'u'), valueOf: numberValue },
+  {
+    name: '001、',
+    rank: 7,
+    pattern: new RegExp(`^(0\\d{1,2})(?:[、．.]${spaces}*|${spaces}+(?=\\p{Script=Han}))`, 'u'),
+    valueOf: Number,
+    counts: true,
+  },
+  {
+    name: '壹、',
+    rank: 4,
+    pattern: new RegExp(`^([${formalDigits}]{1,3})\\s*[、．.]\\s*`, 'u'),
+    valueOf: chineseValue,
+  },
   {
     name: 'Ⅰ.',
     rank: 4,
@@ -121,9 +148,52 @@ export const sectionNumber = new RegExp(`^(?:(0\\d)|([${chineseDigits}]{1,3}))[.
 /** 附录一 before the words of its heading. */
 export const appendixNumeral = /^附[录錄][一二三四五六七八九十\dA-Z]{1,2}(?=[\s　])/u;
 
+/** Words that head a section of an article without a number: each the whole of its line. */
+const wholeHeadings = [
+  '引言 导言 绪论 绪言 序言 前言 导论 序 结论 结语 结束语 余论 小结 总结 尾声 后记 讨论与结论 问题的提出 自序 代序 总序 跋 后序 编后记',
+  '题记 凡例 楔子 引子 序章 序幕 序曲 终章 尾章 终曲 大结局 附记 前记 卷首语 卷首 卷末 致谢 Introduction Conclusion Conclusions',
+  'Acknowledgment Acknowledgments Acknowledgement Acknowledgements',
+]
+  .join(' ')
+  .split(' ');
+
+/** Forms of their characters in Traditional text. */
+const traditional: Record<string, string> = {
+  导: '導',
+  绪: '緒',
+  论: '論',
+  结: '結',
+  语: '語',
+  余: '餘',
+  总: '總',
+  声: '聲',
+  后: '後',
+  记: '記',
+  问: '問',
+  题: '題',
+  编: '編',
+  终: '終',
+  谢: '謝',
+  与: '與',
+  讨: '討',
+  译: '譯',
+};
+const eitherScript = (words: string): string =>
+  [...words]
+    .map((character) => (traditional[character] ? `[${character}${traditional[character]}]` : character))
+    .join('');
+
 /** Words that head a section of an article without a number, spaces between their characters aside. */
-export const unnumberedHeadings =
-  /^(引言|导言|绪论|绪言|序言|前言|导论|序|结论|结语|结束语|余论|小结|总结|尾声|后记|结论与(?:启示|展望|讨论|建议)|讨论与结论|问题的提出|附[录錄][一二三四五六七八九十\dA-Z]?|附[录錄](?:[一二三四五六七八九十\dA-Z]{1,2}[：:]?)?[^，。；：、！？]{2,24}|自序|代序|总序|總序|再版(?:前言|序|后记)|译(?:者)?(?:序|前言|后记)|出版(?:说明|前言)|编(?:者|辑)(?:说明|前言)|题记|凡例|楔子|引子|跋|后序|編後記|编后记|Introduction|Conclusions?|Acknowledge?ments?|致[谢謝]|導言|緒論|緒言|導論|結論|結語|結束語|餘論|小結|總結|尾聲|後記|問題的提出|(?:结论|结语|余论)[：:——].{2,30})$/u;
+export const unnumberedHeadings = new RegExp(
+  `^(?:${wholeHeadings.map(eitherScript).join('|')}|结论与(?:启示|展望|讨论|建议)|附[录錄][一二三四五六七八九十\\dA-Z]?|附[录錄](?:[一二三四五六七八九十\\dA-Z]{1,2}[：:]?)?[^，。；：、！？]{2,24}|再版(?:前言|序|后记)|[译譯](?:者)?(?:序|前言|[后後][记記])|出版(?:说明|前言)|编(?:者|辑)(?:说明|前言)|(?:结论|结语|余论)[：:——].{2,30}|番外(?:篇)?[${chineseDigits}\\d]{0,3}(?:[：:].{1,30})?)$`,
+  'u',
+);
+
+/** Words that head a part of a novel, with a title of its own behind a gap or a colon: 番外 灰猫, 楔子　雨夜. */
+export const titledParts = new RegExp(
+  `^(?:楔子|引子|序章|序幕|[终終]章|尾章|尾[声聲]|[后後][记記]|番外(?:篇)?[${chineseDigits}\\d]{0,3})(?:${spaces}+|[：:]${spaces}*)(?=\\S.{0,30}$)`,
+  'u',
+);
 
 /** Words that head notes or references gathered at an article's end. */
 export const noteListHeadings =

@@ -20,6 +20,9 @@ const designators = new RegExp(
   'gu',
 );
 const bareYear = /^(?:19|20)\d{2}\s*年$/u;
+/** 第一卷 alone numbers a part of a book; so does 第一卷　上游　第一章. */
+const volumeOfBook = new RegExp(`^第\\s*[${chineseDigits}]{1,5}\\s*[卷辑輯]$`, 'u');
+const partOfBook = new RegExp(`第\\s*(?:\\d{1,4}|[${chineseDigits}]{1,7})\\s*[章回节節]`, 'u');
 /** Words that no journal is named with. */
 const particles = /[的是了]|(?:特点|分析|问题|来源|影响|作用)$/u;
 const longestName = 16;
@@ -27,7 +30,7 @@ const longestName = 16;
 /** The name of a journal beside what tells its issue: 第 38 卷第 2 期  情报工程  Vol. 38 No. 2; undefined for other lines. */
 export function journalOfIssueLine(line: string): string | undefined {
   const found = line.match(designators) ?? [];
-  if (found.every((one) => bareYear.test(one))) return undefined;
+  if (found.every((one) => bareYear.test(one) || volumeOfBook.test(one)) || partOfBook.test(line)) return undefined;
   const rest = line.trim().replace(designators, ' ');
   const name = rest.replace(/^[\s　·•,，.。:：|/／*]+|[\s　·•,，.。:：|/／*]+$/gu, '').replace(/[\s　]+/gu, ' ');
   const [han, letters] = [countHan(name), countLatin(name)];
@@ -40,3 +43,9 @@ export function journalOfIssueLine(line: string): string | undefined {
 }
 
 const journalWord = /\b(?:Journal|Review|Bulletin|Studies|Research|Quarterly|Annals|Acta|Science|Engineering)\b/iu;
+
+/** A line above a title that says where the text was printed: 载《刊本论文集》（2004）, 刊本研究 第6卷第2期，2011. */
+export const sourceLine = new RegExp(
+  `^[（(【〔]?\\s*(?:原?[载載刊](?:[于於]|自)?|收[入录錄](?:[于於])?|[刊发發]表[于於]|[选選摘出]自|原文[载載刊发發][于於]?|[转轉][载載](?:自|[于於])?)\\s*[：:]?\\s*[《〈「]|^[^，。《]{2,20}第\\s*${number}\\s*[卷期](?:\\s*第?\\s*${number}\\s*期)?[，,]\\s*(?:19|20)\\d{2}`,
+  'u',
+);

@@ -18,45 +18,41 @@ export function circledNumeral(value: number): string {
 /** Chinese digits that number headings. */
 export const chineseDigits = '零〇一二三四五六七八九十百';
 
-const values: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-
-/** Value of a Chinese numeral below 1000 (二十三 → 23); undefined when it is none. */
-export function chineseValue(numeral: string): number | undefined {
-  let total = 0;
-  let unit: number | undefined;
-  for (const character of numeral) {
-    const value = values[character];
-    if (value !== undefined) unit = value;
-    else if (character === '十') [total, unit] = [total + (unit ?? 1) * 10, undefined];
-    else if (character === '百') [total, unit] = [total + (unit ?? 1) * 100, undefined];
-    else return undefined;
-  }
-  return numeral === '' ? undefined : total + (unit ?? 0);
-}
-
 /** Chinese digits in the forms of a bank note, which number the highest headings in Taiwan. */
 export const formalDigits = '壹貳贰叁參参肆伍陸陆柒捌玖拾';
 
-const formal: Record<string, string> = {
-  壹: '一',
-  贰: '二',
-  貳: '二',
-  叁: '三',
-  參: '三',
-  参: '三',
-  肆: '四',
-  伍: '五',
-  陆: '六',
-  陸: '六',
-  柒: '七',
-  捌: '八',
-  玖: '九',
-  拾: '十',
-};
+/** All that a chapter's number may be written with, fullwidth digits included. */
+export const chapterDigits = `${chineseDigits}${formalDigits}○两兩佰千仟万萬廿卅卌\\d０-９`;
 
-/** Value of a numeral of `formalDigits` (拾貳 → 12). */
-export function formalValue(numeral: string): number | undefined {
-  return chineseValue([...numeral].map((digit) => formal[digit] ?? digit).join(''));
+const digitValues: Record<string, number> = Object.fromEntries(
+  ['零〇○', '一壹', '二贰貳两兩', '三叁參参', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
+    (digits, value) => [...digits].map((digit) => [digit, value]),
+  ),
+);
+/** 廿, 卅 and 卌 are tens of their own. */
+const tens: Record<string, number> = { 廿: 20, 卅: 30, 卌: 40 };
+const units: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 万: 10_000, 萬: 10_000 };
+
+/** Value of a Chinese numeral (二十三 → 23, 二二〇 → 220, 廿三 → 23, 两百一十七 → 217); undefined when it is none. */
+export function chineseValue(numeral: string): number | undefined {
+  let total = 0;
+  let below = 0; // what 万 has not multiplied yet
+  let digits = ''; // digits side by side are read by their places
+  for (const character of numeral) {
+    const [digit, ten, unit] = [digitValues[character], tens[character], units[character]];
+    if (digit !== undefined) digits += digit;
+    else if (ten !== undefined) below += ten;
+    else if (unit === 10_000) [total, below, digits] = [(below + Number(digits)) * unit, 0, ''];
+    else if (unit !== undefined) [below, digits] = [below + Number(digits === '' ? '1' : digits) * unit, ''];
+    else return undefined;
+  }
+  return numeral === '' ? undefined : total + below + Number(digits);
+}
+
+/** Value of a number in Arabic digits of any width, or in Chinese ones; undefined when it is none. */
+export function numberValue(number: string): number | undefined {
+  const plain = number.normalize('NFKC');
+  return /^\d+$/.test(plain) ? Number(plain) : chineseValue(number);
 }
 
 const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10 };

@@ -104,6 +104,11 @@ export const textMessages = {
     /** Lines that may be page numbers or a running head. */
     maybeFurniture: (lines: string[], times: number) =>
       `Unexpected ${lines.length > 1 ? `numbers on lines of their own (${head(lines.join(', '), 24)})` : `line “${head(lines[0]!)}” ${times} times`}, kept as text: page furniture would cut sentences. Name them under \`drop\` in corrections.yaml if they are.`,
+    /** What a line was taken for, and what it may be instead. */
+    labelled: (text: string, role: string, second: string) =>
+      `“${head(text, 24)}” was taken for a ${role}; it may be ${second}. Compare the source.`,
+    numberMissing: (heading: string, missing: number) =>
+      `Unexpected “${head(heading, 24)}”, expected number ${missing} before it: a heading may be lost. Compare the source.`,
     interruptingHead: (text: string) =>
       `Unexpected heading in the middle of a sentence: “${head(text)}”, set aside as a running head. Compare the printed page.`,
     runInHeading: (text: string) => `Changed a heading that runs into its paragraph to a paragraph: “${head(text)}”.`,

@@ -18,6 +18,18 @@ function named(words: string): string {
 const otherwise = '如果其实可以读，请在 issue.yaml 里写明该文的 kind。';
 const compare = '请与原书页核对。';
 
+/** 一行文字的身份。 */
+const lineRoles: Record<string, string> = {
+  source: '出处',
+  column: '栏目',
+  title: '题名',
+  subtitle: '副题',
+  byline: '署名',
+  heading: '小标题',
+  line: '单独的一行',
+  text: '正文',
+};
+
 export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'restore' | 'structure' | 'ledger'> = {
   clean: {
     kinds: {
@@ -81,6 +93,10 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
     tableOfLists: (rows: number) => `发现一张由条目和编号组成的表：按编号重新起算之处还原为 ${rows} 行。${compare}`,
     maybeFurniture: (lines: string[], times: number) =>
       `${lines.length > 1 ? `单独成行的数字（${head(lines.join('、'), 24)}）` : `“${head(lines[0]!)}”一行出现了 ${times} 次`}，按正文保留：如果是书眉、页码，本该把句子截断。若确是版面文字，请在 corrections.yaml 里用 drop 逐条列出。`,
+    labelled: (text: string, role: string, second: string) =>
+      `“${head(text, 24)}”按${lineRoles[role] ?? role}处理，也可能是${lineRoles[second] ?? second}。${compare}`,
+    numberMissing: (heading: string, missing: number) =>
+      `“${head(heading, 24)}”之前缺第 ${missing} 个标题，可能在原文中丢失。${compare}`,
     webLines: (lines: number) => `剔除了原网页上的 ${lines} 行：导航、按钮、计数。`,
     plainMarks: (notes: number) =>
       `有 ${notes} 条注释的注码变成了普通数字：已逐页按序号与注文对上。请抽查几处，与原书页核对。`,

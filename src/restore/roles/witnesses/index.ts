@@ -1,0 +1,23 @@
+/** All witnesses; their order does not matter. */
+import type { Witness } from '../role.js';
+import { headingNumeral } from './heading-numeral.js';
+import { headingRest } from './heading-rest.js';
+import { length } from './length.js';
+import { lineEnd } from './line-end.js';
+import { names } from './names.js';
+import { opening } from './opening.js';
+import { partWords } from './part-words.js';
+import { sentenceAround } from './sentence-around.js';
+import { shortLines } from './short-lines.js';
+
+export const witnesses: readonly Witness[] = [
+  headingNumeral,
+  headingRest,
+  length,
+  lineEnd,
+  names,
+  opening,
+  partWords,
+  sentenceAround,
+  shortLines,
+];
