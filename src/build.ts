@@ -34,6 +34,8 @@ export interface CheckOptions {
   /** Seconds since 1970 for the time of the edition; `SOURCE_DATE_EPOCH` of the environment where it is left out. */
   sourceDateEpoch?: number;
   onProgress?: (progress: Progress) => void;
+  /** Ends the work before the next stage; what is under way then rejects with the signal's reason, and nothing is written. */
+  signal?: AbortSignal;
   /** Told of each issue as soon as it is done. */
   onIssue?: (result: IssueResult) => void;
 }
@@ -93,7 +95,8 @@ export interface BuildResult {
  * @throws Misuse for what cannot be done as asked: a missing path, a faulty issue.yaml, a folder that cannot be written
  */
 export async function build(paths: string | string[] = [], options: BuildOptions = {}): Promise<BuildResult> {
-  const { browser, press, notes, fonts, strict = false, language, onProgress, onIssue } = options;
+  const { browser, press, notes, fonts, strict = false, language, signal, onIssue } = options;
+  const onProgress = stoppable(options);
   const cwd = path.resolve(options.cwd ?? '.');
   const formats = checkedFormats(options.formats ?? allFormats);
   const sources = await findIssues([paths].flat(), cwd);
@@ -113,6 +116,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   let keeper = options.keeper;
   try {
     for (const source of sources) {
+      signal?.throwIfAborted();
       const standing = await last?.standing(source);
       const { files, before = false } = standing ?? {};
       let result = files && (await standingIssue(source, files, { out, shown, cwd, strict }));
@@ -159,7 +163,8 @@ export async function eachIssue(
   options: CheckOptions,
   write?: (made: MadeIssue) => Promise<WrittenFile[]>,
 ): Promise<BuildResult> {
-  const { strict = false, language, onProgress } = options;
+  const { strict = false, language } = options;
+  const onProgress = stoppable(options);
   const cwd = path.resolve(options.cwd ?? '.');
   const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
   const { checkIssue } = await import('./build-issue.js');
@@ -178,6 +183,14 @@ export async function eachIssue(
     issues.push(result);
   }
   return { ok: issues.every((issue) => issue.ok), issues, remarks: [] };
+}
+
+/** Progress is told before each stage: there, work can be stopped. */
+function stoppable({ signal, onProgress }: CheckOptions): (progress: Progress) => void {
+  return (progress) => {
+    signal?.throwIfAborted();
+    onProgress?.(progress);
+  };
 }
 
 /** @throws Misuse when an issue takes its errata from the very files that the build replaces */

@@ -1,6 +1,7 @@
 /**
  * Runs the tests: `node test/run.js [part of a path …]`.
  *
+ * `--fast` takes those that need no browser and build no edition.
  * Every `test/**\/*.test.ts` in a process of its own; failures in full; the last line is the count.
  */
 import { availableParallelism } from 'node:os';
@@ -11,9 +12,15 @@ import { inspect } from 'node:util';
 import glob from 'fast-glob';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const fast = process.argv.includes('--fast');
 const all = (await glob('**/*.test.ts', { cwd: here })).sort();
-const chosen = all.filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+// those that start browsers, build whole editions, kill them or judge them: `--fast` leaves them out
+const slow =
+  /^(?:bench|cli|editions|install|inspect|publish|typeset-|properties\/(?:recovery|corrections)|verify\/outputs|revise\/(?:all-kinds|answers)|acquire\/pdf)/;
+const chosen = all.filter((file) =>
+  wanted.length > 0 ? wanted.some((part) => file.includes(part)) : !(fast && slow.test(file)),
+);
 const files = chosen.map((file) => path.join(here, file));
 
 // what an earlier run has left must not decide what this one sees; tests of the cache give themselves one

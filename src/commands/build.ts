@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { fontChoices, formats, noteProfiles, type FontChoice, type Format, type NoteProfile } from '../choices.js';
 import type { MessageSet } from '../messages/index.js';
 import type { AddCommand } from './command.js';
+import { exitOnSignals } from './exit-on-signals.js';
 import { goThroughIssues, takesIssues, type IssueFlags } from './go-through-issues.js';
 
 interface Flags extends IssueFlags {
@@ -38,6 +39,7 @@ export const addBuild: AddCommand = (program, surroundings, end) => {
         const { watch } = await import('./watch.js');
         return end(await watch(paths, options, flags, surroundings));
       }
+      exitOnSignals(surroundings);
       const { build } = await import('../build.js');
       end(await goThroughIssues(flags, true, surroundings, (shared) => build(paths, { ...options, ...shared })));
     });

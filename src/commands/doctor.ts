@@ -2,14 +2,17 @@
 import { palette } from '../terminal/palette.js';
 import { version } from '../version.js';
 import { writeJson, type AddCommand } from './command.js';
+import { exitOnSignals } from './exit-on-signals.js';
 
-export const addDoctor: AddCommand = (program, { stdout, words, language }, end) => {
+export const addDoctor: AddCommand = (program, surroundings, end) => {
+  const { stdout, words, language } = surroundings;
   program
     .command('doctor')
     .description(words.cli.doctor)
     .option('--browser <path>', words.cli.browser)
     .option('--json', words.cli.json)
     .action(async ({ browser, json }: { browser?: string; json?: boolean }) => {
+      exitOnSignals(surroundings);
       // a browser is started: only who asks waits for it
       const { examineMachine } = await import('../doctor/examine-machine.js');
       const { sentenceOf } = await import('../messages/index.js');

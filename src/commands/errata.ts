@@ -1,5 +1,6 @@
 /** `kanben errata`: a slip with the misprints of an earlier edition. */
 import { palette } from '../terminal/palette.js';
+import { exitOnSignals } from './exit-on-signals.js';
 import { writeJson, type AddCommand } from './command.js';
 
 interface Flags {
@@ -9,7 +10,8 @@ interface Flags {
   json?: boolean;
 }
 
-export const addErrata: AddCommand = (program, { cwd, stdout, stderr, words, language }, end) => {
+export const addErrata: AddCommand = (program, surroundings, end) => {
+  const { cwd, stdout, stderr, words, language } = surroundings;
   program
     .command('errata')
     .description(words.cli.errata)
@@ -19,6 +21,7 @@ export const addErrata: AddCommand = (program, { cwd, stdout, stderr, words, lan
     .option('--browser <path>', words.cli.browser)
     .option('--json', words.cli.json)
     .action(async (issue: string, { json, ...options }: Flags) => {
+      exitOnSignals(surroundings);
       // the reader of PDFs is large
       const { makeSlip } = await import('../editions/errata/make-slip.js');
       const { rows, warnings, written } = await makeSlip(issue, { ...options, cwd, language });

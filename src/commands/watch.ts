@@ -31,8 +31,7 @@ export async function watch(
 ): Promise<number> {
   const { cwd, stderr, words } = surroundings;
   const stopping = stopSignal(surroundings);
-  const keeper =
-    options.formats?.includes('pdf') === false ? undefined : new BrowserKeeper(options.browser, { ownSignals: false });
+  const keeper = options.formats?.includes('pdf') === false ? undefined : new BrowserKeeper(options.browser);
   const out = path.resolve(cwd, options.out);
   const places = watchedPlaces(paths, cwd);
   const watcher = watchFiles(places, {

@@ -62,7 +62,7 @@ async function fonts(): Promise<MachineCheck> {
 
 async function printer(named: string | undefined): Promise<MachineCheck> {
   try {
-    const { browser, version, close } = await launchBrowser(named, { ownSignals: false });
+    const { browser, version, close } = await launchBrowser(named);
     const path = browser.process()?.spawnfile ?? '';
     await close();
     const ok = version === 0 || version >= leastChromium;

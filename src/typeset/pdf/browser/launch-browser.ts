@@ -25,8 +25,6 @@ export interface LaunchedBrowser {
 
 /** How it is started. */
 export interface LaunchOptions {
-  /** Whether it ends this process when that is told to stop; true where it is left out. */
-  ownSignals?: boolean;
   /** Spares work that was done before. */
   remember?: Remember | undefined;
   /** Called when a process runs, which does not answer yet. */
@@ -85,10 +83,9 @@ async function launch(
   path: string,
   origin: BrowserCandidate['origin'],
   libraries: string | undefined,
-  { ownSignals = true, remember, onProcess }: LaunchOptions,
+  { remember, onProcess }: LaunchOptions,
 ): Promise<LaunchedBrowser> {
   const { launch } = await import('puppeteer-core');
-  const unheard = ownSignals ? exitOnSignals() : () => undefined;
   const folder = await inTemporaryFolder(makeTemporaryFolder);
   // a build that is broken off leaves nothing behind either
   let running: Browser | undefined;
@@ -100,7 +97,6 @@ async function launch(
   process.once('exit', removeNow);
   const removeFolder = () => {
     process.off('exit', removeNow);
-    unheard();
     return rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
@@ -143,18 +139,6 @@ async function launch(
     await removeFolder();
     throw error;
   }
-}
-
-/**
- * Ends this process in the ordinary way when it is told to stop, so that what is to be done at its end is done.
- *
- * @returns stops listening
- */
-function exitOnSignals(): () => void {
-  const stop = (_signal: NodeJS.Signals, number: number): never => process.exit(128 + number);
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.once(signal, stop);
-  return () => signals.forEach((signal) => process.off(signal, stop));
 }
 
 /** With the sandbox where it can be had; with the packaged libraries only where the machine lacks them. */
