@@ -4,7 +4,7 @@ import { fontChoices, noteProfiles } from '../choices.js';
 import { textKinds } from '../clean/survey.js';
 import { pageRanges } from './page-ranges.js';
 import { printConfigSchema } from './print-config.js';
-import { expected, listOfWords, wholeNumber, words } from './yaml-scalars.js';
+import { expected, listOfNames, wholeNumber, words } from './yaml-scalars.js';
 
 const date = words.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, expected('date'));
 
@@ -36,7 +36,7 @@ const text = z.strictObject({
   measure: wholeNumber.optional(),
   title: words.optional(),
   subtitle: words.optional(),
-  authors: listOfWords.optional(),
+  authors: listOfNames.optional(),
   column: words.optional(),
 });
 
@@ -62,7 +62,7 @@ export const issueConfigSchema = z.strictObject({
   /** What machines know the first edition by, where it is not worked out from the facts above. */
   identifier: words.regex(/^urn:[a-z0-9-]+:\S+$/i, expected('urn')).optional(),
   publisher: words.optional(),
-  editors: listOfWords.optional(),
+  editors: listOfNames.optional(),
   description: words.optional(),
   rights: words.optional(),
   language: z.enum(['zh-Hans', 'zh-Hant', 'ja']).optional(),

@@ -8,6 +8,7 @@ import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Docume
 import type { z } from 'zod';
 import { isMessage, messages, type Message } from '../messages/index.js';
 import { Misuse, type Fault } from '../misuse.js';
+import { chineseKeys, nameKeysInEnglish, withHalfwidthColons } from './chinese-keys.js';
 
 type Path = readonly PropertyKey[];
 type ZodIssue = z.core.$ZodIssue;
@@ -20,18 +21,20 @@ export interface YamlReading<T> {
 }
 
 /**
- * @param text the YAML
+ * @param written the YAML; its keys may be Chinese
  * @param file its name for messages
  * @param choose the schema for what stands there (a file of unlike records chooses by what each says)
  * @param empty what an empty file stands for
  * @throws Misuse that names every wrong place
  */
 export function readYaml<S extends z.ZodType>(
-  text: string,
+  written: string,
   file: string,
   choose: (plain: unknown) => S,
   empty: unknown,
 ): YamlReading<z.output<S>> {
+  const asWritten = parseDocument(written, { schema: 'failsafe', prettyErrors: false });
+  const text = withHalfwidthColons(written, asWritten, (key) => key in chineseKeys || englishKeys.has(key));
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Pick<Fault, 'line' | 'column'> => {
@@ -42,6 +45,11 @@ export function readYaml<S extends z.ZodType>(
     throw new Misuse(document.errors.map((e) => ({ file, ...at(e.pos[0]), reason: yamlFault(e, text) })));
   }
   dropEmpty(document);
+  const twice = nameKeysInEnglish(document);
+  if (twice.length > 0) {
+    const { notYaml, yaml } = messages.acquire;
+    throw new Misuse(twice.map(({ key, offset }) => ({ file, ...at(offset), reason: notYaml(yaml.twice(key)) })));
+  }
   const offsetOf = (path: Path): number => offsetIn(document, path);
   const said: unknown = document.contents === null || isBlank(document.contents) ? empty : document.toJS();
   const schema = choose(said);
@@ -53,6 +61,8 @@ export function readYaml<S extends z.ZodType>(
       .map(({ path, reason }) => ({ file, ...at(offsetOf(path)), reason })),
   );
 }
+
+const englishKeys = new Set(Object.values(chineseKeys));
 
 const isBlank = (node: unknown): boolean =>
   isScalar(node) && ['', '~', 'null'].includes(String(node.value)) && node.type === 'PLAIN';

@@ -18,5 +18,10 @@ export const words = z.string();
 /** A whole number, quoted or not. */
 export const wholeNumber = z.string().regex(/^\d+$/, expected('wholeNumber')).transform(Number);
 
+/** A list of names; Chinese marks between them are understood. */
+export const listOfNames = z
+  .union([words.transform((one) => [one]), z.array(words)])
+  .transform((names) => names.flatMap((name) => name.split(/[、，；]/u).map((one) => one.trim())).filter(Boolean));
+
 /** A list of words; one alone needs no brackets. */
 export const listOfWords = z.union([words.transform((one) => [one]), z.array(words)]);

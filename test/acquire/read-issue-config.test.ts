@@ -85,8 +85,8 @@ test('what is no YAML is named with its line', async () => {
     /^issue\.yaml:2:1: .*"journal" stands here a second time/,
   );
   assert.match(
-    (await complaints('title：渡口\njournal: 甲'))[0]!,
-    /^issue\.yaml:1:.*after "title" stands a fullwidth colon/,
+    (await complaints('jurnal：渡口\njournal: 甲'))[0]!,
+    /^issue\.yaml:1:.*after "jurnal" stands a fullwidth colon/,
   );
 });
 

@@ -53,7 +53,7 @@ test('under --json misuse is a document, too', async (t) => {
 test('help, findings and errors are Chinese under --lang zh, and so is the report', async (t) => {
   const cwd = await temporaryFolder(t, {
     'a/1.md': '# 渡口\n\n文[^1]。\n',
-    'b/issue.yaml': 'title：渡口\njournal: 甲',
+    'b/issue.yaml': 'jurnal：渡口\njournal: 甲',
     'b/1.txt': '文。',
   });
   assert.match((await runCli(cwd, ['build', '--help', '--lang', 'zh'])).stdout, /生成成品/);
@@ -65,7 +65,7 @@ test('help, findings and errors are Chinese under --lang zh, and so is the repor
   assert.deepEqual(finding!.args, ['[^1]']);
   const { code, stderr } = await runCli(cwd, ['check', 'b', '--lang=zh']);
   assert.equal(code, 2);
-  assert.match(stderr, /错误.*b\/issue\.yaml:1:1: .*“title”后面是全角冒号/);
+  assert.match(stderr, /错误.*b\/issue\.yaml:1:1: .*“jurnal”后面是全角冒号/);
 });
 
 test('init begins an issue once, and leaves what stands there', async (t) => {
