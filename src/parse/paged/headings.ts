@@ -79,7 +79,8 @@ function raiseSeries(weighed: readonly FoundHeading[], lines: readonly MeasuredL
     });
     if (counting.length < 2 || counting.length < 0.6 * members.length) continue;
     for (const member of counting)
-      if (member.margin < 0 && member.margin > -seriesMargin) member.margin += seriesMargin;
+      if (member.margin < 0 && member.margin > -seriesMargin)
+        member.margin += seriesMargin + (counting.length > 2 ? narrowMargin : 0);
   }
 }
 
