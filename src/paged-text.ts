@@ -128,7 +128,9 @@ export type DropReason =
   /** Its page is set from top to bottom, which is not read. */
   | 'vertical'
   /** The fonts of its page do not say what their glyphs are. */
-  | 'unreadable';
+  | 'unreadable'
+  /** The font of the signs has no character map: □ stands for each of them. */
+  | 'unmapped';
 
 /** Signs of one page that are not in the text. */
 export interface DroppedSigns {

@@ -38,6 +38,25 @@ export function tellPages(raw: RawText, { pages, pageCount, damaged, fonts, drop
   const recognised = numbers((page) => page.recognised === true && page.kind === 'text');
   if (recognised.length > 0)
     say(raw, 'warning', 'acquire:recognised-text', messages.pages.recognised(recognised, pageCount));
+  tellUnmapped(raw);
   const turned = of('turned').filter(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewestTurned);
   if (turned.length > 0) say(raw, 'warning', 'acquire:turned-text', messages.pages.turned(turned));
+}
+
+/** Lines in a font without character map, which a person has to type from the page. */
+function tellUnmapped(raw: RawText): void {
+  const { pages, fonts } = raw.paged!;
+  const lines = pages.flatMap((page) =>
+    page.lines.flatMap((line, i) => {
+      const runs = line.runs.filter(
+        ({ font, start, end }) => fonts[font]?.mapped === false && /^[□\s\u3000]+$/u.test(raw.text.slice(start, end)),
+      );
+      return runs.length > 0 ? [{ page: page.number, line: i + 1, runs }] : [];
+    }),
+  );
+  if (lines.length === 0) return;
+  const names = new Set(lines.flatMap(({ runs }) => runs.map(({ font }) => fonts[font]!.name)));
+  const [first] = lines[0]!.runs;
+  const places = lines.map(({ page, line }) => ({ page, line }));
+  say(raw, 'warning', 'acquire:character-map', messages.pages.unmapped([...names], places), first!);
 }

@@ -4,7 +4,7 @@ import type { Glyph } from '../pdf/types.js';
 import type { LaidOutPage } from './page-layout.js';
 
 export function droppedSigns(pages: readonly LaidOutPage[]): DroppedSigns[] {
-  return pages.flatMap(({ number, kind, unsound, duplicates, outside, turned }) => {
+  return pages.flatMap(({ number, kind, unsound, duplicates, outside, turned, unmapped }) => {
     const signs = (reason: DropReason, glyphs: readonly Glyph[]): DroppedSigns[] =>
       glyphs.length === 0 ? [] : [{ page: number, reason, text: glyphs.map(({ text }) => text).join('') }];
     return [
@@ -12,6 +12,7 @@ export function droppedSigns(pages: readonly LaidOutPage[]): DroppedSigns[] {
       ...signs('duplicate', duplicates),
       ...signs('outside', outside),
       ...signs('turned', turned),
+      ...signs('unmapped', unmapped),
     ];
   });
 }

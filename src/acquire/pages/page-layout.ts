@@ -12,6 +12,7 @@ import { findGutters, splitAtGutters, type Gutter } from './columns.js';
 import { isRecognised, isUnsound, pageKind } from './page-kind.js';
 import { linesOfPage, type DraftLine } from './page-lines.js';
 import { prepareGlyphs, type PreparedGlyphs } from './prepare-glyphs.js';
+import { withoutGarbage } from './unmapped-signs.js';
 import { rowsOf, type Row } from './rows.js';
 
 /** A page with its lines, before anything is said about what they are. */
@@ -22,6 +23,8 @@ export interface LaidOutPage extends ReadPage, PreparedGlyphs {
   recognised: boolean;
   /** Signs that are not read, since what came of them would be no text. */
   unsound: Glyph[];
+  /** What the file says of signs whose font has no character map: they are read as □. */
+  unmapped: Glyph[];
   lines: DraftLine[];
   gutters: Gutter[];
 }
@@ -43,7 +46,12 @@ const textSizes = { least: 0.8, most: 1.25 };
  */
 export function layOut(pages: readonly (ReadPage & { number: number })[], fonts: readonly FontFacts[]): Layout {
   distrustMaps(pages, fonts);
-  const prepared = soundPages(pages, fonts);
+  const sound = soundPages(pages, fonts);
+  const named = withoutGarbage(
+    sound.map(({ level: own }) => own),
+    fonts,
+  );
+  const prepared = sound.map((page, i) => ({ ...page, ...named[i]! }));
   const level = prepared.map((page) => page.level);
   const size = bodySize(level);
   const font = bodyFont(level, size);

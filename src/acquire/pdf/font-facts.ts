@@ -32,6 +32,7 @@ export function fontFacts(font: FontObject): FontFacts {
     italic: font.italic === true || italicNames.test(name),
     vertical: font.vertical === true,
     mapped: !lacksMap(font),
+    ...(lacksMap(font) && { lacksMap: true }),
   };
 }
 

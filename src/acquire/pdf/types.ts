@@ -55,6 +55,8 @@ export interface FontFacts {
   vertical: boolean;
   /** Says which characters its glyphs stand for: false where the file has no map for them. */
   mapped: boolean;
+  /** The file has no map at all; the characters are numbers of its glyphs. */
+  lacksMap?: boolean;
 }
 
 /** Finds fonts by the names that pdf.js gives them. */

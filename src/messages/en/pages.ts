@@ -48,6 +48,13 @@ export const pagesMessages = {
   place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
     `${file} p. ${page}${folio === undefined ? '' : ` (${folio})`}${line === undefined ? '' : `, line ${line}`}`,
   notPdf: 'This is no PDF: its text is what it holds.',
+  unmapped: (fonts: readonly string[], places: readonly { page: number; line: number }[]) =>
+    `${fonts.length === 1 ? 'The font' : 'The fonts'} ${fonts.join(', ')} ${fonts.length === 1 ? 'has' : 'have'} no character map: nobody can tell from the file what ${places.length === 1 ? 'a line says' : `${places.length} lines say`}. □ stands for each sign (${places
+      .slice(0, 24)
+      .map(({ page, line }) => `p. ${page} line ${line}`)
+      .join(
+        ', ',
+      )}${places.length > 24 ? ', …' : ''}). Type what the pages show: the title as "title" in issue.yaml, other lines by records.`,
   undrawn: (pages: readonly number[]) =>
     `${pages.length === 1 ? 'A picture' : `${pages.length} pictures`} could not be cut from the pages of the file (${[...new Set(pages)].join(', ')}): their captions stand in their place. Cut them out by hand and name the files in an exported text.`,
   noCanvas: (pages: readonly number[]) =>

@@ -39,6 +39,11 @@ export const pagesMessages: MessageSet['pages'] = {
   place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
     `${file} 第 ${page} 页${folio === undefined ? '' : `（印刷页码 ${folio}）`}${line === undefined ? '' : `第 ${line} 行`}`,
   notPdf: '这不是 PDF：文件里的就是它的文字。',
+  unmapped: (fonts: readonly string[], places: readonly { page: number; line: number }[]) =>
+    `字体 ${fonts.join('、')} 没有字符对照表，有 ${places.length} 行无法从文件得知是什么字，每字以 □ 代替（${places
+      .slice(0, 24)
+      .map(({ page, line }) => `第 ${page} 页第 ${line} 行`)
+      .join('、')}${places.length > 24 ? '等' : ''}）。请照页面录入：篇名写入 issue.yaml 的 title，其余用校改记录。`,
   undrawn: (pages: readonly number[]) =>
     `文件第 ${[...new Set(pages)].join('、')} 页上有 ${pages.length} 张图片没能截取，原处只留图题。请自行截图，并在导出的文本中写明文件名。`,
   noCanvas: (pages: readonly number[]) =>

@@ -140,12 +140,12 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
   const numeral = sectionNumberOf(text);
   const rest = numeral ? text.replace(numeral.pattern, '') : text;
   const next = lines[to];
-  const letters = [...plain].filter((sign) => /\p{L}/u.test(sign)).length;
+  const letters = [...plain].filter((sign) => /[\p{L}□]/u.test(sign)).length;
   const known = unnumberedHeadings.test(plain) || noteListHeadings.test(plain) || referenceHeading.test(plain);
   let score = 0;
   if (first.ratio > 1.05) score += weights.larger + (first.ratio - 1) * 10 * weights.perTenth;
   else if (first.ratio < 0.93) score += weights.smaller;
-  if (!first.textFace && /\p{Script=Han}/u.test(text)) score += weights.otherFace;
+  if (!first.textFace && /[\p{Script=Han}□]/u.test(text)) score += weights.otherFace;
   if (first.bold && !first.textFace) score += weights.bold;
   if (first.centred) score += weights.centred;
   if (numeral && rest.trim() !== '') score += weights.numeral;

@@ -111,7 +111,7 @@ function endOfTitle(lines: readonly MeasuredLine[], from: number): number {
 function couldBeTitle(lines: readonly MeasuredLine[], from: number, to: number): boolean {
   const first = lines[from]!;
   const text = textOf(lines.slice(from, to));
-  const letters = countHan(text) + countLatin(text) / 4;
+  const letters = countHan(text) + countLatin(text) / 4 + unnamedSigns(text);
   if (letters < 1 || text.length > longestTitle || captionPattern.test(text) || labelOf(text)) return false;
   if (/^[【〔［[（(《]?附[录錄图圖表件]/u.test(text) || contentsHead.test(text.replace(/[\s\u3000]/gu, '')))
     return false;
@@ -119,6 +119,9 @@ function couldBeTitle(lines: readonly MeasuredLine[], from: number, to: number):
   if (isByline(text) && first.ratio < 1.3) return false;
   return first.ratio > 1.12 || (first.centred && !isRunning(first));
 }
+
+/** Signs of a font without character map: they are letters that nobody can name. */
+const unnamedSigns = (text: string): number => text.match(/□/gu)?.length ?? 0;
 
 function isRunning(line: MeasuredLine): boolean {
   return line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 2 && line.indent < 5;
