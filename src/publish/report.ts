@@ -18,6 +18,7 @@ import type { LedgerSums } from '../verify/ledger-closes.js';
 import type { Language } from '../messages/index.js';
 import { version } from '../version.js';
 import { findingsOf, type Finding } from './findings.js';
+import { seenPages, type SeenPages } from './seen-pages.js';
 
 /** The content of `<slug>.report.json`. File names are relative to the issue's folder. */
 export interface Report {
@@ -25,7 +26,7 @@ export interface Report {
   slug: string;
   title?: string;
   /** The texts that were read, in order. */
-  inputs: { file: string; sha256: string; bytes: number; encoding: string; survey?: Survey }[];
+  inputs: { file: string; sha256: string; bytes: number; encoding: string; survey?: Survey; pages?: SeenPages }[];
   articles: ReportedArticle[];
   findings: Finding[];
   ledger: ReportedLedger;
@@ -83,6 +84,7 @@ export function reportOf(made: MadeIssue, language?: Language): Report {
         bytes: raw.bytes,
         encoding: raw.encoding,
         ...(survey && { survey }),
+        ...(raw.paged && { pages: seenPages(raw.paged) }),
       };
     }),
     articles: (issue?.articles ?? []).map((article) => reportedArticle(article, named)),
@@ -143,6 +145,9 @@ function reportedLedger(
   });
   const total = (count: (sums: LedgerSums) => number): number => sums.reduce((sum, one) => sum + count(one), 0);
   const changed: ReportedLedger['changed'] = {};
+  // a source with places has no blanks of its own: each stands for a gap of the page
+  const blanks = raws.reduce((sum, { text, paged }) => sum + (paged ? (text.match(/[ \u3000]+/g)?.length ?? 0) : 0), 0);
+  if (blanks > 0) changed['acquire:blanks'] = { touches: 'spacing', count: blanks };
   for (const { rule, law } of ledger.changes) (changed[rule] ??= { touches: law, count: 0 }).count++;
   return {
     read: total(({ read }) => read),

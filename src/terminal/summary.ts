@@ -42,9 +42,7 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
 /** One finding: place, severity, what was seen, rule. */
 export function findingLine(finding: Finding, paint: Paint, words: MessageSet): string {
   const { file, line, column, at, severity, reason, rule } = finding;
-  const place = at
-    ? words.pages.place(file, at)
-    : [file, line, column].filter((part) => part !== undefined).join(':');
+  const place = at ? words.pages.place(file, at) : [file, line, column].filter((part) => part !== undefined).join(':');
   return `${place}  ${paint(colours[severity], words.cli.severities[severity])}  ${reason}  ${paint('dim', rule)}`;
 }
 
@@ -83,8 +81,12 @@ const mostFirst = (counts: Iterable<[string, number]>): [string, number][] => [.
 
 /** What kind of text each input was taken for, and its measures. */
 function surveyLines({ inputs }: Report, paint: Paint, words: MessageSet): string[] {
-  return inputs.flatMap(({ file, survey }) =>
-    survey ? [`  ${paint('dim', words.cli.survey(file, words.clean.kinds[survey.kind], survey))}`] : [],
+  return inputs.flatMap(({ file, survey, pages }) =>
+    pages
+      ? [`  ${paint('dim', words.pages.seen(file, pages))}`]
+      : survey
+        ? [`  ${paint('dim', words.cli.survey(file, words.clean.kinds[survey.kind], survey))}`]
+        : [],
   );
 }
 

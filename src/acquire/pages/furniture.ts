@@ -8,6 +8,7 @@
 import { distance } from 'fastest-levenshtein';
 import { captionPattern } from '../../vocabulary/labels.js';
 import type { DraftLine } from './page-lines.js';
+import { groupBy } from './group-by.js';
 import { isRuleOfSigns, type Layout } from './page-layout.js';
 
 /** What a line at the edge is. */
@@ -63,12 +64,16 @@ export function findFurniture({ pages, size, font }: Layout): FoundFurniture {
     (line.size < 0.95 * size || line.font !== font) &&
     !captionPattern.test(line.text.trim()) &&
     standsApart({ line, edge }, pages[page]!.lines, size);
-  const pagesWith = (test: (other: EdgeLine) => boolean): number =>
-    new Set(edges.filter(test).map(({ page }) => page)).size;
+  const byWords = groupBy(edges, wordsKey);
+  const recognised = edges.filter(({ line }) => line.hidden >= 0.5);
+  const pagesWith = (one: EdgeLine): number => {
+    const alike = [...(byWords.get(wordsKey(one)) ?? []), ...(one.line.hidden < 0.5 ? [] : recognised)];
+    return new Set(alike.filter((other) => atHeight(other, one) && sameWords(other, one)).map(({ page }) => page)).size;
+  };
 
   for (const one of edges) {
     const { line, page } = one;
-    const again = pagesWith((other) => atHeight(other, one) && sameWords(other, one));
+    const again = pagesWith(one);
     if (again >= Math.max(leastPages, stampShare * textPages) && stampWords.test(line.text)) lines.set(line, 'stamp');
     else if (line.artifact > 0.9 || folios.of(line)) lines.set(line, 'furniture');
     else if (again === leastReturns && isShort && one.depth === 0 && isSetApart(one)) lines.set(line, 'furniture');
@@ -77,17 +82,18 @@ export function findFurniture({ pages, size, font }: Layout): FoundFurniture {
     }
   }
   // heights that are kept for furniture: what stands there in the same size is furniture, though its words never return
-  const certain = edges.filter(({ line }) => lines.has(line));
+  const allAt = byHeight(edges);
+  const certain = byHeight(edges.filter(({ line }) => lines.has(line)));
   for (const one of edges) {
     if (lines.has(one.line) || one.depth > 1) continue;
     const isLike = (other: EdgeLine): boolean =>
       atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size;
-    const sure = certain.filter(isLike);
+    const sure = certain(one.line.y).filter(isLike);
     if (sure.length === 0) continue;
     // a head that names the article stands on every other page, and an article may be short
     const like =
       one.depth === 0 && isSetApart(one)
-        ? [...sure, ...edges.filter((other) => isLike(other) && isSetApart(other))]
+        ? [...sure, ...allAt(one.line.y).filter((other) => isLike(other) && isSetApart(other))]
         : sure;
     const having = new Set(like.map(({ page }) => page)).size;
     const isFolio = folioAlone.test(asDigits(one.line.text));
@@ -97,6 +103,15 @@ export function findFurniture({ pages, size, font }: Layout): FoundFurniture {
   fillBetween(edges, lines);
   for (const { lines: own } of pages) for (const line of own) if (isRuleOfSigns(line)) lines.set(line, 'furniture');
   return { lines, folios: folios.byPage };
+}
+
+const wordsKey = ({ edge, words }: EdgeLine): string => `${edge} ${words}`;
+
+/** Finds lines within the drift of a height: in a book each would be compared with each. */
+function byHeight(edges: readonly EdgeLine[]): (y: number) => EdgeLine[] {
+  const at = (y: number): number => Math.floor(y / drift);
+  const bands = groupBy(edges, ({ line }) => at(line.y));
+  return (y) => [-1, 0, 1].flatMap((step) => bands.get(at(y) + step) ?? []);
 }
 
 /** Does a line stand where another one does on its page? */
@@ -202,24 +217,22 @@ function atEnds(text: string): number[] {
 
 /** Rules made of signs, what stands beside a line of furniture, and what stands farther out than a line of furniture. */
 function fillBetween(edges: readonly EdgeLine[], lines: Map<DraftLine, Furniture>): void {
+  const byPage = groupBy(edges, ({ page }) => page);
   for (const { line, page, edge, depth } of edges) {
     if (lines.has(line)) continue;
+    const own = byPage.get(page) ?? [];
     const isRule = /^[■▇█—―─━_＿-]{6,}$/u.test(line.text);
-    const beside = edges.some(
+    const beside = own.some(
       (other) =>
-        other.page === page &&
         other.edge === edge &&
         other.line !== line &&
         Math.abs(other.line.y - line.y) < 2 &&
         lines.get(other.line) === 'furniture',
     );
-    const inner = edges.some(
-      (other) =>
-        other.page === page && other.edge === edge && other.depth > depth && lines.get(other.line) === 'furniture',
+    const inner = own.some(
+      (other) => other.edge === edge && other.depth > depth && lines.get(other.line) === 'furniture',
     );
-    const outer = edges.some(
-      (other) => other.page === page && other.edge === edge && other.depth < depth && lines.has(other.line),
-    );
+    const outer = own.some((other) => other.edge === edge && other.depth < depth && lines.has(other.line));
     if ((beside && depth === 0) || (isRule && (inner || outer)) || (inner && edge === 'head' && line.text.length < 60))
       lines.set(line, 'furniture');
   }

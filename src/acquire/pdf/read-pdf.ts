@@ -40,24 +40,26 @@ export async function readPdf(
   const document = await openPdf(bytes, { maxPicture: limits.picture }).catch((error: unknown) => {
     throw faultOfOpening(error);
   });
+  const fonts = new Fonts();
+  const read: (ReadPage & { number: number })[] = [];
+  const damaged: number[] = [];
+  const pageCount = document.numPages;
   try {
     const wanted = wantedPages(document, pages);
     if (wanted.length > limits.pages) throw new PdfFault('pages', undefined, wanted.length);
-    const fonts = new Fonts();
-    const read: (ReadPage & { number: number })[] = [];
-    const damaged: number[] = [];
     for (const number of wanted) {
       onPage?.(number);
       const page = await pageOf(document, number, fonts, limits);
       if (page) read.push({ ...page, number });
       else damaged.push(number);
     }
-    if (read.length === 0) throw new PdfFault('damaged');
-    const { text, paged } = assemble(layOut(read, fonts.facts), fonts.facts);
-    return { text, paged: { ...paged, pageCount: document.numPages, damaged } };
   } finally {
     await document.loadingTask.destroy();
   }
+  // what pdf.js holds of the file is let go before lines are made of it
+  if (read.length === 0) throw new PdfFault('damaged');
+  const { text, paged } = assemble(layOut(read, fonts.facts), fonts.facts);
+  return { text, paged: { ...paged, pageCount, damaged } };
 }
 
 /** Numbers of the pages that are read, in order, each once. */

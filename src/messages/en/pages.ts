@@ -22,6 +22,30 @@ const onPage = (page: number | undefined): string => (page === undefined ? '' : 
 const chosen = 'If only some pages belong to your text, name them: "pages" of the text in issue.yaml.';
 const recognise = 'recognise them with an OCR program first and give kanben the text that it writes';
 
+/** What the pages of a PDF are called by their kinds, where they are not text. */
+const kinds: Readonly<Record<string, string>> = {
+  picture: 'pictures',
+  unreadable: 'unreadable',
+  vertical: 'from top to bottom',
+  empty: 'empty',
+  outside: 'of other texts',
+  damaged: 'damaged',
+};
+
+/** Pages of a PDF in figures; measures in pt. */
+export interface PagesSeen {
+  pages: number;
+  kinds: Readonly<Record<string, readonly number[] | undefined>>;
+  columns: number;
+  measure: number;
+  size: number;
+  leading: number;
+  faces: readonly { name: string; size: number; share: number }[];
+  notes: { pages: number; size?: number };
+}
+
+const millimetres = (points: number): number => Math.round((points / 72) * 25.4);
+
 /** Section `pages` of `messages`. */
 export const pagesMessages = {
   /** By the kind of fault that stops the reading. */
@@ -47,6 +71,21 @@ export const pagesMessages = {
   /** paper.pdf p. 4 (131), line 7 */
   place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
     `${file} p. ${page}${folio === undefined ? '' : ` (${folio})`}${line === undefined ? '' : `, line ${line}`}`,
+  /** What `check` prints of a PDF. */
+  seen: (file: string, { pages, kinds: found, columns, measure, size, leading, faces, notes }: PagesSeen) =>
+    [
+      `${file}: ${found.text?.length ?? 0} of ${pages} page${pages === 1 ? '' : 's'} with text`,
+      ...Object.entries(found)
+        .filter(([kind]) => kind !== 'text')
+        .map(([kind, numbers = []]) => `${kinds[kind] ?? kind}: ${ranges(numbers)}`),
+      `${columns} column${columns === 1 ? '' : 's'} of ${millimetres(measure)} mm (${Math.round(measure / size)} em)`,
+      `${size} on ${leading} pt`,
+      notes.pages > 0 ? `notes at the foot of ${notes.pages} (${notes.size} pt)` : 'no notes at the foot',
+      faces
+        .slice(0, 4)
+        .map((face) => `${face.name || 'no name'} ${face.size} pt ${Math.round(face.share * 100)} %`)
+        .join(', '),
+    ].join('; '),
   notPdf: 'This is no PDF: its text is what it holds.',
   unmapped: (fonts: readonly string[], places: readonly { page: number; line: number }[]) =>
     `${fonts.length === 1 ? 'The font' : 'The fonts'} ${fonts.join(', ')} ${fonts.length === 1 ? 'has' : 'have'} no character map: nobody can tell from the file what ${places.length === 1 ? 'a line says' : `${places.length} lines say`}. □ stands for each sign (${places

@@ -21,6 +21,15 @@ const onPage = (page: number | undefined): string => (page === undefined ? '' : 
 const chosen = '如果只有几页属于本文，请在 issue.yaml 里用该文的 pages 写明。';
 const recognise = '请先用 OCR 识别，再把识别出的文字交给 kanben';
 
+const kinds: Readonly<Record<string, string>> = {
+  picture: '图片',
+  unreadable: '读不出',
+  vertical: '直排',
+  empty: '空白',
+  outside: '属于别的文章',
+  damaged: '损坏',
+};
+
 export const pagesMessages: MessageSet['pages'] = {
   fault: {
     password: () => 'PDF 有打开密码：请用阅读器打开，另存或打印成没有密码的 PDF，再交给 kanben。',
@@ -38,6 +47,20 @@ export const pagesMessages: MessageSet['pages'] = {
   },
   place: (file: string, { page, folio, line }: { page: number; folio?: string; line?: number }) =>
     `${file} 第 ${page} 页${folio === undefined ? '' : `（印刷页码 ${folio}）`}${line === undefined ? '' : `第 ${line} 行`}`,
+  seen: (file, { pages, kinds: found, columns, measure, size, leading, faces, notes }) =>
+    [
+      `${file}：全部 ${pages} 页中 ${found.text?.length ?? 0} 页有文字`,
+      ...Object.entries(found)
+        .filter(([kind]) => kind !== 'text')
+        .map(([kind, numbers = []]) => `${kinds[kind] ?? kind}：第 ${ranges(numbers)} 页`),
+      `${columns} 栏，栏宽 ${Math.round((measure / 72) * 25.4)} 毫米（${Math.round(measure / size)} 字）`,
+      `字号 ${size}、行距 ${leading} 点`,
+      notes.pages > 0 ? `${notes.pages} 页有脚注（${notes.size} 点）` : '没有脚注',
+      faces
+        .slice(0, 4)
+        .map((face) => `${face.name || '无名字体'} ${face.size} 点 ${Math.round(face.share * 100)}%`)
+        .join('，'),
+    ].join('；'),
   notPdf: '这不是 PDF：文件里的就是它的文字。',
   unmapped: (fonts: readonly string[], places: readonly { page: number; line: number }[]) =>
     `字体 ${fonts.join('、')} 没有字符对照表，有 ${places.length} 行无法从文件得知是什么字，每字以 □ 代替（${places
