@@ -29,6 +29,7 @@ import { structure } from './structure/index.js';
 import { composeEdition } from './typeset/html/index.js';
 import { warmFaces } from './typeset/fonts.js';
 import { glyphsExist } from './verify/glyphs-exist.js';
+import { littleSetAside } from './verify/little-set-aside.js';
 import { ledgerCloses, type LedgerSums } from './verify/ledger-closes.js';
 import { notesBalance } from './verify/notes-balance.js';
 import type { LaunchedBrowser } from './typeset/pdf/browser/launch-browser.js';
@@ -166,6 +167,7 @@ async function takeRoad(
   }));
   giveArticles(made.applied, issue.articles);
   made.sums = ledgerCloses(issue);
+  littleSetAside(issue);
   notesBalance(issue);
   await Promise.all(drawing);
   if (hasFatal(made)) return made;

@@ -41,6 +41,8 @@ import {
 import { fillsMeasure } from '../vocabulary/line-joins.js';
 
 const longestTitle = 70;
+/** Of a text, what may stand above its first title. */
+const mostBeforeTitle = 0.5;
 /** （作者系青溪学院历史系教授）, at the end of an article. */
 const authorLine = /^[（(]\s*(?:第一|本文)?作者(?:单位)?(?:系|為|为|是|：|:)(?:[^（）()]|[（(][^（）()]*[）)])*[）)]$/u;
 /** Of a title that nothing but its place tells. */
@@ -379,6 +381,9 @@ function opensBody(blocks: RootContent[], at: number, survey: Survey): boolean {
 function markWhatPrecedes(blocks: RootContent[]): void {
   const first = blocks.findIndex((node) => ['title', 'column'].includes(roleOf(node)));
   if (first <= 0) return;
+  const lengthOf = (nodes: RootContent[]): number => nodes.reduce((sum, node) => sum + toString(node).length, 0);
+  // most of a text is no masthead: what opens below it, an abstract for instance, stands at its end
+  if (lengthOf(blocks.slice(0, first)) > lengthOf(blocks) * mostBeforeTitle) return;
   let role: Role = 'masthead';
   for (const node of blocks.slice(0, first)) {
     if (node.type === 'yaml') continue;

@@ -38,6 +38,9 @@ import { witnesses } from './roles/witnesses/index.js';
 /** A label with less margin is doubtful: it is made, and asked about. */
 const leastMargin = 2;
 
+/** Lines within which labels stand that tell where the title is: those of an abstract at the end do not. */
+const longestOpening = 60;
+
 /** Labels that tell where an opening stands, for `find-front-matter`; so do titles that a contents list has named. */
 const openingLabels = new Set<string>(['abstract', 'keywords']);
 
@@ -60,9 +63,9 @@ export const labelLines = restoreRule({
     const text = readText(root.children, context.survey);
     const labels = labelText(text, witnesses);
     const titled = root.children.some(
-      (node) =>
+      (node, at) =>
         ['title', 'contents'].includes(roleOf(node)) ||
-        (isTextBlock(node) && openingLabels.has(labelOf(textOf(node))?.part ?? '')),
+        (at < longestOpening && isTextBlock(node) && openingLabels.has(labelOf(textOf(node))?.part ?? '')),
     );
     root.children = root.children.map((node, at) => {
       if (text.fixed[at] || !isParagraph(node)) return node;

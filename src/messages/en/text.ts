@@ -158,6 +158,9 @@ export const textMessages = {
   },
 
   ledger: {
+    /** What became furniture or masthead of a whole text, as a share. */
+    muchSetAside: (share: number, sample: string) =>
+      `${Math.round(share * 100)} % of the text were set aside as page furniture or masthead: “${head(sample, 60)}”. Compare the source: text may be lost.`,
     open: (lost: string, added: string) =>
       `The ledger does not close: ${[lost && `lost “${head(lost, 60)}”`, added && `added “${head(added, 60)}”`].filter(Boolean).join(', ')}. No edition is written. This is a mistake in kanben, not in your text: please report it.`,
     callWithoutNote: (id: string) => `The call ${id} has no note. No edition is written; please report it.`,

@@ -152,6 +152,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
   },
 
   ledger: {
+    muchSetAside: (share: number, sample: string) =>
+      `全文有 ${percent(share)} 作为书眉、页码或刊头剔除：“${head(sample, 60)}”。请核对原文，正文可能丢失。`,
     open: (lost: string, added: string) =>
       `文字总账不平：${[lost && `少了“${head(lost, 60)}”`, added && `多了“${head(added, 60)}”`].filter(Boolean).join('，')}。不生成成品。这是 kanben 的错误，不是原文的问题：请告知开发者。`,
     callWithoutNote: (id: string) => `注码 ${id} 没有注文。不生成成品，请告知开发者。`,
