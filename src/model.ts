@@ -11,6 +11,8 @@ import type { Survey } from './clean/survey.js';
 import type { IssueConfig, TextConfig } from './acquire/issue-config.js';
 import type { PagedText } from './paged-text.js';
 import type { LabelledPart } from './vocabulary/labels.js';
+import type { Matter } from './vocabulary/books/divisions.js';
+import type { BookFact } from './vocabulary/books/opening-lines.js';
 
 /** Half-open range of UTF-16 offsets. */
 export interface Span {
@@ -115,6 +117,12 @@ export type Role =
   | 'english-affiliation'
   | 'note'
   | 'reference'
+  | 'division'
+  | 'book-title'
+  | 'book-subtitle'
+  | 'book-byline'
+  | 'book-fact'
+  | 'book-description'
   | 'body';
 
 /** What a printed line tells beside its words. Widths and indents are in em. */
@@ -162,6 +170,26 @@ export interface BlockData {
   callsReferences?: boolean;
   /** On a footnoteDefinition: the source has lost the text. */
   lost?: boolean;
+  /** Heads a division of a book. */
+  division?: DivisionData;
+  /** What a line of a book's opening names, and the people that stand behind its title on one line. */
+  fact?: BookFact;
+  people?: string;
+  /** Lines of verse, a break between each two. */
+  verse?: boolean;
+  /** The name of who speaks what stands below. */
+  speaker?: boolean;
+}
+
+/** What is known of a head when its text is read; levels are given once the whole book is. */
+export interface DivisionData {
+  /** The way it is counted; `named` for 序 and 后记, `heading` for signs of Markdown. */
+  system: string;
+  /** 1 is the highest. */
+  rank: number;
+  matter: Matter;
+  /** The part that the same line names. */
+  above?: { words: string; rank: number; system: string };
 }
 
 /** The place where a page of the printed source begins. */
@@ -251,6 +279,13 @@ export interface IssueMeta {
   publisher?: string;
   /** People responsible for the issue as a whole. */
   editors: string[];
+  /** A book: its documents are chapters, its title and people its own. */
+  kind?: 'book';
+  /** Who wrote, translated and edited the book. */
+  contributors?: Contributor[];
+  /** The series that a book belongs to. */
+  series?: string;
+  subjects?: string[];
   description?: string;
   rights?: string;
   /** BCP 47, zh-Hans unless stated. */
@@ -312,6 +347,11 @@ export interface Article {
   body: Root;
   /** First page in the printed source, where it is known. */
   firstPage?: number;
+  /** Of a division of a book: 1 for the highest, and where it belongs. */
+  level?: number;
+  matter?: Matter;
+  /** Has no title of its own, and needs none: what stands before the first chapter. */
+  untitled?: boolean;
 }
 
 /** Articles in reading order, and what frames them. */
@@ -351,12 +391,14 @@ export interface EditionDocument {
   /** ASCII, unique: the file name in the EPUB and the id of its section in print. */
   id: string;
   kind:
-    'cover' | 'copyright' | 'contents' | 'english-contents' | 'article' | 'english-abstracts' | 'errata' | 'colophon';
+    'cover' | 'title-page' | 'copyright' | 'contents' | 'english-contents' | 'article' | 'english-abstracts' | 'errata' | 'colophon';
   /** Plain text, without notes. */
   title: string;
   /** Names as printed, joined; empty where there is nobody. */
   byline: string;
   column?: string;
+  /** Of a division of a book: 1 for the highest. */
+  level?: number;
   lang: string;
   /** Flow content. Note calls are empty `a.note-call[data-note]` elements. */
   body: ElementContent[];

@@ -11,6 +11,7 @@ import { shownPath } from './acquire/shown-path.js';
 import { readPrintStyles } from './acquire/read-print-styles.js';
 import type { FontChoice, Format, NoteProfile } from './choices.js';
 import type { Remember } from './cache/remember.js';
+import { isBook } from './clean/books/is-book.js';
 import { say } from './diagnostics.js';
 import { fileMessage } from './messages/file-message.js';
 import { messages } from './messages/index.js';
@@ -150,10 +151,11 @@ async function takeRoad(
   if (hasFatal(made)) return made;
 
   const drawing: Promise<void>[] = [];
+  const book = isBook(source, made.raws);
   for (const [done, raw] of made.raws.entries()) {
     const progress = { detail: raw.name, done, total: made.raws.length };
     const tellStage = (stage: Progress['stage']) => tell({ stage, ...progress });
-    const tree = await recoverText(raw, source.texts[done]?.config, tellStage, remember);
+    const tree = await recoverText(raw, source.texts[done]?.config, tellStage, remember, book);
     made.trees.push(tree);
     // in a thread of its own, while the next texts are read
     if (options.pictures ?? options.formats.length > 0) drawing.push(drawPicturesOf(tree, remember));

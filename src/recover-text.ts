@@ -23,19 +23,21 @@ type Said = Pick<VFileMessage, 'place' | 'source' | 'ruleId' | 'fatal' | 'questi
  * @param said what `issue.yaml` says of the text
  * @param tell is told of each stage before it begins
  * @param remember texts of earlier builds
+ * @param book the text is read by the rules for books
  */
 export async function recoverText(
   raw: RawText,
   said: TextConfig | undefined,
   tell: (stage: Progress['stage']) => Promise<void>,
   remember = forgetful,
+  book = false,
 ): Promise<TextTree> {
   const before = raw.file.messages.length;
   let tree: TextTree | undefined;
-  const on = [raw.name, raw.digest, raw.encoding, JSON.stringify([said?.kind, said?.measure, said?.pages])];
+  const on = [raw.name, raw.digest, raw.encoding, JSON.stringify([said?.kind, said?.measure, said?.pages, book])];
   const kept = await remember('restore:text', on, async () => {
     await tell('clean');
-    const cleaned = clean(raw, said?.kind, said?.measure);
+    const cleaned = clean(raw, said?.kind, said?.measure, book);
     await tell('parse');
     const parsed = parse(cleaned);
     await tell('restore');

@@ -46,6 +46,13 @@ export const issueConfigSchema = z.strictObject({
   title: words.optional(),
   subtitle: words.optional(),
   slug: words.regex(/^[a-z0-9][a-z0-9-]*$/, expected('slug')).optional(),
+  /** A book has an author and chapters, a journal numbers and articles; told from the texts where it is left out. */
+  kind: z.enum(['book', 'journal']).optional(),
+  author: listOfWords.optional(),
+  translator: listOfWords.optional(),
+  editor: listOfWords.optional(),
+  series: words.optional(),
+  subjects: listOfWords.optional(),
   issn: words.optional(),
   cn: words.optional(),
   isbn: words.optional(),

@@ -83,13 +83,29 @@ const pagedRules: CleanRule[] = [
   dashes,
 ];
 
+/** What a plain text of a book needs: its lines are whole, and every sign in them may mean something. */
+const bookRules: CleanRule[] = [
+  lineEnds,
+  invisibleCharacters,
+  kangxiRadicals,
+  fullwidthForms,
+  chineseQuotes,
+  chinesePunctuation,
+  finalMarks,
+  dashes,
+];
+
+/** What Markdown needs that a person wrote: nothing within its signs, its code and its formulas. */
+const markdownRules: CleanRule[] = [lineEnds, invisibleCharacters, kangxiRadicals];
+
 /**
  * Mends what shows in the characters.
  *
  * @param kind what a person said of the text; else the survey decides
  * @param measured the width of a full line that a person gave, em
+ * @param book the text is read as a book
  */
-export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanText {
+export function clean(raw: RawText, kind?: TextKind, measured?: number, book = false): CleanText {
   const origin = new Int32Array(raw.text.length + 1);
   for (let i = 0; i < origin.length; i++) origin[i] = i;
   const start: CleanText = {
@@ -101,12 +117,20 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number): CleanTe
   };
   // written by a person in a notation of its own: nothing is damaged, and rules for Chinese do not hold
   if (start.survey.kind === 'finished' || start.survey.kind === 'aozora') return applyCleanRule(lineEnds, start);
+  if (book && !raw.paged && (start.survey.kind !== 'ocr-markdown' || kind === undefined)) {
+    start.survey.book = true;
+    if (start.survey.kind === 'ocr-markdown') start.survey.kind = 'markdown';
+  }
   const fault = illegibility(raw.text);
   // a person who says what kind of text it is has looked at it
   if (fault)
     say(raw, kind ? 'warning' : 'fatal', 'clean:legibility', messages.clean[fault.kind](fault.share, fault.sample));
   if (raw.paged) return pagedRules.reduce((text, rule) => applyCleanRule(rule, text), start);
   const from = frontMatterEnd(raw.text);
+  if (start.survey.book) {
+    const rules = start.survey.kind === 'markdown' ? markdownRules : bookRules;
+    return rules.reduce((text, rule) => applyCleanRule(rule, text, from), start);
+  }
   return cleanRules.reduce((text, rule) => applyCleanRule(rule, text, from), start);
 }
 

@@ -78,6 +78,8 @@ export interface Survey {
   parted: boolean;
   /** Pages whose words an OCR has read from pictures, as a share of the pages with text; absent where there are none. */
   recognised?: number;
+  /** Prose or verse, read by the rules for books. */
+  book?: boolean;
 }
 
 /** Share of recognised pages from which a text may have one character for another throughout. */

@@ -81,7 +81,7 @@ function articleOf(id: string, page: string): ArticleRecord {
   const column = wordsOf('column');
   return {
     id,
-    title: wordsOf('h1'),
+    title: wordsOf('h1', 'h2', 'h3', 'h4'),
     ...(column && { column }),
     byline: wordsOf('byline'),
     sha256: createHash('sha256').update(JSON.stringify(text)).digest('hex'),

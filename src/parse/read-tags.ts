@@ -100,7 +100,13 @@ function picture(tag: string, node: Html, clean: CleanText): Image {
   const [element] = fromHtml(tag, { fragment: true }).children;
   const properties = element?.type === 'element' ? element.properties : {};
   const alt = typeof properties.alt === 'string' ? properties.alt : '';
-  aside(clean, node, alt === '' ? tag : tag.replace(alt, ''));
+  if (tag.includes(alt)) aside(clean, node, alt === '' ? tag : tag.replace(alt, ''));
+  else {
+    // character references, and line ends that are none of its words
+    aside(clean, node, tag);
+    const change = { rule: 'parse:markup', law: 'letters', before: '', after: withoutBlanks(alt) } as const;
+    clean.ledger.changes.push({ ...change, span: rawSpan(clean, node), file: clean.raw.name });
+  }
   return {
     type: 'image',
     url: typeof properties.src === 'string' ? properties.src : '',

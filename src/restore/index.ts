@@ -2,6 +2,7 @@
 import type { TextKind } from '../clean/survey.js';
 import { runRestoreRule, type RestoreRule } from '../diagnostics.js';
 import type { TextTree } from '../model.js';
+import { bookRulesFor } from './books/index.js';
 import { askLostNumbers } from './ask-lost-numbers.js';
 import { askNoteEnds } from './ask-note-ends.js';
 import { askUnreadable } from './ask-unreadable.js';
@@ -148,6 +149,7 @@ export function rulesFor(kind: TextKind): RestoreRule[] {
 
 /** Restores a tree in place and returns it. */
 export function restore(tree: TextTree): TextTree {
-  for (const rule of rulesFor(tree.survey.kind)) runRestoreRule(rule, tree);
+  const rules = tree.survey.book ? bookRulesFor(tree) : rulesFor(tree.survey.kind);
+  for (const rule of rules) runRestoreRule(rule, tree);
   return tree;
 }

@@ -4,6 +4,8 @@ import { say, type Ledger } from '../diagnostics.js';
 import { messages } from '../messages/index.js';
 import type { Article, Issue, IssueSource, TextTree } from '../model.js';
 import { unknownWords } from '../vocabulary/characters.js';
+import { bookMeta } from './books/book-meta.js';
+import { structureBook } from './books/structure-book.js';
 import { readArticle } from './read-article.js';
 import { giveAbstracts } from './give-abstracts.js';
 import { giveEnglishParts } from './give-english-parts.js';
@@ -22,6 +24,7 @@ export type MendArticles = (articles: Article[], ledger: Ledger) => void;
  * @param mend alters the articles as they were read, before anything is made of their titles
  */
 export function structure(trees: TextTree[], source: IssueSource, mend?: MendArticles): Issue {
+  if (trees.length > 0 && trees.every(({ survey }) => survey.book)) return bookOf(trees, source, mend);
   const articles: Article[] = [];
   const mastheads: string[] = [];
   trees.forEach((tree, i) => {
@@ -36,12 +39,36 @@ export function structure(trees: TextTree[], source: IssueSource, mend?: MendArt
     matchContents(read, contents, tree);
     articles.push(...read);
   });
-  const ledger: Ledger = {
+  const ledger = ledgerOf(trees);
+  mend?.(articles, ledger);
+  uniqueIds(articles);
+  askTitles(articles);
+  const meta = readIssueMeta(mastheads, articles, source);
+  return { slug: source.slug, meta, config: source.config, articles, raws: trees.map(({ raw }) => raw), ledger };
+}
+
+/** The same of texts that were read as a book. */
+function bookOf(trees: TextTree[], source: IssueSource, mend?: MendArticles): Issue {
+  const found = structureBook(trees, source);
+  const { articles } = found;
+  const ledger = ledgerOf(trees);
+  mend?.(articles, ledger);
+  uniqueIds(articles);
+  askTitles(articles);
+  const meta = bookMeta(found, readIssueMeta([], articles, source), source);
+  if (meta.kind === 'book' && meta.workingTitle)
+    say(trees[0]!.raw, 'warning', 'structure:title', messages.books.noTitle(meta.title));
+  return { slug: source.slug, meta, config: source.config, articles, raws: trees.map(({ raw }) => raw), ledger };
+}
+
+function ledgerOf(trees: readonly TextTree[]): Ledger {
+  return {
     aside: trees.flatMap((tree) => tree.ledger.aside),
     changes: trees.flatMap((tree) => tree.ledger.changes),
   };
-  mend?.(articles, ledger);
-  uniqueIds(articles);
+}
+
+function askTitles(articles: readonly Article[]): void {
   for (const article of articles) {
     if (article.workingTitle) {
       say(article.raw, 'warning', 'structure:title', messages.structure.noTitle, undefined, {
@@ -50,6 +77,4 @@ export function structure(trees: TextTree[], source: IssueSource, mend?: MendArt
       });
     }
   }
-  const meta = readIssueMeta(mastheads, articles, source);
-  return { slug: source.slug, meta, config: source.config, articles, raws: trees.map(({ raw }) => raw), ledger };
 }

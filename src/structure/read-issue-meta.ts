@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import path from 'node:path';
 import { issnHolds } from '../acquire/standard-numbers.js';
 import { articleIdParts } from '../vocabulary/article-id.js';
-import { isJapanese } from '../vocabulary/characters.js';
+import { languageOf } from './language-of.js';
 import { journalOfIssueLine } from '../vocabulary/masthead.js';
 import { chineseDigits, chineseValue } from '../vocabulary/numerals.js';
 import type { Article, IssueMeta, IssueSource } from '../model.js';
@@ -51,7 +51,7 @@ export function readIssueMeta(lines: string[], articles: Article[], source: Issu
     title,
     workingTitle: config.title === undefined && issueTitle === undefined && (article?.workingTitle ?? true),
     editors: config.editors ?? [],
-    language: config.language ?? (articles.some(({ raw }) => isJapanese(raw.text)) ? 'ja' : 'zh-Hans'),
+    language: config.language ?? languageOf(articles),
   };
 }
 

@@ -49,7 +49,7 @@ export function splitArticles(tree: TextTree): TextParts {
 }
 
 /** Gives each definition to the article that calls it, in the order of the calls. */
-function shareNotes(articles: RootContent[][], definitions: RootContent[]): void {
+export function shareNotes(articles: RootContent[][], definitions: RootContent[]): void {
   const byId = new Map(definitions.map((node) => [node.type === 'footnoteDefinition' ? node.identifier : '', node]));
   for (const blocks of articles) {
     const called: RootContent[] = [];

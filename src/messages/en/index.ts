@@ -1,3 +1,4 @@
+import { booksMessages } from './books.js';
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
 import { pagesMessages } from './pages.js';
@@ -371,6 +372,8 @@ export const en = {
 
   /** Mending and proving the texts: parse, restore, structure, ledger. */
   ...textMessages,
+
+  ...booksMessages,
 };
 
 /** At most eight names, then how many more. */

@@ -29,6 +29,7 @@ export interface Chapter {
 
 const matters: Partial<Record<EditionDocument['kind'], Chapter['matter']>> = {
   cover: 'cover',
+  'title-page': 'frontmatter',
   copyright: 'frontmatter',
   contents: 'frontmatter',
   'english-contents': 'frontmatter',
@@ -40,10 +41,35 @@ const matters: Partial<Record<EditionDocument['kind'], Chapter['matter']>> = {
 /** Structural semantics of the top section, with the ARIA role that goes with it. */
 const semantics: Partial<Record<EditionDocument['kind'], { 'epub:type': string; role?: string }>> = {
   article: { 'epub:type': 'chapter', role: 'doc-chapter' },
+  'title-page': { 'epub:type': 'titlepage' },
   copyright: { 'epub:type': 'copyright-page' },
   errata: { 'epub:type': 'errata' },
   colophon: { 'epub:type': 'colophon', role: 'doc-colophon' },
 };
+
+/** A part of a book, and 序 and 后记, have names of their own. */
+function semanticsOf({
+  kind,
+  article,
+  title,
+  body,
+}: EditionDocument): { 'epub:type': string; role?: string } | undefined {
+  if (kind !== 'article' || article?.level === undefined) return semantics[kind];
+  const [section] = body;
+  if (section?.type === 'element' && String(section.properties.className).includes('part'))
+    return { 'epub:type': 'part', role: 'doc-part' };
+  const named = bookSemantics.find(({ words }) => words.test(title));
+  return named && article.matter !== 'body' ? { 'epub:type': named.type, role: `doc-${named.type}` } : semantics[kind];
+}
+
+const bookSemantics: { words: RegExp; type: string }[] = [
+  { words: /^(?:.?序[言文]?|前言|自序|代序|弁言)/u, type: 'preface' },
+  { words: /^(?:楔子|序[章幕曲])/u, type: 'prologue' },
+  { words: /^(?:[导導绪緒引][言论論子])/u, type: 'introduction' },
+  { words: /^(?:尾[声聲]|终章|終章)/u, type: 'epilogue' },
+  { words: /^(?:[后後][记記序]|跋)/u, type: 'afterword' },
+  { words: /^附[录錄]/u, type: 'appendix' },
+];
 
 /** Columns that stand side by side on a phone. */
 const narrowColumns = 4;
@@ -91,12 +117,12 @@ export function makeChapter(document: EditionDocument, { strings, fileOf, profil
   const body = placeNotes({ ...document, notes }, marked, strings, noteWriters[profile]);
   const top = body[0];
   if (top?.type === 'element')
-    top.properties = { ...top.properties, ...semantics[document.kind], ...labelOf(top, document) };
+    top.properties = { ...top.properties, ...semanticsOf(document), ...labelOf(top, document) };
   return {
     filename: own,
     title: document.title,
     lang: document.lang,
-    matter: matters[document.kind] ?? 'bodymatter',
+    matter: matters[document.kind] ?? (document.article?.matter ? `${document.article.matter}matter` : 'bodymatter'),
     kind: document.kind,
     body: xhtml(body),
     pages,
@@ -107,10 +133,15 @@ export function makeChapter(document: EditionDocument, { strings, fileOf, profil
 function labelOf(section: Element, document: EditionDocument): Element['properties'] {
   if (document.kind !== 'article') return { ariaLabel: document.title };
   const id = `title-${document.id}`;
-  const title = find(section, (node) => node.tagName === 'h1');
+  const title = find(section, ({ properties }) => isTitle(properties.className));
   if (!title) return { ariaLabel: document.title };
   title.properties.id = id;
   return { ariaLabelledBy: [id] };
+}
+
+/** The opening's title, at whatever level it stands. */
+function isTitle(className: unknown): boolean {
+  return Array.isArray(className) && className.includes('title');
 }
 
 function find(node: Element, wanted: (element: Element) => boolean): Element | undefined {

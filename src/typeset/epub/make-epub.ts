@@ -77,7 +77,9 @@ export async function makeEpub(edition: Edition, options: EpubOptions = {}): Pro
   const book: Book = {
     identifier: edition.identifier,
     title: meta.title,
-    author: documents.flatMap(({ article }) => article?.contributors.map(({ name }) => name) ?? []),
+    author:
+      meta.contributors?.map(({ name }) => name) ??
+      documents.flatMap(({ article }) => article?.contributors.map(({ name }) => name) ?? []),
     lang: meta.language,
     chapters,
     styles: bookStyles(fonts.fonts),

@@ -55,6 +55,7 @@ function titles({ meta }: Edition, strings: EditionStrings): Element[] {
 /** Authors of all articles as creators, translators and the editors of the issue as contributors, each person once. */
 function people({ documents, meta }: Edition): Element[] {
   const all = [
+    ...(meta.contributors ?? []),
     ...documents.flatMap(({ article }) => article?.contributors ?? []),
     ...meta.editors.map((name): Contributor => ({ name, role: 'editor' })),
   ];
@@ -74,12 +75,21 @@ function people({ documents, meta }: Edition): Element[] {
   return elements;
 }
 
-function keywords({ documents }: Edition): string[] {
-  return [...new Set(documents.flatMap(({ article }) => article?.keywords ?? []))].filter((word) => word.trim());
+function keywords({ documents, meta }: Edition): string[] {
+  return [
+    ...new Set([...(meta.subjects ?? []), ...documents.flatMap(({ article }) => article?.keywords ?? [])]),
+  ].filter((word) => word.trim());
 }
 
 /** The journal as the series that the issue belongs to. */
 function series({ meta }: Edition): Element[] {
+  if (meta.series) {
+    return [
+      property('belongs-to-collection', meta.series, undefined, undefined, 'series'),
+      property('collection-type', 'series', '#series'),
+      ...(meta.volume && /^\d+$/.test(meta.volume) ? [property('group-position', meta.volume, '#series')] : []),
+    ];
+  }
   if (!meta.journal) return [];
   const number = meta.number ?? meta.total;
   const position = [meta.year?.toString(), number].filter(Boolean).join('.');

@@ -28,10 +28,19 @@ export function navigationOf(
   strings: EditionStrings,
 ): NavPoint[] {
   const points: NavPoint[] = [];
+  const open: { level: number; point: NavPoint }[] = [];
   let column: { name: string; point: NavPoint } | undefined;
   for (const document of documents) {
     if (document.kind === 'cover') continue;
     const point = pointOf(document, language, strings);
+    if (document.kind === 'title-page') continue;
+    if (document.level !== undefined) {
+      while (open.length > 0 && open.at(-1)!.level >= document.level) open.pop();
+      (open.at(-1)?.point.children ?? points).push(point);
+      open.push({ level: document.level, point });
+      continue;
+    }
+    open.length = 0;
     if (document.kind !== 'article' || !document.column) {
       column = undefined;
       points.push(point);
@@ -55,7 +64,7 @@ function pointOf(document: EditionDocument, language: string, strings: EditionSt
     href,
     ...(lang !== language && { lang }),
     children: nested(
-      document.headings.filter(({ level }) => level <= deepest),
+      document.headings.filter(({ level }) => level <= deepest + (document.level ?? 1) - 1),
       href,
     ),
   };
@@ -96,12 +105,16 @@ function listOf(points: readonly NavPoint[]): HastElement {
 export function landmarkList(documents: readonly EditionDocument[], strings: EditionStrings): string {
   const landmarks = [
     { kind: 'cover', type: 'cover', label: strings.documents.cover },
+    { kind: 'title-page', type: 'titlepage', label: strings.documents.titlePage },
     { kind: 'contents', type: 'toc', label: strings.documents.contents },
     { kind: 'article', type: 'bodymatter', label: strings.nav.start },
     { kind: 'copyright', type: 'copyright-page', label: strings.documents.copyright },
   ];
   const items = landmarks.flatMap(({ kind, type, label }) => {
-    const document = documents.find((candidate) => candidate.kind === kind);
+    const document = documents.find(
+      (candidate) =>
+        candidate.kind === kind && (kind !== 'article' || (candidate.article?.matter ?? 'body') === 'body'),
+    );
     return document ? [h('li', h('a', { 'epub:type': type, href: `text/${chapterFile(document)}` }, label))] : [];
   });
   return xhtml([h('ol', items)]);

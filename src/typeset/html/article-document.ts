@@ -41,7 +41,8 @@ export function articleDocument(
       : []),
     ...register.called((definition) => noteToHast(definition, context)),
   ];
-  const section = h('section.article', { id }, [
+  const part = article.level !== undefined && !article.untitled && article.body.children.length === 0;
+  const section = h(part ? 'section.article.part' : 'section.article', { id }, [
     ...opening,
     ...body,
     ...strayNotes(register, strings, context),
@@ -51,9 +52,10 @@ export function articleDocument(
   return {
     id,
     kind: 'article',
-    title: plainText(title) || strings.documents.untitled,
+    title: plainText(title) || (article.untitled ? strings.documents.front : strings.documents.untitled),
     byline: byline(article.contributors, strings),
     ...(article.column !== undefined && { column: article.column }),
+    ...(article.level !== undefined && { level: titleLevel(article) }),
     lang: language,
     body: [section],
     notes,
@@ -72,10 +74,10 @@ function contextOf(
   headings: EditionHeading[],
 ): HastContext {
   const ids = new HeadingIds(id);
-  const level = levelsOf(article.body.children);
+  const level = levelsOf(article.body.children, titleLevel(article) + 1);
   return {
     callNote: (identifier) => register.call(identifier),
-    levelOf: (depth) => level.get(depth) ?? 2,
+    levelOf: (depth) => level.get(depth) ?? titleLevel(article) + 1,
     headingId: (text) => ids.idOf(text),
     onHeading: (heading) => headings.push(heading),
     picture: (node) => pictureOf(node, article, strings, pictures),
@@ -85,11 +87,16 @@ function contextOf(
   };
 }
 
+/** Level of the title: that of a chapter below a part is 2. */
+export function titleLevel({ level = 1 }: Article): number {
+  return Math.min(level, 4);
+}
+
 /** Heading levels without gaps: the depths that the article uses become 2, 3, 4 … in their order. */
-function levelsOf(nodes: readonly RootContent[]): Map<number, number> {
+function levelsOf(nodes: readonly RootContent[], first: number): Map<number, number> {
   const depths = new Set<number>();
   everyNode(nodes, (node) => node.type === 'heading' && depths.add((node as Heading).depth));
-  return new Map([...depths].sort((a, b) => a - b).map((depth, rank) => [depth, Math.min(6, rank + 2)]));
+  return new Map([...depths].sort((a, b) => a - b).map((depth, rank) => [depth, Math.min(6, rank + first)]));
 }
 
 /** Where the links of an article that name a definition lead. */

@@ -23,7 +23,14 @@ export function articleOpening(
   const subtitle = article.subtitle && phrasingToHast(article.subtitle, context);
   const opening = h('header.opening', [
     ...(article.column ? [h('p.column', printable(article.column))] : []),
-    h('h1.title', [...title, ...(titleNote ? [h('a.note-call', { dataNote: titleNote })] : [])]),
+    ...(article.untitled
+      ? []
+      : [
+          h(`h${article.level === undefined ? 1 : Math.min(article.level, 4)}.title`, [
+            ...title,
+            ...(titleNote ? [h('a.note-call', { dataNote: titleNote })] : []),
+          ]),
+        ]),
     ...(subtitle && plainText(subtitle) ? [h('p.subtitle', subtitle)] : []),
     ...(article.contributors.length > 0 ? [bylineElement(article.contributors, strings)] : []),
     ...abstract(article, strings, context),
@@ -40,6 +47,7 @@ export function articleOpening(
     ),
     ...labelled('bio', article.bios, strings, context),
   ];
+  if (opening.children.length === 0) return [];
   return foot.length > 0 ? [opening, h('footer.opening-foot', foot)] : [opening];
 }
 

@@ -3,9 +3,11 @@
  *
  * Nothing here knows which target asked. The same issue gives the same edition: no clock, no chance.
  */
+import type { IssueConfig } from '../../acquire/issue-config.js';
 import type { Edition, EditionDocument, Issue } from '../../model.js';
 import { articleDocument } from './article-document.js';
 import { shortDigest } from './ascii-id.js';
+import { titlePageDocument } from './book-documents.js';
 import { editionStrings } from './edition-strings.js';
 import {
   colophonDocument,
@@ -25,7 +27,18 @@ export interface ComposeOptions {
 }
 
 /** Ids of the documents that frame the articles, and of the EPUB's own. */
-const taken = ['cover', 'copyright', 'contents', 'english-contents', 'errata', 'colophon', 'nav', 'toc', 'notes'];
+const taken = [
+  'cover',
+  'title-page',
+  'copyright',
+  'contents',
+  'english-contents',
+  'errata',
+  'colophon',
+  'nav',
+  'toc',
+  'notes',
+];
 
 /**
  * Order: cover, copyright page, contents, English contents, articles, errata, colophon. A document that would be empty or
@@ -43,6 +56,7 @@ export function composeEdition(issue: Issue, options: ComposeOptions = {}): Edit
   );
   const documents: (EditionDocument | undefined)[] = [
     coverDocument(issue, articles, strings),
+    issue.meta.kind === 'book' ? titlePageDocument(issue, strings) : undefined,
     copyrightDocument(issue, articles, strings),
     contentsDocument(issue, articles, strings),
     englishContentsDocument(articles, strings),
@@ -53,13 +67,18 @@ export function composeEdition(issue: Issue, options: ComposeOptions = {}): Edit
   return {
     slug: issue.slug,
     meta: issue.meta,
-    config: issue.config,
+    config: issue.meta.kind === 'book' ? bookConfig(issue.config) : issue.config,
     identifier: identifierOf(issue),
     modified: modifiedOf(issue, options.sourceDateEpoch),
     documents: documents.filter((document) => document !== undefined),
     pictures: pictures.all,
     read: pictures.read,
   };
+}
+
+/** A book is set as one unless a person says otherwise, its chapters on the next page, left or right. */
+function bookConfig(config: IssueConfig): IssueConfig {
+  return { ...config, print: { theme: 'book', opening: 'page', ...config.print } };
 }
 
 /** An id that XML and every file system accept, and that no other document has. */

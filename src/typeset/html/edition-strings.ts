@@ -6,7 +6,10 @@ import { templatesFolder } from '../../locations.js';
 
 /** One language of `strings.yaml`, complete. Labels bring their own colon. */
 export interface EditionStrings {
-  documents: Record<'cover' | 'copyright' | 'contents' | 'englishContents' | 'colophon' | 'untitled', string>;
+  documents: Record<
+    'cover' | 'copyright' | 'titlePage' | 'contents' | 'englishContents' | 'colophon' | 'untitled' | 'front',
+    string
+  >;
   labels: Record<
     | 'abstract'
     | 'keywords'
@@ -51,6 +54,8 @@ export interface EditionStrings {
     | 'title'
     | 'subtitle'
     | 'authors'
+    | 'translators'
+    | 'series'
     | 'journal'
     | 'journalEnglish'
     | 'issue'

@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { EditionDocument, Issue, IssueMeta } from '../../model.js';
+import { bookContents, bookCoverLines, peopleFacts } from './book-documents.js';
 import { editionStrings, fill, type EditionStrings } from './edition-strings.js';
 import { plainText } from './plain-text.js';
 import { printable } from './printable.js';
@@ -25,6 +26,7 @@ export function coverDocument(
   const { meta } = issue;
   const only = articles.length === 1 ? articles[0]! : undefined;
   const number = issueLine(meta, strings);
+  if (meta.kind === 'book') return coverOf(bookCoverLines(issue, strings), meta, strings);
   const parts = only
     ? [
         line('p.cover-journal', meta.journal && [meta.journal, number].filter(Boolean).join(' ')),
@@ -41,11 +43,15 @@ export function coverDocument(
           meta.subtitle ?? (meta.journal && !meta.title.includes(meta.journal) ? meta.title : undefined),
         ),
       ];
+  return coverOf(parts.flat(), meta, strings);
+}
+
+function coverOf(lines: ElementContent[], meta: IssueMeta, strings: EditionStrings): EditionDocument {
   return plainDocument(
     'cover',
     strings.documents.cover,
     meta.language,
-    h('section.cover', { id: 'cover' }, [...parts.flat(), ...line('p.cover-publisher', meta.publisher)]),
+    h('section.cover', { id: 'cover' }, [...lines, ...line('p.cover-publisher', meta.publisher)]),
   );
 }
 
@@ -82,19 +88,29 @@ export function copyrightDocument(
   const { meta } = issue;
   const only = articles.length === 1 ? articles[0]! : undefined;
   const { facts } = strings;
-  const title = only ? only.title : meta.journal && meta.title.includes(meta.journal) ? undefined : meta.title;
+  const title =
+    meta.kind === 'book'
+      ? meta.title
+      : only
+        ? only.title
+        : meta.journal && meta.title.includes(meta.journal)
+          ? undefined
+          : meta.title;
   const rows: [string, string | undefined][] = [
     [facts.journal, meta.journal],
     [facts.journalEnglish, meta.journalEnglish],
     [facts.title, title],
     [facts.subtitle, meta.subtitle],
-    [facts.authors, only?.byline],
+    ...(meta.kind === 'book'
+      ? peopleFacts(meta, strings)
+      : [[facts.authors, only?.byline] as [string, string | undefined]]),
+    [facts.series, meta.series],
     [facts.issue, issueLine(meta, strings)],
     [facts.issn, meta.issn],
     [facts.cn, meta.cn],
     [facts.isbn, meta.isbn],
     [facts.doi, meta.doi],
-    [facts.editors, meta.editors.join(strings.punctuation.names)],
+    [facts.editors, meta.kind === 'book' ? undefined : meta.editors.join(strings.punctuation.names)],
     [facts.publisher, meta.publisher],
     [facts.date, meta.date],
     [facts.edition, editionLine(meta, strings)],
@@ -122,6 +138,7 @@ export function contentsDocument(
   articles: readonly EditionDocument[],
   strings: EditionStrings,
 ): EditionDocument | undefined {
+  if (issue.meta.kind === 'book') return bookContents(articles, issue.meta.language, strings);
   if (articles.length < 2) return undefined;
   const groups: { column: string | undefined; entries: ElementContent[] }[] = [];
   for (const { id, title, byline, column } of articles) {

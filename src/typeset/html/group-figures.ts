@@ -19,6 +19,8 @@ export interface ParagraphData {
   caption?: 'table' | 'figure';
   source?: boolean;
   role?: string;
+  verse?: boolean;
+  speaker?: boolean;
 }
 
 /** What the parser knows of a paragraph beside its text. */

@@ -106,8 +106,18 @@ function handlersOf(context: HastContext): Handlers {
     inlineCode: (_state, node: { value: string }) => h('code', printable(node.value)),
     code: (_state, node: { value: string }) => h('pre', h('code', printable(node.value))),
     paragraph: (state, node: RootContent) => {
-      const { caption, source, role } = paragraphData(node);
-      const selector = caption ? 'p.caption' : source ? 'p.source' : role === 'reference' ? 'p.reference' : 'p';
+      const { caption, source, role, verse, speaker } = paragraphData(node);
+      const selector = caption
+        ? 'p.caption'
+        : source
+          ? 'p.source'
+          : role === 'reference'
+            ? 'p.reference'
+            : verse
+              ? 'p.verse'
+              : speaker
+                ? 'p.speaker'
+                : 'p';
       return paragraphOf(selector, phrasing(state, node));
     },
     heading: (state, node: { depth: number } & Nodes) => {

@@ -1,5 +1,6 @@
 /** What stands on a drawn cover: an edition in, its words by place out. */
 import type { Edition } from '../../../model.js';
+import { byline } from '../../html/article-opening.js';
 import type { EditionStrings } from '../../html/edition-strings.js';
 import { issueLine } from '../../html/front-documents.js';
 import { printable } from '../../html/printable.js';
@@ -25,6 +26,15 @@ export function coverWords(edition: Edition, strings: EditionStrings): CoverWord
   const only = articles.length === 1 ? articles[0]! : undefined;
   const number = issueLine(meta, strings);
   const journal = meta.journal ?? '';
+  if (meta.kind === 'book') {
+    return {
+      title: cut(meta.title),
+      secondary: cut(meta.subtitle ?? ''),
+      issue: cut(meta.series ?? ''),
+      articles: meta.contributors?.length ? [{ title: cut(byline(meta.contributors, strings)), byline: '' }] : [],
+      publisher: cut(meta.publisher ?? ''),
+    };
+  }
   return {
     title: cut(only ? only.title : journal || meta.title),
     secondary: cut(only ? (meta.subtitle ?? '') : journal ? (meta.journalEnglish ?? '') : (meta.subtitle ?? '')),

@@ -20,7 +20,7 @@ const onGridAlways = 'p, li, dt, dd, pre';
 const smallType = '.english p, .endnotes .note p';
 /** Lines that may be added above a block on a loose page. */
 const stretches: [selector: string, lines: number][] = [
-  ['.opening h1', 2],
+  ['.opening .title', 2],
   ['.opening .column', 1],
   ['.abstract > p:first-child, .opening + p, .opening + .opening-foot + p', 1],
   ['h2, h3, figcaption, figure.picture, .english-title', 1],
@@ -150,7 +150,7 @@ function unitsOf(
         notes.push(note);
       }
     }
-    if (feet.length > 0 && (leaf.element.matches('h1') || l === leaves.length - 1)) {
+    if (feet.length > 0 && (leaf.element.matches('.title, h1') || l === leaves.length - 1)) {
       for (const element of feet.splice(0)) {
         units.at(-1)!.notes.push(notes.length);
         notes.push(...notesOf(element));
