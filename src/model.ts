@@ -352,6 +352,8 @@ export interface Article {
   matter?: Matter;
   /** Has no title of its own, and needs none: what stands before the first chapter. */
   untitled?: boolean;
+  /** Goes on with the chapter before it, which is too long for one document. */
+  continues?: boolean;
 }
 
 /** Articles in reading order, and what frames them. */
@@ -391,7 +393,15 @@ export interface EditionDocument {
   /** ASCII, unique: the file name in the EPUB and the id of its section in print. */
   id: string;
   kind:
-    'cover' | 'title-page' | 'copyright' | 'contents' | 'english-contents' | 'article' | 'english-abstracts' | 'errata' | 'colophon';
+    | 'cover'
+    | 'title-page'
+    | 'copyright'
+    | 'contents'
+    | 'english-contents'
+    | 'article'
+    | 'english-abstracts'
+    | 'errata'
+    | 'colophon';
   /** Plain text, without notes. */
   title: string;
   /** Names as printed, joined; empty where there is nobody. */

@@ -60,6 +60,7 @@ export function planLevels(trees: readonly TextTree[], source: IssueSource): Lev
       tree,
       spineRanks(rest, {
         several,
+        titled: title !== undefined,
         markdown,
         long: tree.raw.text.length > longText,
         said: source.config.kind === 'book',
@@ -127,13 +128,18 @@ function titleAmong(heads: readonly RootContent[], tree: TextTree, said?: string
 
 interface Circumstances {
   several: boolean;
+  /** One heading stands above them all. */
+  titled: boolean;
   markdown: boolean;
   long: boolean;
   said: boolean;
 }
 
 /** Which ranks of a text begin documents of their own. */
-function spineRanks(heads: readonly DivisionData[], { several, markdown, long, said }: Circumstances): Set<number> {
+function spineRanks(
+  heads: readonly DivisionData[],
+  { several, titled, markdown, long, said }: Circumstances,
+): Set<number> {
   const ranks = [...new Set(heads.map(({ rank }) => rank))].sort((a, b) => a - b);
   const [top] = ranks;
   if (top === undefined) return new Set();
@@ -155,7 +161,7 @@ function spineRanks(heads: readonly DivisionData[], { several, markdown, long, s
     said ||
     long ||
     most(top, isChapter) ||
-    (heads.filter(({ rank }) => rank === top).length > 1 && ranks.length > 1)
+    (!titled && heads.filter(({ rank }) => rank === top).length > 1)
   )
     spine.add(top);
   // chapters below parts

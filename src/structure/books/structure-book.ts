@@ -14,6 +14,7 @@ import { bookPeople } from '../../vocabulary/books/opening-lines.js';
 import { roleOf, setAside, shareNotes } from '../split-articles.js';
 import { replaceWords } from '../keep-words.js';
 import { addPeople, factsOfMatter, readFacts, type BookFacts } from './book-facts.js';
+import { splitLong } from './split-long.js';
 import { planLevels, type LevelPlan } from './plan-levels.js';
 
 /** A book before anything is made of its titles. */
@@ -100,12 +101,13 @@ function divisionsOf(tree: TextTree, plan: LevelPlan, facts: BookFacts, first: b
     }
   }
   if (said && matter) readMatter(said, matter, articles, tree, facts, { own: own || several, first });
+  const pieces = splitLong(articles);
   shareNotes(
-    articles.map(({ body }) => body.children),
+    pieces.map(({ body }) => body.children),
     loose,
   );
-  for (const article of articles) nameUntitled(article, tree);
-  return articles.filter((article) => !(article.untitled === true && isEmpty(article)));
+  for (const article of pieces) nameUntitled(article, tree);
+  return pieces.filter((article) => !(article.untitled === true && isEmpty(article)));
 }
 
 function isEmpty({ body, abstract }: Article): boolean {

@@ -34,6 +34,10 @@ export function navigationOf(
     if (document.kind === 'cover') continue;
     const point = pointOf(document, language, strings);
     if (document.kind === 'title-page') continue;
+    if (document.article?.continues && open.length > 0) {
+      open.at(-1)!.point.children.push(...point.children);
+      continue;
+    }
     if (document.level !== undefined) {
       while (open.length > 0 && open.at(-1)!.level >= document.level) open.pop();
       (open.at(-1)?.point.children ?? points).push(point);

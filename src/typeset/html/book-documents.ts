@@ -51,24 +51,29 @@ export function peopleFacts({ contributors = [], editors }: IssueMeta, strings: 
   ];
 }
 
+/** Entries of a page of contents: more are no page but a document that readers open slowly. */
+const mostEntries = 1200;
+
 /** Parts with their chapters; the page slots are for print to fill. */
 export function bookContents(
   chapters: readonly EditionDocument[],
   language: string,
   strings: EditionStrings,
 ): EditionDocument | undefined {
-  if (chapters.length < 2) return undefined;
-  const entries = chapters
-    .filter(({ article }) => !article?.untitled)
-    .map(({ id, title, byline: names, level = 1 }) =>
-      h(`li.contents-entry.contents-level-${level}`, [
-        h('a', { href: `#${id}` }, [
-          h('span.contents-title', title),
-          ...(names ? [{ type: 'text' as const, value: ' ' }, h('span.contents-byline', names)] : []),
-          h('span.contents-page'),
-        ]),
+  const titled = chapters.filter(({ article }) => !article?.untitled);
+  const tops = titled.filter(({ level = 1 }) => level === 1);
+  // of thousands of chapters a page of contents lists the parts; the way to each is the contents of the reader
+  const listed = titled.length > mostEntries ? tops : titled;
+  if (listed.length < 2 || listed.length > mostEntries) return undefined;
+  const entries = listed.map(({ id, title, byline: names, level = 1 }) =>
+    h(`li.contents-entry.contents-level-${level}`, [
+      h('a', { href: `#${id}` }, [
+        h('span.contents-title', title),
+        ...(names ? [{ type: 'text' as const, value: ' ' }, h('span.contents-byline', names)] : []),
+        h('span.contents-page'),
       ]),
-    );
+    ]),
+  );
   // no heading of the book: a reader that lists headings lists those of the text
   const section = h('section.contents', { id: 'contents' }, [
     h('p.contents-title-line', { role: 'heading', ariaLevel: 1 }, strings.documents.contents),

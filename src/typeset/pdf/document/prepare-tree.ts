@@ -63,7 +63,8 @@ const forbidden = new Set([
 /** Characters of a title that fit a line of the smallest cover. */
 const titleLine = 9;
 /** Set large enough to be broken. */
-const isTitle = (node: Element): boolean => node.tagName === 'h1' || classes(node).some((name) => name === 'title' || name === 'cover-title');
+const isTitle = (node: Element): boolean =>
+  node.tagName === 'h1' || classes(node).some((name) => name === 'title' || name === 'cover-title');
 
 export interface TreeOptions {
   /** Data address of a picture by its `src`; undefined for one that cannot be shown. */
