@@ -4,7 +4,7 @@ import { fontChoices, noteProfiles } from '../choices.js';
 import { textKinds } from '../clean/survey.js';
 import { pageRanges } from './page-ranges.js';
 import { printConfigSchema } from './print-config.js';
-import { expected, listOfNames, wholeNumber, words } from './yaml-scalars.js';
+import { expected, listOfNames, listOfWords, wholeNumber, words } from './yaml-scalars.js';
 
 const date = words.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, expected('date'));
 
@@ -48,9 +48,9 @@ export const issueConfigSchema = z.strictObject({
   slug: words.regex(/^[a-z0-9][a-z0-9-]*$/, expected('slug')).optional(),
   /** A book has an author and chapters, a journal numbers and articles; told from the texts where it is left out. */
   kind: z.enum(['book', 'journal']).optional(),
-  author: listOfWords.optional(),
-  translator: listOfWords.optional(),
-  editor: listOfWords.optional(),
+  author: listOfNames.optional(),
+  translator: listOfNames.optional(),
+  editor: listOfNames.optional(),
   series: words.optional(),
   subjects: listOfWords.optional(),
   issn: words.optional(),
