@@ -128,6 +128,8 @@ function kindOf(
   if (words.some((line) => openingParts.has(labelOf(line)?.part))) return undefined;
   const board = text.match(boardWords)?.length ?? 0;
   const boardLines = words.filter((line) => line.match(boardWords)).length;
+  // 版权页: hardly a line that does not name such a thing
+  if (board >= 2 && running === 0 && boardLines >= 0.6 * lines.length) return 'board';
   if (board >= 3 && running < 0.5 * lines.length && boardLines >= leastBoardLines * lines.length) return 'board';
   const sizes = lines.map((line) => line.ratio);
   // the name of a journal and its number alone on a page
