@@ -11,10 +11,13 @@
  */
 import { restoreRule } from '../../diagnostics.js';
 import { divisionHeadOf } from '../../vocabulary/books/divisions.js';
+import { bookPeople } from '../../vocabulary/books/opening-lines.js';
 import { dataOf, roleOf, setRole, textOf } from '../blocks.js';
 
 /** Ranks of headings that no numeral tells, below those of the numerals. */
 const rankOfDepth = 20;
+/** A line of names is no longer, characters. */
+const longestNames = 40;
 
 export const readHeadings = restoreRule({
   name: 'read-headings',
@@ -26,7 +29,10 @@ export const readHeadings = restoreRule({
     const ranks = new Set(found.flatMap((head) => (head && !head.weak && head.system !== 'named' ? [head.rank] : [])));
     // where all have the same number of signs, the numerals say more
     const byNumeral = depths.size === 1 && ranks.size > 1;
-    for (const node of root.children) {
+    for (const [i, node] of root.children.entries()) {
+      const before = root.children[i - 1];
+      const below = before?.type === 'heading' || (before !== undefined && roleOf(before) === 'book-byline');
+      if (node.type === 'paragraph' && below && namesPeople(textOf(node))) setRole(node, 'book-byline');
       if (node.type !== 'heading' || roleOf(node) !== 'body') continue;
       const head = divisionHeadOf(textOf(node));
       setRole(node, 'division');
@@ -38,3 +44,8 @@ export const readHeadings = restoreRule({
     }
   },
 });
+
+/** A line of names and nothing else, as it stands below a title. */
+function namesPeople(text: string): boolean {
+  return text.length <= longestNames && bookPeople(text.trim()) !== undefined;
+}

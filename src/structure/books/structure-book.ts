@@ -12,7 +12,7 @@ import { dataOf, spanOf } from '../../restore/blocks.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { bookPeople } from '../../vocabulary/books/opening-lines.js';
 import { roleOf, setAside, shareNotes } from '../split-articles.js';
-import { replaceWords } from '../keep-words.js';
+import { keepWords, replaceWords } from '../keep-words.js';
 import { addPeople, factsOfMatter, readFacts, type BookFacts } from './book-facts.js';
 import { splitLong } from './split-long.js';
 import { planLevels, type LevelPlan } from './plan-levels.js';
@@ -37,7 +37,15 @@ export function structureBook(trees: readonly TextTree[], source: IssueSource): 
     applyConfig(found, source.texts[i]?.config, tree);
     articles.push(...found);
   }
-  return { facts, articles, divided: articles.length > 1 || plan.isBook || facts.title !== undefined };
+  const divided = articles.length > 1 || plan.isBook || facts.title !== undefined;
+  // a text by itself is an article like any other
+  if (!divided) {
+    for (const article of articles) {
+      delete article.level;
+      delete article.matter;
+    }
+  }
+  return { facts, articles, divided };
 }
 
 /** The divisions of one text. */
@@ -46,7 +54,8 @@ function divisionsOf(tree: TextTree, plan: LevelPlan, facts: BookFacts, first: b
   const divided = blocks.some((node) => plan.isSpine(node, tree));
   // a file of its own among others, without a head: its first line is its title
   const own = (several && !divided) || (!several && !divided && !plan.isBook);
-  const opening = blocks.filter((node) => openingRoles.has(roleOf(node)));
+  const begins = blocks.findIndex((node) => plan.isSpine(node, tree));
+  const opening = blocks.filter((node, i) => openingRoles.has(roleOf(node)) && (begins < 0 || i < begins));
   const matter = blocks.find((node) => node.type === 'yaml');
   const articles: Article[] = [];
   let current: Article | undefined;
@@ -68,8 +77,10 @@ function divisionsOf(tree: TextTree, plan: LevelPlan, facts: BookFacts, first: b
     if (role === 'contents') setAside(node, tree, 'structure:contents');
     else if (node.type === 'footnoteDefinition') loose.push(node);
     else if (role === 'book-description' && !own) description.push(node);
-    else if (openingRoles.has(role) && !own) continue;
-    else if (plan.isSpine(node, tree)) {
+    else if (openingRoles.has(role) && !own) {
+      // names below the head of a chapter are its own
+      if (!opening.includes(node)) takeOpening(current!, node, role, tree);
+    } else if (plan.isSpine(node, tree)) {
       closeDescription();
       const { division } = dataOf(node);
       // each chapter names the part that it belongs to: one page for it is enough
@@ -155,8 +166,12 @@ function takeOpening(article: Article, node: RootContent, role: string, tree: Te
   else if (role === 'book-subtitle') article.subtitle = (node as Heading).children;
   else if (role === 'book-byline') {
     const people = bookPeople(toString(node).trim(), true) ?? [];
-    setAside(node, tree, 'structure:byline');
-    replaceWords('', people.map(({ name }) => name).join(''), tree, 'structure:byline');
+    keepWords(
+      [node],
+      people.map(({ name }) => name),
+      tree,
+      'structure:byline',
+    );
     article.contributors.push(...people);
   } else {
     const facts: BookFacts = { contributors: [], subjects: [] };
