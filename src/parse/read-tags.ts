@@ -16,6 +16,9 @@ import { wrapTags } from './wrap-tags.js';
 const tagPattern = /<\/?[A-Za-z][^>]*>/g;
 const harmless = /^<\/?(?:u|b|i|em|strong|span|a|p|div|br|font|center|small|big|html|body|section|article)\b[^>]*>$/i;
 
+/** A rule, with empty lines round it. */
+const onlyRules = /^(?=[^]*<hr)(?:\s*<(?:br|hr)\b[^>]*>)+\s*$/i;
+
 /** Replaces the html nodes of a tree by what they mean, in place. Offsets are those of `clean.text`. */
 export function readTags(parent: Parents, clean: CleanText): void {
   const out: Nodes[] = [];
@@ -54,6 +57,10 @@ function readHtml(node: Html, parent: Parents, clean: CleanText): Nodes[] {
   }
   const inBlock = parent.type === 'root' || parent.type === 'listItem' || parent.type === 'blockquote';
   if (!inBlock) return textWithin(node.value, node, clean);
+  if (onlyRules.test(node.value)) {
+    aside(clean, node, node.value);
+    return [{ type: 'thematicBreak', position: node.position! }];
+  }
   const parts = node.value.split(/(<table\b[\s\S]*?<\/table\s*>|<img\b[^>]*>)/i);
   return parts.flatMap((part): Nodes[] => {
     if (/^<table\b/i.test(part)) return readTable(part, node, clean);

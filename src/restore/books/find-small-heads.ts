@@ -32,7 +32,9 @@ export const findSmallHeads = restoreRule({
   touches: 'structure',
   apply(root) {
     const blocks = root.children;
-    const lone = blocks.filter((node, i): node is Paragraph => standsAlone(blocks, i));
+    const alone = blocks.map((_, i) => standsAlone(blocks, i));
+    // several in a row are a list, and head nothing
+    const lone = blocks.filter((_, i): _ is Paragraph => alone[i]! && !alone[i - 1] && !alone[i + 1]);
     if (lone.length < 2) return;
     const names = speakersAmong(lone);
     const heads = new Set<RootContent>();

@@ -58,7 +58,7 @@ export const readOpening = restoreRule({
         setRole(node, 'book-description');
         continue;
       }
-      const both = titled ? null : titleAndPeople.exec(text);
+      const both = titled ? null : (titleAndPeople.exec(text) ?? markedTitle(text));
       if (both && i < 3) {
         setRole(node, 'book-title');
         dataOf(node).people = both[2]!;
@@ -101,4 +101,10 @@ function isSubtitle(text: string, next: RootContent | undefined): boolean {
     isTextBlock(next) &&
     bookPeople(textOf(next).trim()) !== undefined
   );
+}
+
+/** 《渡口》沈文石: a title between its marks, and names behind it. */
+function markedTitle(text: string): RegExpExecArray | null {
+  const found = /^(《[^》]{1,40}》)[ 　]*(.{2,24})$/u.exec(text);
+  return found && bookPeople(found[2]!) ? found : null;
 }

@@ -32,7 +32,10 @@ export function readFacts(blocks: readonly RootContent[], tree: TextTree, facts:
     setAside(node, tree, rule);
     if (role === 'book-title') {
       const { people } = dataOf(node);
-      const words = people === undefined ? text : text.replace(/[ 　]*[（(]?(?:作者|著者)[：:].*$/u, '');
+      const words =
+        people === undefined
+          ? text
+          : (/^《[^》]*》/u.exec(text)?.[0] ?? text.replace(/[ 　]*[（(]?(?:作者|著者)[：:].*$/u, ''));
       facts.title ??= withoutTitleMarks(words);
       if (people !== undefined) addPeople(facts, bookPeople(people, true) ?? [{ name: people, role: 'author' }]);
     } else if (role === 'book-subtitle')

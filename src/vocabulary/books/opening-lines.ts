@@ -53,6 +53,8 @@ export function withoutTitleMarks(title: string): string {
 const dynasty =
   '(?:先秦|春秋|战国|戰國|[秦汉漢魏晋晉隋唐宋辽遼金元明清]|[东東西][汉漢晋晉周]|[南北]宋|[北后後][魏齐齊周]|[后後](?:唐|晋|晉|汉|漢|周|蜀)|[南北]朝|南[齐齊]|刘宋|劉宋|三[国國]|五代|南唐|民[国國]|近代|现代|現代|当代|當代|日本?|美[国國]?|英[国國]?|法[国國]?|德[国國]?|俄[国國罗羅斯]{0,2}|苏联|蘇聯|意大利|意|西班牙|奥地利|印度|丹麦|挪威|瑞典|波兰|希腊|古希腊|捷克|加拿大|爱尔兰|哥伦比亚|阿根廷|澳大利亚|瑞士|荷兰|比利时|朝鲜|朝鮮|韩|韓)';
 const bracketed = new RegExp(`^[\\[〔［（(【]${dynasty}[\\]〕］）)】][ 　]*`, 'u');
+/** 吴承恩（明） */
+const bracketedBehind = new RegExp(`[ 　]*[\\[〔［（(【]${dynasty}[\\]〕］）)】]$`, 'u');
 const before = new RegExp(`^${dynasty}(?:[ 　]*[·•・．.][ 　]*|[ 　]+)`, 'u');
 
 /** What people of books do, behind their names. */
@@ -95,8 +97,10 @@ export function bookPeople(line: string, certain = false): Contributor[] | undef
   const people: Contributor[] = [];
   let sure = said;
   for (const piece of pieces) {
-    const told = bracketed.exec(piece) ?? before.exec(piece);
-    let name = piece.slice(told?.[0].length ?? 0).trim();
+    const behind = bracketedBehind.exec(piece);
+    const words = behind ? piece.slice(0, behind.index) : piece;
+    const told = behind ?? bracketed.exec(words) ?? before.exec(words);
+    let name = words.slice(behind ? 0 : (told?.[0].length ?? 0)).trim();
     const leading = deedBefore.exec(name);
     if (leading) name = name.slice(leading[0].length);
     const trailing = deedBehind.exec(name);
