@@ -95,6 +95,7 @@ export function bookPeople(line: string, certain = false): Contributor[] | undef
     .split(/[ 　]*[、，,；;＆&][ 　]*|(?<=[著撰译譯编編校注註][）)]?)[ 　]+|[ 　]{2,}(?=\p{Script=Han}{2})/u)
     .filter(Boolean);
   const people: Contributor[] = [];
+  const unsaid: Contributor[] = [];
   let sure = said;
   for (const piece of pieces) {
     const behind = bracketedBehind.exec(piece);
@@ -114,7 +115,9 @@ export function bookPeople(line: string, certain = false): Contributor[] | undef
     if (!person.test(name) || name.length > 24) return undefined;
     const did = cut ? trailing[1]! : leading?.[1];
     if (told || did) sure = true;
-    people.push({ name: closed(name), role: roleOf(did, people) });
+    const found: Contributor = { name: closed(name), role: roleOf(did, unsaid) };
+    people.push(found);
+    if (did === undefined) unsaid.push(found);
   }
   if (people.length === 0) return undefined;
   if (sure) return people;
@@ -133,11 +136,10 @@ function closed(name: string): string {
 }
 
 /** Those who are named without a deed did what those behind them did: 甲、乙 译 is read from its end. */
-function roleOf(did: string | undefined, known: Contributor[]): Contributor['role'] {
-  const role = did === undefined ? 'author' : (wholeDeeds.find(([words]) => words.test(did))?.[1] ?? roleOfWord(did));
-  if (did !== undefined && role !== 'author')
-    for (const one of known)
-      if (one.role === 'author' && known.every((each) => each.role === 'author')) one.role = role;
+function roleOf(did: string | undefined, unsaid: Contributor[]): Contributor['role'] {
+  if (did === undefined) return 'author';
+  const role = wholeDeeds.find(([words]) => words.test(did))?.[1] ?? roleOfWord(did);
+  for (const one of unsaid.splice(0)) one.role = role;
   return role;
 }
 
