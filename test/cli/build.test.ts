@@ -147,7 +147,7 @@ test('--strict lets a warning stop the edition', async (t) => {
 for (const [name, content, said] of [
   ['an empty file', '', /The file is empty/],
   ['a binary file', Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * 7919) & 255)), /This is a binary file/],
-  ['a PDF', Buffer.from('%PDF-1.4\n...'), /This is a PDF, not a text: extract its text first/],
+  ['a damaged PDF', Buffer.from('%PDF-1.4\n...'), /The PDF is damaged or cut off: none of its pages can be read/],
 ] as const) {
   test(`${name} stops the edition with a clear message, and the last edition stays`, async (t) => {
     const cwd = await temporaryFolder(t, { '1.txt': content, 'dist/1.epub': 'the last one' });
