@@ -10,6 +10,7 @@ import { withoutBlanks } from '../vocabulary/characters.js';
 import { labelOf } from '../vocabulary/labels.js';
 import { starLead } from '../vocabulary/note-markers.js';
 import { namesOf } from '../vocabulary/people.js';
+import { blankArticle } from './blank-article.js';
 import { addWords, keepWords, replaceWords } from './keep-words.js';
 import { readKeywords } from './read-keywords.js';
 import { readPeople } from './read-people.js';
@@ -38,18 +39,7 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
     type: 'root',
     children: blocks.filter((node) => flowRoles.has(roleOf(node)) && node.type !== 'yaml'),
   };
-  const article: Article = {
-    id: '',
-    raw: tree.raw,
-    title: [],
-    workingTitle: false,
-    contributors: [],
-    bios: [],
-    abstract: [],
-    keywords: [],
-    editors: [],
-    body,
-  };
+  const article: Article = { ...blankArticle(tree.raw), body };
   readTitle(article, of('title').flat(), of('subtitle').flat(), tree);
   article.contributors = readPeople(of('byline').flat(), tree);
   readBios(article, of('bio', 'author-note'), tree);

@@ -89,11 +89,11 @@ function usualGap(glyphs: readonly Glyph[]): UsualGaps {
     if (hanOnly.test(a.text) && hanOnly.test(b.text)) hanGaps.push(gap);
     else if (latinLike.test(a.text) && latinLike.test(b.text)) latinGaps.push(gap);
   }
-  return { han: median(hanGaps, 2), latin: median(latinGaps, 6) };
+  return { han: commonGap(hanGaps, 2), latin: commonGap(latinGaps, 6) };
 }
 
-/** The lower quartile: blanks between words are gaps, too. */
-function median(gaps: number[], fewest: number): number | undefined {
+/** A gap in the lower half: blanks between words are gaps, too. */
+function commonGap(gaps: number[], fewest: number): number | undefined {
   if (gaps.length < fewest) return undefined;
   return gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) * 0.4)]!;
 }

@@ -5,6 +5,7 @@
  */
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { say, type Answer } from '../../diagnostics.js';
+import { firstAt } from '../../first-at.js';
 import type { Message } from '../../messages/index.js';
 import type { BlockData, CleanText, PageBreak } from '../../model.js';
 import type { PagedText } from '../../paged-text.js';
@@ -21,6 +22,8 @@ export class BlockWriter {
   readonly lines: MeasuredLine[];
   /** The calls among the words; none before they are tied. */
   calls = new Calls([], []);
+  /** Lines by their place in the raw text: cells of tables name them so. */
+  private readonly byStart: ReadonlyMap<number, MeasuredLine>;
   private readonly ids = new Map<PageNote, string>();
   private readonly hyphens: Hyphens;
   /** Pages whose beginning is marked. */
@@ -31,6 +34,7 @@ export class BlockWriter {
     readonly paged: PagedText,
   ) {
     this.lines = measureLines(clean, paged);
+    this.byStart = new Map(this.lines.map((line) => [line.line.start, line]));
     const words = new LatinWords(this.lines);
     this.hyphens = { isOfLine: (left, right) => words.isPartedByLine(left, right), onCut: (at) => this.cutHyphen(at) };
   }
@@ -44,9 +48,15 @@ export class BlockWriter {
     return id;
   }
 
+  /** The line that begins at an offset of the raw text. */
+  lineAt(start: number): MeasuredLine | undefined {
+    return this.byStart.get(start);
+  }
+
   /** Number of the page of the file that holds an offset of the clean text. */
   pageAt(offset: number): number {
-    return this.lines.findLast((line) => line.start <= offset)?.page.number ?? 1;
+    const after = firstAt(this.lines, (line) => line.start > offset);
+    return this.lines[after - 1]?.page.number ?? 1;
   }
 
   /** @param skip UTF-16 units left out at its beginning: a note's mark */

@@ -6,7 +6,7 @@
 import { countHan, countLatin } from '../../vocabulary/characters.js';
 import { labelOf } from '../../vocabulary/labels.js';
 import { partsOf, type EnglishParts, type KnownArticle } from './english-abstracts.js';
-import type { MeasuredLine } from './measured-line.js';
+import { isTextType, type MeasuredLine } from './measured-line.js';
 
 /** An abstract with the stretch of lines that it takes. */
 export interface EnglishEnding {
@@ -38,6 +38,6 @@ function isEnglish({ text }: MeasuredLine): boolean {
   return countHan(text) === 0 && countLatin(text) > 2;
 }
 
-function isRunning({ textFace, ratio, short, text }: MeasuredLine): boolean {
-  return textFace && Math.abs(ratio - 1) < 0.05 && short < 2 && countHan(text) > 0;
+function isRunning(line: MeasuredLine): boolean {
+  return isTextType(line) && line.short < 2 && countHan(line.text) > 0;
 }

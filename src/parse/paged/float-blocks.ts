@@ -54,7 +54,6 @@ function table(writer: BlockWriter, rows: readonly PageTableCell[][], labels: re
 
 /** Rows of equal length: what a merged cell covers is empty. */
 function tableRows(writer: BlockWriter, rows: readonly PageTableCell[][]): TableRow[] {
-  const byStart = new Map(writer.lines.map((line) => [line.line.start, line]));
   const covered: number[] = [];
   return rows.map((cells): TableRow => {
     const children: TableCell[] = [];
@@ -66,7 +65,7 @@ function tableRows(writer: BlockWriter, rows: readonly PageTableCell[][]): Table
     };
     for (const { lines, colspan, rowspan } of cells) {
       fill();
-      const own = lines.flatMap(({ start }) => byStart.get(start) ?? []);
+      const own = lines.flatMap(({ start }) => writer.lineAt(start) ?? []);
       for (let i = 0; i < colspan; i++) {
         covered[children.length] = rowspan - 1;
         children.push({ type: 'tableCell', children: i === 0 && own.length > 0 ? writer.phrasing(own) : [] });

@@ -5,7 +5,7 @@
  */
 import { captionPattern, sourceLinePattern } from '../../vocabulary/labels.js';
 import type { PageBlock, PagedPage } from '../../paged-text.js';
-import type { MeasuredLine } from './measured-line.js';
+import { linesByPage, type MeasuredLine } from './measured-line.js';
 
 /** A figure or table with what is said of it. */
 export interface Float {
@@ -26,16 +26,15 @@ const captionReach = 3.4;
 export function findFloats(lines: readonly MeasuredLine[], em: number): { floats: Float[]; taken: Set<MeasuredLine> } {
   const floats: Float[] = [];
   const taken = new Set<MeasuredLine>();
-  const pages = [...new Set(lines.map((line) => line.page))];
-  for (const page of pages) {
-    const onPage = lines.filter((line) => line.page === page);
-    page.blocks.forEach((block, index) => {
+  for (const [page, onPage] of linesByPage(lines)) {
+    const own = page.blocks.map((block, index): Float => {
       const labels = onPage.filter(({ line }) => line.block === index);
       for (const line of labels) taken.add(line);
-      floats.push({ page, block, index, labels, captions: [], sources: [] });
+      return { page, block, index, labels, captions: [], sources: [] };
     });
     const free = onPage.filter((line) => line.line.area === 'body');
-    for (const float of floats) if (float.page === page) giveWords(float, free, taken, em);
+    for (const float of own) giveWords(float, free, taken, em);
+    floats.push(...own);
   }
   return { floats, taken };
 }

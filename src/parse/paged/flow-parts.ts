@@ -1,7 +1,7 @@
 /** Parts of the lines of a text: stretches of one kind, what belongs to a neighbour, what is left without others. */
 import { noteListHeadings } from '../../vocabulary/headings.js';
 import { referenceHeading } from '../../vocabulary/references.js';
-import { cutLine, type MeasuredLine } from './measured-line.js';
+import { cutLine, isTextType, type MeasuredLine } from './measured-line.js';
 import type { Opening } from './openings.js';
 
 /** What is left of lines when others, or parts of them, are taken out. */
@@ -61,9 +61,7 @@ export function tailOfNeighbour(
   if (!first || first.margin < 0) return [];
   const tail = flow.slice(0, flow.indexOf(first.lines[0]!));
   const pages = new Set(tail.map(({ page }) => page.number));
-  const isText = tail.some(
-    (line) => line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 1.5 && line.indent < 5,
-  );
+  const isText = tail.some((line) => isTextType(line) && line.short < 1.5 && line.indent < 5);
   const sure = first.groups.some(({ role }) => role === 'byline' || role === 'abstract');
   return isText && sure && pages.size <= mostNeighbourPages && !tail.some((line) => contents.has(line)) ? tail : [];
 }

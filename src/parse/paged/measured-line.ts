@@ -109,6 +109,22 @@ export function cutLine(line: MeasuredLine, start: number, end: number): Measure
   return { ...line, start, end, text: line.text.slice(start - line.start, end - line.start), pieces };
 }
 
+/** Is a line set in the face and the size of the running text? */
+export function isTextType({ textFace, ratio }: MeasuredLine): boolean {
+  return textFace && Math.abs(ratio - 1) < 0.05;
+}
+
+/** The lines of each page, in order: to look through all lines for each page would take the square of a book. */
+export function linesByPage(lines: readonly MeasuredLine[]): Map<PagedPage, MeasuredLine[]> {
+  const pages = new Map<PagedPage, MeasuredLine[]>();
+  for (const line of lines) {
+    const known = pages.get(line.page);
+    if (known) known.push(line);
+    else pages.set(line.page, [line]);
+  }
+  return pages;
+}
+
 /** Subsets of one font are one face. */
 function sameFace(paged: PagedText, a: number, b: number): boolean {
   const [first, second] = [paged.fonts[a], paged.fonts[b]];

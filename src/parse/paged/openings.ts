@@ -12,7 +12,7 @@ import { columnLine, columnNames } from '../../vocabulary/columns.js';
 import { unnumberedHeadings } from '../../vocabulary/headings.js';
 import { captionPattern, labelOf } from '../../vocabulary/labels.js';
 import { isByline, isCertainByline, isEnglishByline } from '../../vocabulary/people.js';
-import type { MeasuredLine } from './measured-line.js';
+import { isTextType, linesByPage, type MeasuredLine } from './measured-line.js';
 import { groupParagraphs } from './paragraphs.js';
 import { sectionNumberOf } from './section-number.js';
 import { titleThreshold, titleWeights as weights } from './weights.js';
@@ -86,9 +86,11 @@ interface Candidate {
 
 function titleCandidates(lines: readonly MeasuredLine[], heads: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
+  const byPage = linesByPage(lines);
   for (let i = 0; i < lines.length;) {
     const to = endOfTitle(lines, i);
-    if (couldBeTitle(lines, i, to)) found.push({ from: i, to, score: weigh(lines, i, to, heads) });
+    const onPage = byPage.get(lines[i]!.page)!;
+    if (couldBeTitle(lines, i, to)) found.push({ from: i, to, score: weigh(lines, i, to, onPage, heads) });
     i = Math.max(i + 1, to);
   }
   return found;
@@ -124,10 +126,17 @@ function couldBeTitle(lines: readonly MeasuredLine[], from: number, to: number):
 const unnamedSigns = (text: string): number => text.match(/□/gu)?.length ?? 0;
 
 function isRunning(line: MeasuredLine): boolean {
-  return line.textFace && Math.abs(line.ratio - 1) < 0.05 && line.short < 2 && line.indent < 5;
+  return isTextType(line) && line.short < 2 && line.indent < 5;
 }
 
-function weigh(lines: readonly MeasuredLine[], from: number, to: number, heads: readonly string[]): number {
+/** @param onPage all lines of the candidate's page */
+function weigh(
+  lines: readonly MeasuredLine[],
+  from: number,
+  to: number,
+  onPage: readonly MeasuredLine[],
+  heads: readonly string[],
+): number {
   const first = lines[from]!;
   const text = textOf(lines.slice(from, to));
   let score = 0;
@@ -135,7 +144,6 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number, heads: 
     score += weights.larger + Math.min(weights.mostForSize, (first.ratio - 1.12) * weights.perSize);
   if (first.centred) score += weights.centred;
   if (first.bold || !first.textFace) score += weights.otherFace;
-  const onPage = lines.filter((line) => line.page === first.page);
   const above = onPage.filter((line) => line.line.y < first.line.y - 1);
   if (first.line.y < 0.45 * first.page.height) score += weights.high;
   if (above.filter(isRunning).length === 0) score += weights.firstOfPage;

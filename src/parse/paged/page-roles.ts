@@ -9,7 +9,7 @@ import { isChinese } from '../../vocabulary/characters.js';
 import { contentsHead, isListed } from '../../vocabulary/contents.js';
 import { labelOf, type LabelledPart } from '../../vocabulary/labels.js';
 import type { PagedPage } from '../../paged-text.js';
-import type { MeasuredLine } from './measured-line.js';
+import { isTextType, linesByPage, type MeasuredLine } from './measured-line.js';
 
 /** What a page is that does not belong to the text. */
 export type OutsidePage = 'cover' | 'board' | 'contents' | 'abstracts';
@@ -34,7 +34,9 @@ const abstractsHead = /^(?:English\s+)?Abstracts?$|^英文(?:摘要|提要|目�
 export function outsidePages(lines: readonly MeasuredLine[], pages: readonly PagedPage[]): Map<number, OutsidePage> {
   const outside = new Map<number, OutsidePage>();
   if (pages.length < 3) return outside;
-  const run = mainRun(pages, lines);
+  const byPage = linesByPage(lines);
+  const linesOf = (page: PagedPage): readonly MeasuredLine[] => byPage.get(page) ?? [];
+  const run = mainRun(pages, linesOf);
   // English abstracts of others stand round a Chinese text; pages of an English one are its own
   const chinese = isChinese(
     lines
@@ -43,7 +45,7 @@ export function outsidePages(lines: readonly MeasuredLine[], pages: readonly Pag
       .map(({ text }) => text)
       .join(''),
   );
-  const hasText = pages.map((page) => runningLines(lines.filter((line) => line.page === page)) >= fewestRunning);
+  const hasText = pages.map((page) => runningLines(linesOf(page)) >= fewestRunning);
   const [firstText, lastText] = [hasText.indexOf(true), hasText.lastIndexOf(true)];
   let before: OutsidePage | undefined;
   pages.forEach((page, i) => {
@@ -51,9 +53,7 @@ export function outsidePages(lines: readonly MeasuredLine[], pages: readonly Pag
       before = undefined;
       return;
     }
-    const own = lines.filter(
-      (line) => line.page === page && line.line.area !== 'furniture' && line.line.area !== 'stamp',
-    );
+    const own = linesOf(page).filter(({ line }) => line.area !== 'furniture' && line.area !== 'stamp');
     const kind = kindOf(own, page, before, i >= run.end);
     before = kind;
     const atEnds = i < firstText || i > lastText || i >= run.end;
@@ -66,11 +66,14 @@ export function outsidePages(lines: readonly MeasuredLine[], pages: readonly Pag
 }
 
 /** The longest stretch of pages whose numbers count up; all pages where there are no numbers. */
-function mainRun(pages: readonly PagedPage[], lines: readonly MeasuredLine[]): { start: number; end: number } {
+function mainRun(
+  pages: readonly PagedPage[],
+  linesOf: (page: PagedPage) => readonly MeasuredLine[],
+): { start: number; end: number } {
   let best = { start: 0, end: pages.length };
   let most = 0;
   const weight = (page: PagedPage): number =>
-    lines.reduce((sum, line) => sum + (line.page === page && line.textFace ? line.text.length : 0), 0);
+    linesOf(page).reduce((sum, line) => sum + (line.textFace ? line.text.length : 0), 0);
   for (let start = 0; start < pages.length;) {
     const offset = Number(pages[start]!.folio) - start;
     let end = start + 1;
@@ -92,12 +95,11 @@ const fewestRunning = 6;
 
 function runningLines(lines: readonly MeasuredLine[]): number {
   return lines.filter(
-    ({ textFace, ratio, short, line }) =>
-      line.area === 'body' &&
-      textFace &&
-      Math.abs(ratio - 1) < 0.05 &&
-      short < 1.5 &&
-      line.right - line.x > 13 * line.size,
+    (one) =>
+      one.line.area === 'body' &&
+      isTextType(one) &&
+      one.short < 1.5 &&
+      one.line.right - one.line.x > 13 * one.line.size,
   ).length;
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { blankArticle } from '../blank-article.js';
 import type { Article, Contributor, IssueSource, TextTree } from '../../model.js';
 import type { TextConfig } from '../../acquire/issue-config.js';
 import { dataOf, spanOf } from '../../restore/blocks.js';
@@ -70,7 +71,7 @@ function divisionsOf(tree: TextTree, plan: LevelPlan, facts: BookFacts, first: b
     description = [];
     current = undefined;
   };
-  if (own) begin(blankArticle(tree));
+  if (own) begin(blankChapter(tree));
   for (const node of blocks) {
     const role = roleOf(node);
     if (node.type === 'yaml' || node === plan.titleOf(tree)) continue;
@@ -86,17 +87,17 @@ function divisionsOf(tree: TextTree, plan: LevelPlan, facts: BookFacts, first: b
       // each chapter names the part that it belongs to: one page for it is enough
       if (division?.above) {
         if (division.above.words === part) setPartAside(division.above.words, node, tree);
-        else begin({ ...blankArticle(tree), ...plan.partOf(node), title: wordsAs(division.above.words, node) });
+        else begin({ ...blankChapter(tree), ...plan.partOf(node), title: wordsAs(division.above.words, node) });
         part = division.above.words;
       }
       begin({
-        ...blankArticle(tree),
+        ...blankChapter(tree),
         ...plan.placeOf(node),
         title: division?.above ? titleBehind(node, division.above.words) : (node as Heading).children,
       });
     } else {
       if (description.length > 0) closeDescription();
-      if (!current) begin({ ...blankArticle(tree), untitled: true, level: 1, matter: 'front' });
+      if (!current) begin({ ...blankChapter(tree), untitled: true, level: 1, matter: 'front' });
       if (own && openingRoles.has(role)) takeOpening(current!, node, role, tree);
       else current!.body.children.push(asContent(node, plan));
     }
@@ -191,7 +192,7 @@ function descriptionArticle(blocks: RootContent[], tree: TextTree, facts: BookFa
   const [first, ...rest] = blocks;
   const text = toString(first).trim();
   const label = /^[【〔［[]?([^：:】〕］\]]{2,6})[】〕］\]]?[：:]?[ 　]*/u.exec(text);
-  const article = { ...blankArticle(tree), level: 1, matter: 'front' as const };
+  const article = { ...blankChapter(tree), level: 1, matter: 'front' as const };
   const value = text.slice(label?.[0].length ?? 0).trim();
   setAside(first!, tree, 'structure:book');
   const name = label?.[1] ?? text;
@@ -263,19 +264,6 @@ function applyConfig(articles: Article[], config: TextConfig | undefined, tree: 
   }
 }
 
-function blankArticle(tree: TextTree): Article {
-  return {
-    id: '',
-    raw: tree.raw,
-    title: [],
-    workingTitle: false,
-    contributors: [],
-    bios: [],
-    abstract: [],
-    keywords: [],
-    editors: [],
-    body: { type: 'root', children: [] },
-    level: 1,
-    matter: 'body',
-  };
+function blankChapter({ raw }: TextTree): Article {
+  return { ...blankArticle(raw), level: 1, matter: 'body' };
 }
