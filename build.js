@@ -26,8 +26,8 @@ const [{ metafile }] = await Promise.all([
     entryPoints: [
       'src/bin.ts',
       'src/index.ts',
-      { in: 'src/acquire/pdf/read-worker.ts', out: 'read-worker' },
-      { in: 'src/acquire/pdf/draw-worker.ts', out: 'draw-worker' },
+      { in: 'src/stages/acquire/pdf/read-worker.ts', out: 'read-worker' },
+      { in: 'src/stages/acquire/pdf/draw-worker.ts', out: 'draw-worker' },
     ],
     outdir: 'lib',
     bundle: true,
@@ -48,7 +48,7 @@ const [{ metafile }] = await Promise.all([
     logLevel: 'warning',
   }),
   build({
-    entryPoints: ['src/typeset/pdf/page/compose.ts'],
+    entryPoints: ['src/stages/typeset/pdf/page/compose.ts'],
     outfile: 'lib/page/compose.js',
     bundle: true,
     format: 'iife',
@@ -69,7 +69,9 @@ writeFileSync('lib/LICENCES.txt', licences(Object.keys(metafile.inputs)));
  * who installs the program gets 60 MB in place of 270.
  */
 function carryFonts() {
-  const sources = ['src/typeset/fonts.ts', 'src/typeset/epub/book-fonts.ts'].map((file) => readFileSync(file, 'utf8'));
+  const sources = ['src/stages/typeset/fonts.ts', 'src/stages/typeset/epub/book-fonts.ts'].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
   const files = sources.flatMap(
     (source) => source.match(/(?<=file: ')@(?:expo-google-fonts|fontsource)\/[^']+/g) ?? [],
   );

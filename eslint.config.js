@@ -1,8 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/** Stages in the order of the road: none imports a later one. */
-const road = ['acquire', 'clean', 'parse', 'restore', 'revise', 'structure', 'typeset', 'verify'];
+import rooms from './lint/rooms.js';
 
 export default defineConfig(
   globalIgnores(['lib/', 'dist/', 'node_modules/']),
@@ -25,26 +23,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
     },
   },
-  ...road.slice(0, -1).map((stage, place) => ({
-    files: [`src/${stage}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: road.slice(place + 1).map((later) => ({
-            // the kinds of text are named where they are measured
-            group: [`../${later}/**`, `../../${later}/**`, '!../clean/survey.js'],
-            message: `${stage} comes before ${later}.`,
-          })),
-        },
-      ],
-    },
-  })),
   {
-    files: ['src/vocabulary/**/*.ts'],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: road.map((stage) => ({ group: [`../${stage}/**`] })) }],
-    },
+    files: ['src/**/*.ts'],
+    plugins: { rooms },
+    rules: { 'rooms/no-upward-import': 'warn', 'rooms/no-circle': 'warn' },
   },
   {
     files: ['build.js', 'test/**'],

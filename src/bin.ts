@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The program `kanben`. */
-import { run } from './cli.js';
+import { run } from './commands/cli.js';
 
 // a reader that closes the pipe (kanben check | head) is no fault
 for (const stream of [process.stdout, process.stderr]) {

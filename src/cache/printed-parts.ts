@@ -1,6 +1,6 @@
 /** Keeps printed documents from one build for the next: a store in, what print asks for its parts out. */
 import { deserialize, serialize } from 'node:v8';
-import type { PartStore, PrintedPart } from '../typeset/pdf/types.js';
+import type { PartStore, PrintedPart } from '../stages/typeset/pdf/types.js';
 import { keyOf } from './remember.js';
 import type { Store } from './store.js';
 

@@ -8,7 +8,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { codeFolder, fontsFolder, packageFolder, stylesFolder, templatesFolder } from '../locations.js';
+import { codeFolder, fontsFolder, packageFolder, stylesFolder, templatesFolder } from '../system/locations.js';
 
 /** Reads some hundred small files: ask once a run. */
 export function programDigest(): string {

@@ -1,6 +1,13 @@
 /** `kanben build`: editions of the issues that are named. */
 import { InvalidArgumentError, Option } from 'commander';
-import { fontChoices, formats, noteProfiles, type FontChoice, type Format, type NoteProfile } from '../choices.js';
+import {
+  fontChoices,
+  formats,
+  noteProfiles,
+  type FontChoice,
+  type Format,
+  type NoteProfile,
+} from '../model/choices.js';
 import type { MessageSet } from '../messages/index.js';
 import type { AddCommand } from './command.js';
 import { exitOnSignals } from './exit-on-signals.js';
@@ -40,7 +47,7 @@ export const addBuild: AddCommand = (program, surroundings, end) => {
         return end(await watch(paths, options, flags, surroundings));
       }
       exitOnSignals(surroundings);
-      const { build } = await import('../build.js');
+      const { build } = await import('../build/build.js');
       end(await goThroughIssues(flags, true, surroundings, (shared) => build(paths, { ...options, ...shared })));
     });
 };

@@ -6,7 +6,7 @@ export const addCheck: AddCommand = (program, surroundings, end) => {
   const { words } = surroundings;
   takesIssues(program.command('check').description(words.cli.check), words).action(
     async (paths: string[], flags: IssueFlags) => {
-      const { check } = await import('../build.js');
+      const { check } = await import('../build/build.js');
       end(await goThroughIssues(flags, false, surroundings, (shared) => check(paths, shared)));
     },
   );

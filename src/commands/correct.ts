@@ -1,6 +1,6 @@
 /** `kanben correct`: writes a record into corrections.yaml when it applies, and shows the passage before and after. */
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
+import { Misuse } from '../messages/misuse.js';
 import { palette } from '../terminal/palette.js';
 import { writeJson, type AddCommand } from './command.js';
 
@@ -26,7 +26,7 @@ export const addCorrect: AddCommand = (program, { cwd, stdout, words }) => {
       const said = kinds.filter((key) => key in record);
       if (said.length === 0) throw new Misuse({ reason: messages.revise.nothingSaid(kinds) });
       if (said.length > 1) throw new Misuse({ reason: messages.revise.twoKinds(said) });
-      const { correct } = await import('../correct.js');
+      const { correct } = await import('../build/correct.js');
       const done = await correct(issue, record, { cwd, ...(flags.dryRun && { dryRun: true }) });
       if (flags.json) return writeJson(stdout, { ok: true, ...done });
       const paint = palette(Boolean(stdout.isTTY));

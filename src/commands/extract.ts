@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
+import { Misuse } from '../messages/misuse.js';
 import { palette } from '../terminal/palette.js';
 import type { AddCommand } from './command.js';
 

@@ -1,6 +1,6 @@
 /** What `build` and `check` share: the paths and options they take, and how each issue is told of when it is done. */
 import type { Command } from 'commander';
-import type { BuildOptions, BuildResult, IssueResult } from '../build.js';
+import type { BuildOptions, BuildResult, IssueResult } from '../build/build.js';
 import type { MessageSet } from '../messages/index.js';
 import { palette } from '../terminal/palette.js';
 import { noProgress, progressView } from '../terminal/progress.js';

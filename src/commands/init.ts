@@ -1,5 +1,5 @@
 /** `kanben init`: a folder for a new issue. */
-import { initIssue } from '../init-issue.js';
+import { initIssue } from '../build/init-issue.js';
 import type { AddCommand } from './command.js';
 
 export const addInit: AddCommand = (program, { cwd, stdout, words }) => {

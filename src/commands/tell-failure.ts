@@ -1,9 +1,9 @@
 /** Tells why nothing could be done: what was thrown in, lines for the person and an exit code out. */
 import { CommanderError } from 'commander';
 import { messages, sentenceOf, type Language, type Message } from '../messages/index.js';
-import { complaintLine, Misuse, type Complaint } from '../misuse.js';
+import { complaintLine, Misuse, type Complaint } from '../messages/misuse.js';
 import { palette } from '../terminal/palette.js';
-import { BrowserError } from '../typeset/pdf/browser/browser-error.js';
+import { BrowserError } from '../stages/typeset/pdf/browser/browser-error.js';
 import { version } from '../version.js';
 import { writeJson, type Surroundings } from './command.js';
 

@@ -7,8 +7,8 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
-import { build, type BuildOptions, type BuildResult } from '../build.js';
-import { BrowserKeeper } from '../typeset/pdf/browser/browser-keeper.js';
+import { build, type BuildOptions, type BuildResult } from '../build/build.js';
+import { BrowserKeeper } from '../stages/typeset/pdf/browser/browser-keeper.js';
 import type { Surroundings } from './command.js';
 import { goThroughIssues, type IssueFlags } from './go-through-issues.js';
 import { tellFailure } from './tell-failure.js';

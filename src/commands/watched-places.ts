@@ -1,7 +1,7 @@
 /** What is to be watched for a build: the paths asked for in, files and folders out. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { defaultFolder } from '../acquire/find-issues.js';
+import { defaultFolder } from '../stages/acquire/find-issues.js';
 
 /** What beside a text decides about its edition. */
 const beside = ['issue.yaml', 'corrections.yaml'];

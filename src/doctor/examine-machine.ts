@@ -2,11 +2,11 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { codeOf } from '../publish/code-of.js';
-import { fontFile } from '../locations.js';
+import { fontFile } from '../system/locations.js';
 import { messages, type Message } from '../messages/index.js';
-import { faces } from '../typeset/fonts.js';
-import { BrowserError } from '../typeset/pdf/browser/browser-error.js';
-import { launchBrowser } from '../typeset/pdf/browser/launch-browser.js';
+import { faces } from '../stages/typeset/fonts.js';
+import { BrowserError } from '../stages/typeset/pdf/browser/browser-error.js';
+import { launchBrowser } from '../stages/typeset/pdf/browser/launch-browser.js';
 
 /** One thing that was looked at. */
 export interface MachineCheck {

@@ -5,7 +5,7 @@
  * was made of give the same.
  */
 import type { Element, ElementContent, RootContent } from 'hast';
-import { added, isClass, pageSlot } from '../typeset/html/classes.js';
+import { added, isClass, pageSlot } from '../stages/typeset/html/classes.js';
 
 /** A stretch of an article that stands by itself. */
 export interface TextBlock {

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
+import { Misuse } from '../messages/misuse.js';
 
 /** Counts up when a reader of the file has to know better. */
 export const recordFormat = 1;

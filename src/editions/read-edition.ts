@@ -7,12 +7,12 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { findIssues } from '../acquire/index.js';
+import { findIssues } from '../stages/acquire/index.js';
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
-import { makeIssue } from '../pipeline.js';
+import { Misuse } from '../messages/misuse.js';
+import { makeIssue } from '../pipeline/make-issue.js';
 import { findingsOf } from '../publish/findings.js';
-import { readZip } from '../verify/read-zip.js';
+import { readZip } from '../stages/verify/read-zip.js';
 import { readEditionRecord, type EditionRecord } from './edition-record.js';
 import { readBookRecord } from './read-book-record.js';
 import { recordEdition } from './record-edition.js';

@@ -1,9 +1,9 @@
 /** An article of the model as a file of finished Markdown: metadata block, text, notes. */
 import type { FootnoteDefinition } from 'mdast';
 import { stringify } from 'yaml';
-import type { Article, Contributor } from '../model.js';
-import { linkDefinitions } from '../typeset/html/article-document.js';
-import { separateNotes } from '../typeset/html/note-register.js';
+import type { Article, Contributor } from '../model/index.js';
+import { linkDefinitions } from '../stages/typeset/html/article-document.js';
+import { separateNotes } from '../stages/typeset/html/note-register.js';
 import { MarkdownWriter } from './write-markdown.js';
 
 /** @param addressOf address of a picture beside the file, by how the article calls it */

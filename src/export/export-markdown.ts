@@ -6,15 +6,15 @@
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { findIssues } from '../acquire/index.js';
-import { shownPath } from '../acquire/shown-path.js';
-import { eachIssue, type BuildResult, type CheckOptions } from '../build.js';
+import { findIssues } from '../stages/acquire/index.js';
+import { shownPath } from '../stages/acquire/shown-path.js';
+import { eachIssue, type BuildResult, type CheckOptions } from '../build/build.js';
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
-import type { Issue } from '../model.js';
+import { Misuse } from '../messages/misuse.js';
+import type { Issue } from '../model/index.js';
 import { prepareFolder } from '../publish/prepare-folder.js';
 import { settle } from '../publish/rename-list.js';
-import { isTemporary } from '../temporary-name.js';
+import { isTemporary } from '../system/temporary-name.js';
 import { writeWhole, type NewFile } from '../publish/write-whole.js';
 import { articleMarkdown } from './article-markdown.js';
 import { Gathered } from './gather-pictures.js';

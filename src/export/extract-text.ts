@@ -5,11 +5,11 @@
  * line is indented on the page; a form feed stands between pages.
  */
 import type { VFile } from 'vfile';
-import { readRawText } from '../acquire/index.js';
+import { readRawText } from '../stages/acquire/index.js';
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
-import type { RawText } from '../model.js';
-import type { PagedLine, PagedPage } from '../paged-text.js';
+import { Misuse } from '../messages/misuse.js';
+import type { RawText } from '../model/index.js';
+import type { PagedLine, PagedPage } from '../model/paged-text.js';
 
 /** Indents (em) that open a paragraph; a line that begins farther right is centred or set in. */
 const indents = { least: 1.2, most: 3.2 };

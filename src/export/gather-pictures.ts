@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EditionPicture, Issue } from '../model.js';
-import { PictureCollection } from '../typeset/html/pictures.js';
+import type { EditionPicture, Issue } from '../model/index.js';
+import { PictureCollection } from '../stages/typeset/html/pictures.js';
 
 /** Collects files under names that differ. */
 export class Gathered {

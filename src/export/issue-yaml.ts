@@ -1,7 +1,7 @@
 /** What an issue says of itself, as `issue.yaml` of its exported texts: the issue in, YAML out. */
 import { stringify } from 'yaml';
-import type { Issue } from '../model.js';
-import { publicationIdentifier } from '../typeset/html/identity.js';
+import type { Issue } from '../model/index.js';
+import { publicationIdentifier } from '../stages/typeset/html/identity.js';
 
 const comment = '# The texts are finished Markdown: every sign means what it says, and nothing is mended any more.';
 

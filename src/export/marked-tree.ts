@@ -4,8 +4,8 @@
  * What `parse/read-marks.ts` reads is what is written here.
  */
 import type { Definition, Html, Image, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
-import { finishedTags } from '../parse/wrap-tags.js';
-import { unwrapped } from '../typeset/html/printable.js';
+import { finishedTags } from '../stages/parse/wrap-tags.js';
+import { unwrapped } from '../stages/typeset/html/printable.js';
 import { blockMarks, lostMark, nothingMark, pageMark } from '../vocabulary/finished-marks.js';
 
 /** What the marks depend on beside the nodes. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { findIssues } from '../acquire/index.js';
-import type { Edition, EditionDocument } from '../model.js';
-import { makeIssue } from '../pipeline.js';
+import { findIssues } from '../stages/acquire/index.js';
+import type { Edition, EditionDocument } from '../model/index.js';
+import { makeIssue } from '../pipeline/make-issue.js';
 import type { NewFile } from '../publish/write-whole.js';
 
 /**

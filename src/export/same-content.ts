@@ -1,6 +1,6 @@
 /** Whether two mdast trees say the same: what a reader cannot tell apart does not count. */
 import type { Nodes } from 'mdast';
-import { printable } from '../typeset/html/printable.js';
+import { printable } from '../stages/typeset/html/printable.js';
 
 /** Places in a source, looseness of lists and texts that are cut in two are no part of what is said. */
 export function sameContent(a: readonly Nodes[], b: readonly Nodes[]): boolean {

@@ -8,8 +8,8 @@ import type { Definition, FootnoteDefinition, PhrasingContent, Root, RootContent
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
-import { markdownTree } from '../parse/markdown-tree.js';
-import { readMarks } from '../parse/read-marks.js';
+import { markdownTree } from '../stages/parse/markdown-tree.js';
+import { readMarks } from '../stages/parse/read-marks.js';
 import { nothingMark } from '../vocabulary/finished-marks.js';
 import { markedFlow, markedNote, markedPhrasing, type Marking } from './marked-tree.js';
 import { sameContent } from './same-content.js';

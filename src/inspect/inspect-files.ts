@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messages, type MessageSet } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
+import { Misuse } from '../messages/misuse.js';
 import { inspectPdf, type Inspection, type Verdict } from './index.js';
 
 export interface InspectedFile extends Inspection {

@@ -5,10 +5,10 @@
  * a picture that came or went, a file of the edition that was damaged or deleted, and the edition is made anew.
  */
 import path from 'node:path';
-import { changedFiles } from '../acquire/file-digest.js';
+import { changedFiles } from '../stages/acquire/file-digest.js';
 import { keyOf } from '../cache/remember.js';
 import type { Store } from '../cache/store.js';
-import type { IssueSource, ReadFile } from '../model.js';
+import type { IssueSource, ReadFile } from '../model/index.js';
 import type { WrittenFile } from './written-file.js';
 
 /** What a build leaves for the next one. */

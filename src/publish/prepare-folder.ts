@@ -2,7 +2,7 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
+import { Misuse } from '../messages/misuse.js';
 import { codeOf } from './code-of.js';
 
 /**

@@ -9,7 +9,7 @@ import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { link, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { isAbandoned, isTemporary, temporaryName } from '../temporary-name.js';
+import { isAbandoned, isTemporary, temporaryName } from '../system/temporary-name.js';
 import { writeFlushed } from './write-flushed.js';
 
 /** A file that stands finished under its temporary name. */

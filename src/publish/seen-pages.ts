@@ -1,5 +1,5 @@
 /** What was seen of a source with pages, for people and programs: its pages in, figures out. */
-import type { PagedLine, PagedText, PageKind } from '../paged-text.js';
+import type { PagedLine, PagedText, PageKind } from '../model/paged-text.js';
 
 /** The pages of a source in figures. Measures are pt. */
 export interface SeenPages {

@@ -1,9 +1,9 @@
 /** Tells of an edition that stands as it was: its files in, what its build said of it out. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { shownPath } from '../acquire/shown-path.js';
-import type { IssueResult } from '../build.js';
-import type { IssueSource } from '../model.js';
+import { shownPath } from '../stages/acquire/shown-path.js';
+import type { IssueResult } from '../build/build.js';
+import type { IssueSource } from '../model/index.js';
 import { countFindings } from './findings.js';
 import type { Report } from './report.js';
 import type { WrittenFile } from './written-file.js';

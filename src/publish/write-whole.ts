@@ -9,11 +9,11 @@ import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../messages/index.js';
-import { Misuse } from '../misuse.js';
+import { Misuse } from '../messages/misuse.js';
 import { codeOf } from './code-of.js';
 import { makeFolder } from './prepare-folder.js';
 import { renameAll, settle, type FinishedFile } from './rename-list.js';
-import { temporaryName } from '../temporary-name.js';
+import { temporaryName } from '../system/temporary-name.js';
 import { writeFlushed } from './write-flushed.js';
 
 /** A file to write. */

@@ -1,7 +1,7 @@
 /** Shows progress: a moving line on a terminal once the work takes a while, a line a stage elsewhere. */
 import type { Ora } from 'ora';
 import type { MessageSet } from '../messages/index.js';
-import type { Progress } from '../model.js';
+import type { Progress } from '../model/index.js';
 
 /** How progress is shown, and how it makes room for other lines. */
 export interface ProgressView {

@@ -1,6 +1,6 @@
 /** What became of an issue, for the person at the terminal: a result in, lines out. */
-import type { IssueResult } from '../build.js';
-import type { Severity } from '../diagnostics.js';
+import type { IssueResult } from '../build/build.js';
+import type { Severity } from '../diagnostics/index.js';
 import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
 import type { Report } from '../publish/report.js';

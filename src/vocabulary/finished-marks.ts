@@ -3,7 +3,7 @@
  *
  * A comment on a line of its own is said of the block after it; a page may begin within a line, too.
  */
-import type { BlockData } from '../model.js';
+import type { BlockData } from '../model/index.js';
 
 /** `<!-- page 12 -->`: a page of the printed source begins. */
 export const pageMark = (page: string): string => `<!-- page ${page} -->`;

@@ -1,5 +1,5 @@
 /** How the people behind an article are named: bylines and affiliations. */
-import type { Contributor } from '../model.js';
+import type { Contributor } from '../model/index.js';
 import { affiliationsOf, affiliationWord } from './affiliations.js';
 import { countHan, han, latin } from './characters.js';
 import { circledValue } from './numerals.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chineseKeys } from '../../src/acquire/chinese-keys.js';
-import { issueConfigSchema } from '../../src/acquire/issue-config.js';
-import { readYaml } from '../../src/acquire/read-yaml.js';
-import { readCorrections } from '../../src/revise/read-corrections.js';
+import { chineseKeys } from '../../src/stages/acquire/chinese-keys.js';
+import { issueConfigSchema } from '../../src/stages/acquire/issue-config.js';
+import { readYaml } from '../../src/stages/acquire/read-yaml.js';
+import { readCorrections } from '../../src/stages/revise/read-corrections.js';
 
 const read = (text: string) => readYaml(text, 'issue.yaml', () => issueConfigSchema, {});
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { findIssues } from '../../src/acquire/index.js';
-import { Misuse } from '../../src/misuse.js';
+import { findIssues } from '../../src/stages/acquire/index.js';
+import { Misuse } from '../../src/messages/misuse.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const text = '一段文字。\n';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { VFile } from 'vfile';
-import { readIssueConfig } from '../../src/acquire/read-issue-config.js';
-import { Misuse } from '../../src/misuse.js';
+import { readIssueConfig } from '../../src/stages/acquire/read-issue-config.js';
+import { Misuse } from '../../src/messages/misuse.js';
 
 const read = (text: string, files: string[] = ['1.txt', 'cover.jpg']) =>
   readIssueConfig(new VFile({ path: 'issue.yaml', value: text }), (file) => Promise.resolve(files.includes(file)));

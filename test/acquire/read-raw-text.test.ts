@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import iconv from 'iconv-lite';
-import { readRawText } from '../../src/acquire/index.js';
-import { Misuse } from '../../src/misuse.js';
+import { readRawText } from '../../src/stages/acquire/index.js';
+import { Misuse } from '../../src/messages/misuse.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const simplified =

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readRawText } from '../../src/acquire/index.js';
+import { readRawText } from '../../src/stages/acquire/index.js';
 import type { Remember } from '../../src/cache/remember.js';
-import { packageFolder } from '../../src/locations.js';
-import type { RawText } from '../../src/model.js';
-import { recoverText } from '../../src/recover-text.js';
+import { packageFolder } from '../../src/system/locations.js';
+import type { RawText } from '../../src/model/index.js';
+import { recoverText } from '../../src/pipeline/recover-text.js';
 
 /** Keeps by what the result depends on, and counts the work. */
 class Memory {

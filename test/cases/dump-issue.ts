@@ -1,6 +1,6 @@
 /** Shows an issue as lines of `field: value`, the body as its tree; what is empty or unknown is left out. */
 import type { PhrasingContent } from 'mdast';
-import type { Article, EnglishPart, Issue } from '../../src/model.js';
+import type { Article, EnglishPart, Issue } from '../../src/model/index.js';
 import { dumpTree, inline } from './dump-tree.js';
 
 export function dumpIssue(issue: Issue): string {

@@ -12,7 +12,7 @@
  * identifier or, as long as it has none, `{call 2}`; a break within a block is ⏎.
  */
 import type { Nodes, Parents, RootContent } from 'mdast';
-import type { BlockData } from '../../src/model.js';
+import type { BlockData } from '../../src/model/index.js';
 import { visible } from './visible-text.js';
 
 export function dumpTree(blocks: RootContent[]): string {

@@ -14,8 +14,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { textKinds, type TextKind } from '../../src/clean/survey.js';
-import { packageFolder } from '../../src/locations.js';
+import { textKinds, type TextKind } from '../../src/stages/clean/survey.js';
+import { packageFolder } from '../../src/system/locations.js';
 import { hidden } from './visible-text.js';
 
 export interface Example {

@@ -1,12 +1,12 @@
 /** A raw text made of a string, as `acquire` would hand it on. */
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
-import { clean, cleanRules } from '../../src/clean/index.js';
-import { takeSurvey, type TextKind } from '../../src/clean/survey.js';
-import { emptyLedger, runRestoreRule } from '../../src/diagnostics.js';
-import { parse } from '../../src/parse/index.js';
-import { restoreRules } from '../../src/restore/index.js';
-import type { CleanText, RawText, TextTree } from '../../src/model.js';
+import { clean, cleanRules } from '../../src/stages/clean/index.js';
+import { takeSurvey, type TextKind } from '../../src/stages/clean/survey.js';
+import { emptyLedger, runRestoreRule } from '../../src/diagnostics/index.js';
+import { parse } from '../../src/stages/parse/index.js';
+import { restoreRules } from '../../src/stages/restore/index.js';
+import type { CleanText, RawText, TextTree } from '../../src/model/index.js';
 
 export function rawText(text: string, name = 'input.txt'): RawText {
   const bytes = Buffer.from(text);

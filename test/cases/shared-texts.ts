@@ -1,7 +1,7 @@
 /** The real texts that lie beside the project on some machines: read where they are, never copied. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageFolder } from '../../src/locations.js';
+import { packageFolder } from '../../src/system/locations.js';
 
 const folder = path.join(packageFolder, '../shared/texts');
 

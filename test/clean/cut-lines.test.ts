@@ -1,7 +1,7 @@
 /** Where sentences are cut tells a printed line from a paragraph. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCutLines } from '../../src/clean/cut-lines.js';
+import { findCutLines } from '../../src/stages/clean/cut-lines.js';
 
 const line = (length: number, end = '中'): string => '文'.repeat(length - 1) + end;
 

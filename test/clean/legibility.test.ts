@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { illegibility } from '../../src/clean/legibility.js';
+import { illegibility } from '../../src/stages/clean/legibility.js';
 
 const folder = new URL('../../source/yinshua-shihua/', import.meta.url);
 const texts = readdirSync(folder)

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { cleanRules } from '../../src/clean/index.js';
-import type { TextKind } from '../../src/clean/survey.js';
-import { applyCleanRule } from '../../src/diagnostics.js';
-import { packageFolder } from '../../src/locations.js';
+import { cleanRules } from '../../src/stages/clean/index.js';
+import type { TextKind } from '../../src/stages/clean/survey.js';
+import { applyCleanRule } from '../../src/diagnostics/index.js';
+import { packageFolder } from '../../src/system/locations.js';
 import { messagesOf, testBothWays, testCases } from '../cases/case-folders.js';
 import { examplesOf } from '../cases/header-examples.js';
 import { rawText, ruleNames, uncleaned } from '../cases/raw-text.js';
@@ -21,7 +21,7 @@ function after(name: string, input: string, kind?: TextKind): { text: string; me
 }
 
 test('clean: every rule in the folder is in the list of rules', () => {
-  const folder = path.join(packageFolder, 'src/clean');
+  const folder = path.join(packageFolder, 'src/stages/clean');
   const files = readdirSync(folder).filter(
     (file) => file.endsWith('.ts') && readFileSync(path.join(folder, file), 'utf8').includes('= cleanRule('),
   );
@@ -30,7 +30,7 @@ test('clean: every rule in the folder is in the list of rules', () => {
 
 for (const name of ruleNames.clean) {
   test(`clean/${name}: the example of its header`, () => {
-    const examples = examplesOf(`src/clean/${name}.ts`);
+    const examples = examplesOf(`src/stages/clean/${name}.ts`);
     assert.ok(examples.length > 0, 'the header has no @example');
     for (const { kind, ...example } of examples) {
       assert.equal(visible(after(name, example.before, kind).text), visible(example.after));

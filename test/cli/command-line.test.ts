@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { run } from '../../src/cli.js';
+import { run } from '../../src/commands/cli.js';
 import type { Report } from '../../src/index.js';
 import { version } from '../../src/version.js';
 import { temporaryFolder } from '../temporary-folder.js';

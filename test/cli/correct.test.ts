@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { wordsIn } from '../../src/messages/index.js';
-import { recordKinds } from '../../src/revise/records/index.js';
+import { recordKinds } from '../../src/stages/revise/records/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { runCli } from './run-cli.js';
 

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { seeded } from '../bench/recovery/random.js';
-import { digestOf } from '../../src/acquire/file-digest.js';
+import { digestOf } from '../../src/stages/acquire/file-digest.js';
 import type { EditionRecord } from '../../src/editions/edition-record.js';
 import type { Report } from '../../src/publish/report.js';
 import { temporaryFolder } from '../temporary-folder.js';

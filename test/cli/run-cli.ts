@@ -1,6 +1,6 @@
 /** Runs the command line in this process: arguments in, exit code and what was printed out. */
 import { Writable } from 'node:stream';
-import { run } from '../../src/cli.js';
+import { run } from '../../src/commands/cli.js';
 
 /** @param terminal whether the streams say that they are one */
 export async function runCli(

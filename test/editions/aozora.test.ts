@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import iconv from 'iconv-lite';
 import JSZip from 'jszip';
-import { findIssues } from '../../src/acquire/index.js';
-import { makeIssue } from '../../src/pipeline.js';
+import { findIssues } from '../../src/stages/acquire/index.js';
+import { makeIssue } from '../../src/pipeline/make-issue.js';
 import { findingsOf } from '../../src/publish/findings.js';
 import { temporaryFolder } from '../temporary-folder.js';
 

@@ -9,11 +9,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { stringify } from 'yaml';
 import { counted, flowBlocks } from '../../src/editions/article-text.js';
 import { readEditionRecord, type EditionRecord } from '../../src/editions/edition-record.js';
-import { findIssues } from '../../src/acquire/index.js';
+import { findIssues } from '../../src/stages/acquire/index.js';
 import { errataOfIssue } from '../../src/editions/errata/errata-of-issue.js';
 import { build } from '../../src/index.js';
-import { makeIssue } from '../../src/pipeline.js';
-import { packageFolder } from '../../src/locations.js';
+import { makeIssue } from '../../src/pipeline/make-issue.js';
+import { packageFolder } from '../../src/system/locations.js';
 import { runCli } from '../cli/run-cli.js';
 
 interface Row {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { build } from '../../src/index.js';
-import { packageFolder } from '../../src/locations.js';
+import { packageFolder } from '../../src/system/locations.js';
 import { runCli } from '../cli/run-cli.js';
 import { temporaryFolder } from '../temporary-folder.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EditionRecord } from '../../src/editions/edition-record.js';
 import { findMisprints } from '../../src/editions/errata/find-misprints.js';
-import type { Applied } from '../../src/revise/index.js';
+import type { Applied } from '../../src/stages/revise/index.js';
 
 function since(...texts: string[]): EditionRecord {
   const articles = texts.map((text, i) => ({

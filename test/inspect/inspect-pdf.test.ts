@@ -7,9 +7,9 @@ import { h } from 'hastscript';
 import { inspectPdf, type Inspection } from '../../src/inspect/index.js';
 import { inspectFiles, inspectionLines } from '../../src/inspect/inspect-files.js';
 import { wordsIn } from '../../src/messages/index.js';
-import { launchBrowser } from '../../src/typeset/pdf/browser/launch-browser.js';
-import { subsetFaces } from '../../src/typeset/fonts.js';
-import { makePdf } from '../../src/typeset/pdf/index.js';
+import { launchBrowser } from '../../src/stages/typeset/pdf/browser/launch-browser.js';
+import { subsetFaces } from '../../src/stages/typeset/fonts.js';
+import { makePdf } from '../../src/stages/typeset/pdf/index.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from '../typeset-pdf/edition.js';
 
 const words = wordsIn('en');

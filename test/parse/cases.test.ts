@@ -1,6 +1,6 @@
 /** The parse stage on its cases: clean text in, tree out. */
-import { clean } from '../../src/clean/index.js';
-import { parse } from '../../src/parse/index.js';
+import { clean } from '../../src/stages/clean/index.js';
+import { parse } from '../../src/stages/parse/index.js';
 import { messagesOf, testCases } from '../cases/case-folders.js';
 import { dumpTree } from '../cases/dump-tree.js';
 import { rawText } from '../cases/raw-text.js';

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { markdownTree } from '../../src/parse/markdown-tree.js';
-import { readInParts } from '../../src/parse/read-in-parts.js';
+import { markdownTree } from '../../src/stages/parse/markdown-tree.js';
+import { readInParts } from '../../src/stages/parse/read-in-parts.js';
 
 const lines = [
   ...[

@@ -1,6 +1,6 @@
 /** Texts for fast-check: the pieces of which real damage is made, in any order. */
 import fc from 'fast-check';
-import { textKinds, type TextKind } from '../../src/clean/survey.js';
+import { textKinds, type TextKind } from '../../src/stages/clean/survey.js';
 
 const pieces = [
   // what stands in a text

@@ -4,9 +4,9 @@ import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { test } from 'node:test';
 import { markdownOf } from '../../src/export/export-markdown.js';
 import { proveExport } from '../../src/export/prove-export.js';
-import type { Article } from '../../src/model.js';
-import { uniqueIds } from '../../src/structure/unique-ids.js';
-import { composeEdition } from '../../src/typeset/html/index.js';
+import type { Article } from '../../src/model/index.js';
+import { uniqueIds } from '../../src/stages/structure/unique-ids.js';
+import { composeEdition } from '../../src/stages/typeset/html/index.js';
 import { articleOf, issueOf } from '../typeset-html/issue-fixture.js';
 
 /** What Markdown, YAML or HTML would take for a sign, between what stands in a text. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { build } from '../../src/build.js';
+import { build } from '../../src/build/build.js';
 import { asMarkdown } from '../bench/roundtrip/as-markdown.js';
 import { compareArticles } from '../bench/roundtrip/compare-articles.js';
 import { randomArticle } from '../bench/roundtrip/random-article.js';

@@ -1,7 +1,7 @@
 /** Writes an edition to a small disk and then one that does not fit; prints what was said of it and what is left. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Misuse } from '../../src/misuse.js';
+import { Misuse } from '../../src/messages/misuse.js';
 import { writeWhole } from '../../src/publish/write-whole.js';
 
 const [folder] = process.argv.slice(2) as [string];

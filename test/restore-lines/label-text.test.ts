@@ -1,11 +1,11 @@
 /** One labelling of a whole text: witnesses vote in any order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clean } from '../../src/clean/index.js';
-import { parse } from '../../src/parse/index.js';
-import { readText } from '../../src/restore/label-lines.js';
-import { labelText } from '../../src/restore/roles/label-text.js';
-import { witnesses } from '../../src/restore/roles/witnesses/index.js';
+import { clean } from '../../src/stages/clean/index.js';
+import { parse } from '../../src/stages/parse/index.js';
+import { readText } from '../../src/stages/restore/label-lines.js';
+import { labelText } from '../../src/stages/restore/roles/label-text.js';
+import { witnesses } from '../../src/stages/restore/roles/witnesses/index.js';
 import { rawText } from '../cases/raw-text.js';
 
 const input = `雨巷

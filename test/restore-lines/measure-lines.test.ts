@@ -1,11 +1,11 @@
 /** What is measured of each line of a text, before anything is decided. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clean } from '../../src/clean/index.js';
-import { parse } from '../../src/parse/index.js';
-import { findReturns } from '../../src/restore/lines/find-returns.js';
-import type { Line, Setting } from '../../src/restore/lines/line.js';
-import { measureLines } from '../../src/restore/lines/measure-lines.js';
+import { clean } from '../../src/stages/clean/index.js';
+import { parse } from '../../src/stages/parse/index.js';
+import { findReturns } from '../../src/stages/restore/lines/find-returns.js';
+import type { Line, Setting } from '../../src/stages/restore/lines/line.js';
+import { measureLines } from '../../src/stages/restore/lines/measure-lines.js';
 import { rawText } from '../cases/raw-text.js';
 
 const sentence = '刻工按字计酬，熟手一天刻一百来字，生手三四十字。';

@@ -7,12 +7,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { clean } from '../../src/clean/index.js';
-import { packageFolder } from '../../src/locations.js';
-import { parse } from '../../src/parse/index.js';
-import { restore } from '../../src/restore/index.js';
-import { ledgerCloses } from '../../src/verify/ledger-closes.js';
-import { notesBalance } from '../../src/verify/notes-balance.js';
+import { clean } from '../../src/stages/clean/index.js';
+import { packageFolder } from '../../src/system/locations.js';
+import { parse } from '../../src/stages/parse/index.js';
+import { restore } from '../../src/stages/restore/index.js';
+import { ledgerCloses } from '../../src/stages/verify/ledger-closes.js';
+import { notesBalance } from '../../src/stages/verify/notes-balance.js';
 import { testCases } from '../cases/case-folders.js';
 import { dumpIssue } from '../cases/dump-issue.js';
 import { issueOfTree } from '../cases/issue-of-tree.js';

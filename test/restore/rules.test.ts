@@ -8,10 +8,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { TextKind } from '../../src/clean/survey.js';
-import { runRestoreRule } from '../../src/diagnostics.js';
-import { packageFolder } from '../../src/locations.js';
-import { restoreRules } from '../../src/restore/index.js';
+import type { TextKind } from '../../src/stages/clean/survey.js';
+import { runRestoreRule } from '../../src/diagnostics/index.js';
+import { packageFolder } from '../../src/system/locations.js';
+import { restoreRules } from '../../src/stages/restore/index.js';
 import { messagesOf, testBothWays, testCases, type Outcome } from '../cases/case-folders.js';
 import { dumpTree } from '../cases/dump-tree.js';
 import { examplesOf } from '../cases/header-examples.js';
@@ -36,7 +36,7 @@ function run(name: string, input: string, kind?: TextKind): Outcome & { aside: s
 }
 
 test('restore: every rule in the folder is in the list of rules', () => {
-  const folder = path.join(packageFolder, 'src/restore');
+  const folder = path.join(packageFolder, 'src/stages/restore');
   const files = readdirSync(folder).filter(
     (file) => file.endsWith('.ts') && readFileSync(path.join(folder, file), 'utf8').includes('= restoreRule('),
   );
@@ -45,7 +45,7 @@ test('restore: every rule in the folder is in the list of rules', () => {
 
 for (const name of ruleNames.restore) {
   test(`restore/${name}: the example of its header`, () => {
-    const examples = examplesOf(`src/restore/${name}.ts`);
+    const examples = examplesOf(`src/stages/restore/${name}.ts`);
     assert.ok(examples.length > 0, 'the header has no @example');
     for (const { kind, before, after } of examples)
       assert.equal(run(name, before, kind).after.trimEnd(), visible(after));

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { recordKinds } from '../../src/revise/records/index.js';
+import { recordKinds } from '../../src/stages/revise/records/index.js';
 import { dumpIssue } from '../cases/dump-issue.js';
 import { revisedIssue, type RevisedIssue } from './revised-issue.js';
 

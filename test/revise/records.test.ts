@@ -6,13 +6,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { packageFolder } from '../../src/locations.js';
-import { recordKinds } from '../../src/revise/records/index.js';
+import { packageFolder } from '../../src/system/locations.js';
+import { recordKinds } from '../../src/stages/revise/records/index.js';
 import { testBothWays, testCases } from '../cases/case-folders.js';
 import { dumpIssue } from '../cases/dump-issue.js';
 import { revisedIssue, type RevisedIssue } from './revised-issue.js';
 
-const kinds = readdirSync(path.join(packageFolder, 'src/revise/records'))
+const kinds = readdirSync(path.join(packageFolder, 'src/stages/revise/records'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => name !== 'index');
 

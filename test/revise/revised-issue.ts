@@ -1,11 +1,11 @@
 /** Texts on the whole road to an issue, with corrections: raw texts and YAML in, trees and messages out. */
 import assert from 'node:assert/strict';
 import type { VFile } from 'vfile';
-import { clean } from '../../src/clean/index.js';
-import type { TextKind } from '../../src/clean/survey.js';
-import type { Issue, TextTree } from '../../src/model.js';
-import { parse } from '../../src/parse/index.js';
-import { restore } from '../../src/restore/index.js';
+import { clean } from '../../src/stages/clean/index.js';
+import type { TextKind } from '../../src/stages/clean/survey.js';
+import type { Issue, TextTree } from '../../src/model/index.js';
+import { parse } from '../../src/stages/parse/index.js';
+import { restore } from '../../src/stages/restore/index.js';
 import {
   giveArticles,
   offerAcceptances,
@@ -14,10 +14,10 @@ import {
   reviseArticles,
   settleFindings,
   type Applied,
-} from '../../src/revise/index.js';
-import { structure } from '../../src/structure/index.js';
-import { ledgerCloses } from '../../src/verify/ledger-closes.js';
-import { notesBalance } from '../../src/verify/notes-balance.js';
+} from '../../src/stages/revise/index.js';
+import { structure } from '../../src/stages/structure/index.js';
+import { ledgerCloses } from '../../src/stages/verify/ledger-closes.js';
+import { notesBalance } from '../../src/stages/verify/notes-balance.js';
 import { dumpTree } from '../cases/dump-tree.js';
 import { rawText } from '../cases/raw-text.js';
 

@@ -2,7 +2,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { WordIndex, type Found } from '../../src/revise/word-index.js';
+import { WordIndex, type Found } from '../../src/stages/revise/word-index.js';
 
 /** Few characters, so that words stand often and over themselves. */
 const wording = (most: number) =>

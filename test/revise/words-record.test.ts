@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toString } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
-import { emptyLedger } from '../../src/diagnostics.js';
-import { Misuse } from '../../src/misuse.js';
-import type { TextTree } from '../../src/model.js';
-import { markdownTree } from '../../src/parse/markdown-tree.js';
-import { readCorrections, revise } from '../../src/revise/index.js';
+import { emptyLedger } from '../../src/diagnostics/index.js';
+import { Misuse } from '../../src/messages/misuse.js';
+import type { TextTree } from '../../src/model/index.js';
+import { markdownTree } from '../../src/stages/parse/markdown-tree.js';
+import { readCorrections, revise } from '../../src/stages/revise/index.js';
 
 /** A tree as the stages before hand it on: each soft line end splits a text in two nodes that stand side by side. */
 function treeOf(text: string, name = '01.txt'): TextTree {

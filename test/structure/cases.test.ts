@@ -2,18 +2,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { issueConfigSchema } from '../../src/acquire/issue-config.js';
-import { clean } from '../../src/clean/index.js';
-import { packageFolder } from '../../src/locations.js';
-import { parse } from '../../src/parse/index.js';
-import { restore } from '../../src/restore/index.js';
-import { structure } from '../../src/structure/index.js';
+import { issueConfigSchema } from '../../src/stages/acquire/issue-config.js';
+import { clean } from '../../src/stages/clean/index.js';
+import { packageFolder } from '../../src/system/locations.js';
+import { parse } from '../../src/stages/parse/index.js';
+import { restore } from '../../src/stages/restore/index.js';
+import { structure } from '../../src/stages/structure/index.js';
 import { messagesOf, testCases } from '../cases/case-folders.js';
 import { dumpIssue } from '../cases/dump-issue.js';
 import { rawText } from '../cases/raw-text.js';
 
 // a file that does one thing to every issue is named by a verb of its own
-const steps = readdirSync(path.join(packageFolder, 'src/structure'))
+const steps = readdirSync(path.join(packageFolder, 'src/stages/structure'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => /^(read|give|split|unique)-/.test(name));
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RootContent } from 'mdast';
-import { makeEpub } from '../../src/typeset/epub/index.js';
-import { composeEdition } from '../../src/typeset/html/index.js';
-import { outputsAgree } from '../../src/verify/outputs-agree.js';
-import type { Issue } from '../../src/model.js';
+import { makeEpub } from '../../src/stages/typeset/epub/index.js';
+import { composeEdition } from '../../src/stages/typeset/html/index.js';
+import { outputsAgree } from '../../src/stages/verify/outputs-agree.js';
+import type { Issue } from '../../src/model/index.js';
 import { articleOf, call, issueOf, note, paragraph } from '../typeset-html/issue-fixture.js';
 import { epubCheckTs } from './epub-check-ts.js';
 import { elements, openBook, words } from './open-book.js';

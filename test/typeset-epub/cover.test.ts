@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { imageSize } from 'image-size';
-import { CoverageMap } from '../../src/typeset/epub/cover/coverage.js';
-import { drawCover } from '../../src/typeset/epub/cover/draw-cover.js';
-import { balancedLines } from '../../src/typeset/epub/cover/line-breaks.js';
-import { sortName } from '../../src/typeset/epub/sort-name.js';
+import { CoverageMap } from '../../src/stages/typeset/epub/cover/coverage.js';
+import { drawCover } from '../../src/stages/typeset/epub/cover/draw-cover.js';
+import { balancedLines } from '../../src/stages/typeset/epub/cover/line-breaks.js';
+import { sortName } from '../../src/stages/typeset/epub/sort-name.js';
 
 const coverage = (draw: (map: CoverageMap) => void): number[][] => {
   const map = new CoverageMap(6, 4);

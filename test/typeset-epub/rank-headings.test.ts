@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
-import { rankHeadings } from '../../src/typeset/epub/rank-headings.js';
+import { rankHeadings } from '../../src/stages/typeset/epub/rank-headings.js';
 
 /** Levels of headings, as they are heard: 4→3 is an h4 of rank 3. */
 const ranks = (...levels: number[]): string[] => {

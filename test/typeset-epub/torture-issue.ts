@@ -1,6 +1,6 @@
 /** An issue that strains a book: everything that has broken an EPUB somewhere. */
 import type { RootContent } from 'mdast';
-import type { Issue } from '../../src/model.js';
+import type { Issue } from '../../src/model/index.js';
 import { articleOf, call, heading, issueOf, note, paragraph, text } from '../typeset-html/issue-fixture.js';
 
 /** @returns 300 notes, rare characters, hostile titles, equal titles, an empty article, skipped heading levels */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import JSZip from 'jszip';
-import { zipFiles } from '../../src/typeset/epub/zip.js';
-import { readZip } from '../../src/verify/read-zip.js';
+import { zipFiles } from '../../src/stages/typeset/epub/zip.js';
+import { readZip } from '../../src/stages/verify/read-zip.js';
 
 const entries = [
   { name: 'mimetype', data: 'application/epub+zip', stored: true },

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
 import type { RootContent } from 'mdast';
-import { composeEdition } from '../../src/typeset/html/index.js';
-import { plainText } from '../../src/typeset/html/plain-text.js';
-import type { Article, Edition, EditionDocument } from '../../src/model.js';
+import { composeEdition } from '../../src/stages/typeset/html/index.js';
+import { plainText } from '../../src/stages/typeset/html/plain-text.js';
+import type { Article, Edition, EditionDocument } from '../../src/model/index.js';
 import { articleOf, call, fullIssue, heading, issueOf, note, paragraph, text } from './issue-fixture.js';
 
 const html = (document: EditionDocument): string => toHtml({ type: 'root', children: document.body });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { composeEdition } from '../../src/typeset/html/index.js';
-import { identifierOf, modifiedOf } from '../../src/typeset/html/identity.js';
+import { composeEdition } from '../../src/stages/typeset/html/index.js';
+import { identifierOf, modifiedOf } from '../../src/stages/typeset/html/identity.js';
 import { articleOf, fullIssue, issueOf, paragraph } from './issue-fixture.js';
 
 const uuid5 = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
-import { linkAddresses, safeAddress } from '../../src/typeset/html/link-addresses.js';
-import { markEnglish } from '../../src/typeset/html/mark-english.js';
+import { linkAddresses, safeAddress } from '../../src/stages/typeset/html/link-addresses.js';
+import { markEnglish } from '../../src/stages/typeset/html/mark-english.js';
 
 const linked = (value: string): string =>
   toHtml({ type: 'root', children: linkAddresses([{ type: 'text', value }]) }).replace(

@@ -1,7 +1,7 @@
 /** Issues written for the tests of typesetting: articles as mdast, without a raw text to read them from. */
 import type { PhrasingContent, RootContent } from 'mdast';
 import { VFile } from 'vfile';
-import type { Article, Issue, IssueMeta } from '../../src/model.js';
+import type { Article, Issue, IssueMeta } from '../../src/model/index.js';
 
 /** A text node. */
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
 import type { RootContent } from 'mdast';
-import { composeEdition } from '../../src/typeset/html/index.js';
-import { encodePng } from '../../src/typeset/epub/cover/png.js';
+import { composeEdition } from '../../src/stages/typeset/html/index.js';
+import { encodePng } from '../../src/stages/typeset/epub/cover/png.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { articleOf, issueOf, paragraph, text } from './issue-fixture.js';
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { templatesFolder } from '../../src/locations.js';
-import { editionStrings, fill } from '../../src/typeset/html/edition-strings.js';
+import { templatesFolder } from '../../src/system/locations.js';
+import { editionStrings, fill } from '../../src/stages/typeset/html/edition-strings.js';
 
 type Strings = Record<string, Record<string, string>>;
 const languages = parse(readFileSync(path.join(templatesFolder, 'strings.yaml'), 'utf8')) as Record<string, Strings>;

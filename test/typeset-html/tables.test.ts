@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
 import type { Table } from 'mdast';
-import { composeEdition } from '../../src/typeset/html/index.js';
+import { composeEdition } from '../../src/stages/typeset/html/index.js';
 import { articleOf, issueOf, text } from './issue-fixture.js';
 
 /** The table of an article, as markup. */

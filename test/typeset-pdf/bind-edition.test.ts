@@ -4,8 +4,8 @@ import test, { before } from 'node:test';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { h } from 'hastscript';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { outlinedGlyphs } from '../../src/typeset/pdf/bind/font-facts.js';
-import { makePdf, type Pdf } from '../../src/typeset/pdf/index.js';
+import { outlinedGlyphs } from '../../src/stages/typeset/pdf/bind/font-facts.js';
+import { makePdf, type Pdf } from '../../src/stages/typeset/pdf/index.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from './edition.js';
 
 const articles: TestArticle[] = [

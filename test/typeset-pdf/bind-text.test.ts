@@ -3,8 +3,8 @@ import test from 'node:test';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { bindText } from '../../src/typeset/pdf/document/bind-text.js';
-import { prepareTree } from '../../src/typeset/pdf/document/prepare-tree.js';
+import { bindText } from '../../src/stages/typeset/pdf/document/bind-text.js';
+import { prepareTree } from '../../src/stages/typeset/pdf/document/prepare-tree.js';
 
 const call = () => h('a.note-call', { dataNote: 'n' });
 const html = (...children: (ElementContent | string)[]) =>

@@ -1,7 +1,7 @@
 /** Small editions for print tests: articles of flow content in, an edition out. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Edition, EditionDocument, EditionHeading, EditionNote } from '../../src/model.js';
+import type { Edition, EditionDocument, EditionHeading, EditionNote } from '../../src/model/index.js';
 
 export interface TestArticle {
   id: string;

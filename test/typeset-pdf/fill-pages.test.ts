@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { fillPages, standardCosts } from '../../src/typeset/pdf/plan/fill-pages.js';
-import type { Geometry, NoteSize, PagePlan, Unit } from '../../src/typeset/pdf/plan/types.js';
+import { fillPages, standardCosts } from '../../src/stages/typeset/pdf/plan/fill-pages.js';
+import type { Geometry, NoteSize, PagePlan, Unit } from '../../src/stages/typeset/pdf/plan/types.js';
 
 /** Ten lines a page; two lines of notes are as high as one of the body, and the gap is one line. */
 const geometry: Geometry = { height: 100, line: 10, noteLine: 5, noteGap: 10 };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findIssues } from '../../src/acquire/index.js';
-import { makeIssue } from '../../src/pipeline.js';
-import { readFace, subsetFaces } from '../../src/typeset/fonts.js';
-import { coveredCodePoints } from '../../src/typeset/sfnt.js';
+import { findIssues } from '../../src/stages/acquire/index.js';
+import { makeIssue } from '../../src/pipeline/make-issue.js';
+import { readFace, subsetFaces } from '../../src/stages/typeset/fonts.js';
+import { coveredCodePoints } from '../../src/stages/typeset/sfnt.js';
 import { ordinaryHan } from '../../src/vocabulary/ordinary-han.js';
 import { temporaryFolder } from '../temporary-folder.js';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { h } from 'hastscript';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { makePdf } from '../../src/typeset/pdf/index.js';
-import { batchEnds } from '../../src/typeset/pdf/plan/batches.js';
-import type { NotePart, PagePlan } from '../../src/typeset/pdf/plan/types.js';
+import { makePdf } from '../../src/stages/typeset/pdf/index.js';
+import { batchEnds } from '../../src/stages/typeset/pdf/plan/batches.js';
+import type { NotePart, PagePlan } from '../../src/stages/typeset/pdf/plan/types.js';
 import { articleDocument, call, edition, han } from './edition.js';
 
 const page = (from: number, notes: NotePart[] = []): PagePlan => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { elementName, nameElements } from '../../src/typeset/pdf/bind/name-elements.js';
+import { elementName, nameElements } from '../../src/stages/typeset/pdf/bind/name-elements.js';
 
 /** A structure tree as Chromium writes it, its nodes counted from somewhere. */
 async function treeFrom(start: number): Promise<string[]> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { blanksAfterFront, divide, padding, placeAfter } from '../../src/typeset/pdf/page-order.js';
+import { blanksAfterFront, divide, padding, placeAfter } from '../../src/stages/typeset/pdf/page-order.js';
 
 const plain = (id: string) => ({ id, plain: true });
 const main = (id: string) => ({ id, plain: false });

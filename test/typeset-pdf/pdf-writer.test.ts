@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { PDFRawStream } from '@cantoo/pdf-lib';
 import { PDFContext, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
-import { PdfWriter } from '../../src/typeset/pdf/bind/pdf-writer.js';
-import { readUnicodeMap, writeUnicodeMap } from '../../src/typeset/pdf/bind/unicode-map.js';
+import { PdfWriter } from '../../src/stages/typeset/pdf/bind/pdf-writer.js';
+import { readUnicodeMap, writeUnicodeMap } from '../../src/stages/typeset/pdf/bind/unicode-map.js';
 
 test('a file of more objects than one pack holds is read back as it was written', async () => {
   const write = () => {

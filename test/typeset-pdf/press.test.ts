@@ -15,10 +15,10 @@ import {
 } from '@cantoo/pdf-lib';
 import { h } from 'hastscript';
 import { inspectPdf } from '../../src/inspect/index.js';
-import type { Edition } from '../../src/model.js';
-import { makePdf, type Pdf } from '../../src/typeset/pdf/index.js';
-import { grayContent } from '../../src/typeset/pdf/press/gray-content.js';
-import { grayProfile } from '../../src/typeset/pdf/press/gray-profile.js';
+import type { Edition } from '../../src/model/index.js';
+import { makePdf, type Pdf } from '../../src/stages/typeset/pdf/index.js';
+import { grayContent } from '../../src/stages/typeset/pdf/press/gray-content.js';
+import { grayProfile } from '../../src/stages/typeset/pdf/press/gray-profile.js';
 import { articleDocument, call, contentsDocument, edition, han } from './edition.js';
 
 const article = {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import test from 'node:test';
 import { h } from 'hastscript';
-import { BrowserError } from '../../src/typeset/pdf/browser/browser-error.js';
-import { makePdf, type PartStore, type PrintedPart } from '../../src/typeset/pdf/index.js';
+import { BrowserError } from '../../src/stages/typeset/pdf/browser/browser-error.js';
+import { makePdf, type PartStore, type PrintedPart } from '../../src/stages/typeset/pdf/index.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from './edition.js';
 
 const articles: TestArticle[] = Array.from({ length: 4 }, (_, k) => ({

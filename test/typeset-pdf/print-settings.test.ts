@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { h } from 'hastscript';
-import { pageSizes, printConfigSchema, themes, type PageSize } from '../../src/acquire/print-config.js';
-import { makePdf } from '../../src/typeset/pdf/index.js';
-import { pageFormats } from '../../src/typeset/pdf/page-formats.js';
+import { pageSizes, printConfigSchema, themes, type PageSize } from '../../src/stages/acquire/print-config.js';
+import { makePdf } from '../../src/stages/typeset/pdf/index.js';
+import { pageFormats } from '../../src/stages/typeset/pdf/page-formats.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from './edition.js';
 import { readPages } from './read-pages.js';
 

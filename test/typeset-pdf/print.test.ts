@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { h } from 'hastscript';
 import { sentenceOf } from '../../src/messages/index.js';
-import { makePdf, type Pdf } from '../../src/typeset/pdf/index.js';
+import { makePdf, type Pdf } from '../../src/stages/typeset/pdf/index.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from './edition.js';
 import { readPages, type ReadPdf } from './read-pages.js';
 

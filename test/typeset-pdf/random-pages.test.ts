@@ -4,7 +4,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { h } from 'hastscript';
 import { sentenceOf } from '../../src/messages/index.js';
-import { makePdf } from '../../src/typeset/pdf/index.js';
+import { makePdf } from '../../src/stages/typeset/pdf/index.js';
 import { articleDocument, call, edition, han, type TestArticle } from './edition.js';
 
 const insertions = ['，', '，', '“引文”', '（括注）', '1998', '——', 'Movable Type', '、', '；', '《书》'];

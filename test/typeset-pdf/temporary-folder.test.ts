@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { BrowserError } from '../../src/typeset/pdf/browser/browser-error.js';
-import { inTemporaryFolder, makeTemporaryFolder } from '../../src/typeset/pdf/browser/temporary-folder.js';
+import { BrowserError } from '../../src/stages/typeset/pdf/browser/browser-error.js';
+import { inTemporaryFolder, makeTemporaryFolder } from '../../src/stages/typeset/pdf/browser/temporary-folder.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 test('folders of builds that were killed are taken away, those of others stay, and a place that cannot be used is named', async (t) => {

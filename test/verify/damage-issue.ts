@@ -1,8 +1,8 @@
 /** An issue made of a small text, for tests that damage it, and what the proofs then say. */
-import { clean } from '../../src/clean/index.js';
-import type { Issue } from '../../src/model.js';
-import { parse } from '../../src/parse/index.js';
-import { restore } from '../../src/restore/index.js';
+import { clean } from '../../src/stages/clean/index.js';
+import type { Issue } from '../../src/model/index.js';
+import { parse } from '../../src/stages/parse/index.js';
+import { restore } from '../../src/stages/restore/index.js';
 import { issueOfTree } from '../cases/issue-of-tree.js';
 import { rawText } from '../cases/raw-text.js';
 

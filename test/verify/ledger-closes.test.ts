@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Issue } from '../../src/model.js';
-import { ledgerCloses } from '../../src/verify/ledger-closes.js';
+import type { Issue } from '../../src/model/index.js';
+import { ledgerCloses } from '../../src/stages/verify/ledger-closes.js';
 import { fatal, soundIssue } from './damage-issue.js';
 
 function textsOf(issue: Issue): Text[] {

@@ -1,8 +1,8 @@
 /** Much of a text that was taken for its frame is a finding, very much stops the edition. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Issue } from '../../src/model.js';
-import { littleSetAside } from '../../src/verify/little-set-aside.js';
+import type { Issue } from '../../src/model/index.js';
+import { littleSetAside } from '../../src/stages/verify/little-set-aside.js';
 import { rawText } from '../cases/raw-text.js';
 
 function severityOf(share: number, rule = 'structure:masthead'): boolean | undefined | null {

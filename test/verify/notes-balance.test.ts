@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
 import { wordsIn } from '../../src/messages/index.js';
-import type { Article } from '../../src/model.js';
-import { notesBalance } from '../../src/verify/notes-balance.js';
+import type { Article } from '../../src/model/index.js';
+import { notesBalance } from '../../src/stages/verify/notes-balance.js';
 import { fatal, soundIssue } from './damage-issue.js';
 
 const { callWithoutNote, noteWithoutCall, twice } = wordsIn('en').ledger;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import JSZip from 'jszip';
-import { findIssues } from '../../src/acquire/index.js';
-import type { Edition } from '../../src/model.js';
-import { makeIssue } from '../../src/pipeline.js';
-import { flowOf, partsOfFoot } from '../../src/verify/document-flow.js';
-import { normalised, outputsAgree, type PageFlows } from '../../src/verify/outputs-agree.js';
+import { findIssues } from '../../src/stages/acquire/index.js';
+import type { Edition } from '../../src/model/index.js';
+import { makeIssue } from '../../src/pipeline/make-issue.js';
+import { flowOf, partsOfFoot } from '../../src/stages/verify/document-flow.js';
+import { normalised, outputsAgree, type PageFlows } from '../../src/stages/verify/outputs-agree.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const text = `# 活字的道理*

@@ -5,7 +5,7 @@
  * then, in a stretch that is long, passages that stand once in either row; what is left between them is compared token
  * by token (Myers, O(ND) in linear space).
  */
-import { firstAt } from '../../first-at.js';
+import { firstAt } from '../../positions/first-at.js';
 import { commonStretches } from './common-stretches.js';
 import type { TokenStream } from './token-stream.js';
 

@@ -1,11 +1,11 @@
 /** The errata page of an issue: the issue, its corrections and an earlier edition in, a document and what to look at out. */
-import type { EditionDocument, Issue } from '../../model.js';
+import type { EditionDocument, Issue } from '../../model/index.js';
 import { messages, type Message } from '../../messages/index.js';
-import type { Applied } from '../../revise/index.js';
-import { editionStrings } from '../../typeset/html/edition-strings.js';
-import { errataDocument, type ErratumRow } from '../../typeset/html/errata-document.js';
+import type { Applied } from '../../stages/revise/index.js';
+import { editionStrings } from '../../stages/typeset/html/edition-strings.js';
+import { errataDocument, type ErratumRow } from '../../stages/typeset/html/errata-document.js';
 import { sourceName } from '../record-edition.js';
-import type { Script } from '../../typeset/script/script-converter.js';
+import type { Script } from '../../stages/typeset/script/script-converter.js';
 import { errataRows } from './errata-rows.js';
 import { errataSince } from './errata-since.js';
 
@@ -30,7 +30,7 @@ export async function errataOfIssue(
 ): Promise<ErrataPage> {
   const names = new Map(issue.raws.map((raw) => [raw.name, sourceName(raw, since.folder)]));
   const { convert } = since;
-  const script = convert && (await import('../../typeset/script/script-converter.js'));
+  const script = convert && (await import('../../stages/typeset/script/script-converter.js'));
   const converter = script && (await script.scriptConverter(convert));
   const forms = [(words: string) => words, ...(converter ? [converter.convert] : [])];
   const errata = await errataSince(applied, (file) => names.get(file) ?? file, forms, since.file, since.shown);

@@ -1,7 +1,7 @@
 /** Errata in the words of an errata table: 第12页倒数第3行 | 卜年 | 十年. */
-import { circledNumber } from '../../typeset/pdf/plan/circled-number.js';
-import { fill, type EditionStrings } from '../../typeset/html/edition-strings.js';
-import type { ErratumRow } from '../../typeset/html/errata-document.js';
+import { circledNumber } from '../../stages/typeset/pdf/plan/circled-number.js';
+import { fill, type EditionStrings } from '../../stages/typeset/html/edition-strings.js';
+import type { ErratumRow } from '../../stages/typeset/html/errata-document.js';
 import type { Errata, Erratum } from './errata-since.js';
 import type { PrintedLine } from './locate-misprint.js';
 

@@ -1,5 +1,5 @@
 /** Where an earlier edition has the words that were corrected since: records and that edition in, places in it out. */
-import type { Applied } from '../../revise/index.js';
+import type { Applied } from '../../stages/revise/index.js';
 import { isFoot } from '../article-text.js';
 import type { ArticleRecord, EditionRecord } from '../edition-record.js';
 import { counted } from '../article-text.js';

@@ -1,7 +1,7 @@
 /** Page and line of a misprint, as a reader of the printed edition finds it. */
 import { circledValue, noteArea } from '../../inspect/note-area.js';
 import type { PrintedBook } from '../../inspect/types.js';
-import { normalised } from '../../verify/outputs-agree.js';
+import { normalised } from '../../stages/verify/outputs-agree.js';
 import { counted, flowBlocks } from '../article-text.js';
 import type { ArticleRecord, EditionRecord } from '../edition-record.js';
 import type { Misprint } from './find-misprints.js';

@@ -1,7 +1,7 @@
 /** The lines of the text on a page of a printed edition: a sheet and the text that stands on it in, its lines out. */
 import { isFolio, isRaised, noteArea } from '../../inspect/note-area.js';
 import type { Line, PrintedBook, Sheet } from '../../inspect/types.js';
-import { normalised } from '../../verify/outputs-agree.js';
+import { normalised } from '../../stages/verify/outputs-agree.js';
 
 /** What a reader counts as lines of the page, from its head: no running head, no folio, no notes. */
 export interface PageLines {

@@ -1,7 +1,7 @@
 /** The errata as a slip to lay in the printed edition: their page in, a PDF on small paper out. */
-import type { Edition, EditionDocument, Issue } from '../../model.js';
-import { modifiedOf, uuidOf } from '../../typeset/html/identity.js';
-import { makePdf, type Pdf, type PdfOptions } from '../../typeset/pdf/index.js';
+import type { Edition, EditionDocument, Issue } from '../../model/index.js';
+import { modifiedOf, uuidOf } from '../../stages/typeset/html/identity.js';
+import { makePdf, type Pdf, type PdfOptions } from '../../stages/typeset/pdf/index.js';
 
 /** @throws BrowserError when no browser prints */
 export function printSlip(issue: Issue, document: EditionDocument, options: PdfOptions): Promise<Pdf> {

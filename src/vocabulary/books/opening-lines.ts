@@ -1,5 +1,5 @@
 /** What stands before the first chapter of a book: labels of download headers, bylines with dynasties and deeds, title marks. */
-import type { Contributor } from '../../model.js';
+import type { Contributor } from '../../model/index.js';
 import { countHan, han } from '../characters.js';
 import { hasSurname } from '../surnames.js';
 

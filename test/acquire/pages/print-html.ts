@@ -1,6 +1,6 @@
 /** A PDF of another maker for tests: content of a page in plain HTML in, the bytes that a browser prints of it out. */
-import { launchBrowser } from '../../../src/typeset/pdf/browser/launch-browser.js';
-import { subsetFaces } from '../../../src/typeset/fonts.js';
+import { launchBrowser } from '../../../src/stages/typeset/pdf/browser/launch-browser.js';
+import { subsetFaces } from '../../../src/stages/typeset/fonts.js';
 
 /** Measures of a journal page: 16开, 10.5 pt on 17 pt. */
 const styles = `

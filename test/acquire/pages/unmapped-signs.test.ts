@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { withoutGarbage } from '../../../src/acquire/pages/unmapped-signs.js';
-import type { FontFacts, Glyph } from '../../../src/acquire/pdf/types.js';
+import { withoutGarbage } from '../../../src/stages/acquire/pages/unmapped-signs.js';
+import type { FontFacts, Glyph } from '../../../src/stages/acquire/pdf/types.js';
 
 const font = (lacksMap: boolean): FontFacts => ({
   name: 'Face',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PDFDocument, PDFName, PDFNumber, type PDFDict } from '@cantoo/pdf-lib';
-import { readPdf } from '../../../src/acquire/pdf/read-pdf.js';
-import { readPdfText } from '../../../src/acquire/read-pdf-text.js';
+import { readPdf } from '../../../src/stages/acquire/pdf/read-pdf.js';
+import { readPdfText } from '../../../src/stages/acquire/read-pdf-text.js';
 import { rawText } from '../../cases/raw-text.js';
 import { makeDocument, makePdf, prose, type PageContent, type Words } from './make-pdf.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { findIssues } from '../../../src/acquire/index.js';
+import { findIssues } from '../../../src/stages/acquire/index.js';
 import { check } from '../../../src/index.js';
 import { runCli } from '../../cli/run-cli.js';
 import { temporaryFolder } from '../../temporary-folder.js';

@@ -3,10 +3,10 @@ import http from 'node:http';
 import net from 'node:net';
 import { test } from 'node:test';
 import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { PdfFault } from '../../../src/acquire/pdf/pdf-fault.js';
-import { pdfLimits, type PdfLimits } from '../../../src/acquire/pdf/pdf-limits.js';
-import { readPdf } from '../../../src/acquire/pdf/read-pdf.js';
-import { readPdfApart, type PdfReader } from '../../../src/acquire/pdf/read-pdf-apart.js';
+import { PdfFault } from '../../../src/stages/acquire/pdf/pdf-fault.js';
+import { pdfLimits, type PdfLimits } from '../../../src/stages/acquire/pdf/pdf-limits.js';
+import { readPdf } from '../../../src/stages/acquire/pdf/read-pdf.js';
+import { readPdfApart, type PdfReader } from '../../../src/stages/acquire/pdf/read-pdf-apart.js';
 import { makeDocument, makePdf, prose, type PageContent } from './make-pdf.js';
 
 const contents: PageContent[] = [1, 2, 3].map((seed) => ({ words: prose(seed) }));

@@ -1,9 +1,9 @@
 /** Reads one PDF once, by pdf.js alone or as kanben does: a line of JSON with processor time and memory. */
 import { readFileSync } from 'node:fs';
 import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { openPdf } from '../../../src/acquire/pdf/open-pdf.js';
-import { pdfLimits } from '../../../src/acquire/pdf/pdf-limits.js';
-import { readPdf } from '../../../src/acquire/pdf/read-pdf.js';
+import { openPdf } from '../../../src/stages/acquire/pdf/open-pdf.js';
+import { pdfLimits } from '../../../src/stages/acquire/pdf/pdf-limits.js';
+import { readPdf } from '../../../src/stages/acquire/pdf/read-pdf.js';
 
 const [way, file] = process.argv.slice(2) as [way: 'pdfjs' | 'kanben', file: string];
 const bytes = new Uint8Array(readFileSync(file));

@@ -4,13 +4,13 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { Edition } from '../../../src/model.js';
-import { subsetFaces } from '../../../src/typeset/fonts.js';
-import { charactersOf } from '../../../src/typeset/pdf/document/characters.js';
-import { readPictures } from '../../../src/typeset/pdf/document/read-pictures.js';
-import { renderPart } from '../../../src/typeset/pdf/document/render-part.js';
-import { renderShell, shellStyles } from '../../../src/typeset/pdf/document/render-shell.js';
-import { printSettings } from '../../../src/typeset/pdf/print-settings.js';
+import type { Edition } from '../../../src/model/index.js';
+import { subsetFaces } from '../../../src/stages/typeset/fonts.js';
+import { charactersOf } from '../../../src/stages/typeset/pdf/document/characters.js';
+import { readPictures } from '../../../src/stages/typeset/pdf/document/read-pictures.js';
+import { renderPart } from '../../../src/stages/typeset/pdf/document/render-part.js';
+import { renderShell, shellStyles } from '../../../src/stages/typeset/pdf/document/render-shell.js';
+import { printSettings } from '../../../src/stages/typeset/pdf/print-settings.js';
 
 /** The same texts, styles and fonts, notes after each article, to be printed as they fall. */
 export function floorPage(edition: Edition): Promise<string> {

@@ -8,9 +8,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findIssues } from '../../../src/acquire/index.js';
-import { makeIssue } from '../../../src/pipeline.js';
-import { launchBrowser } from '../../../src/typeset/pdf/browser/launch-browser.js';
+import { findIssues } from '../../../src/stages/acquire/index.js';
+import { makeIssue } from '../../../src/pipeline/make-issue.js';
+import { launchBrowser } from '../../../src/stages/typeset/pdf/browser/launch-browser.js';
 import { floorPage, footnotePage } from './plain-page.js';
 
 const [kind, folder, file] = process.argv.slice(2) as ['floor' | 'html', string, string];

@@ -1,7 +1,7 @@
 /**
  * Makers of raw texts: habits in, something that damages a clean article out. Which habits meet is for `kinds.ts` to say.
  */
-import { scriptConverter } from '../../../src/typeset/script/script-converter.js';
+import { scriptConverter } from '../../../src/stages/typeset/script/script-converter.js';
 import { readCaj } from './caj-layer.js';
 import type { CleanArticle } from './clean-article.js';
 import { generateArticle } from './generate-article.js';

@@ -1,12 +1,12 @@
 /** What the road makes of a raw text: a string in, the blocks of the issue in reading order and its fields out. */
 import type { Nodes, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { clean } from '../../../src/clean/index.js';
-import type { Article } from '../../../src/model.js';
-import { parse } from '../../../src/parse/index.js';
-import { restore } from '../../../src/restore/index.js';
-import { ledgerCloses } from '../../../src/verify/ledger-closes.js';
-import { notesBalance } from '../../../src/verify/notes-balance.js';
+import { clean } from '../../../src/stages/clean/index.js';
+import type { Article } from '../../../src/model/index.js';
+import { parse } from '../../../src/stages/parse/index.js';
+import { restore } from '../../../src/stages/restore/index.js';
+import { ledgerCloses } from '../../../src/stages/verify/ledger-closes.js';
+import { notesBalance } from '../../../src/stages/verify/notes-balance.js';
 import { issueOfTree } from '../../cases/issue-of-tree.js';
 import { rawText } from '../../cases/raw-text.js';
 

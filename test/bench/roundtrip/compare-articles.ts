@@ -1,5 +1,5 @@
 /** Two readings of the same articles compared: what of the first is in the second, as shares and as a list of what is not. */
-import type { Article } from '../../../src/model.js';
+import type { Article } from '../../../src/model/index.js';
 
 export interface Comparison {
   /** Sum of what is right and of what there is, by measure. */

@@ -1,7 +1,7 @@
 /** A file in, the articles that kanben makes of it out. */
-import { findIssues } from '../../../src/acquire/find-issues.js';
-import type { Article } from '../../../src/model.js';
-import { makeIssue } from '../../../src/pipeline.js';
+import { findIssues } from '../../../src/stages/acquire/find-issues.js';
+import type { Article } from '../../../src/model/index.js';
+import { makeIssue } from '../../../src/pipeline/make-issue.js';
 
 export async function readArticles(place: string): Promise<{ articles: Article[]; messages: string[] }> {
   const found = await findIssues([place], '/');

@@ -5,8 +5,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findIssues } from '../../../src/acquire/index.js';
-import { makeIssue } from '../../../src/pipeline.js';
+import { findIssues } from '../../../src/stages/acquire/index.js';
+import { makeIssue } from '../../../src/pipeline/make-issue.js';
 
 /** Processor time of this process, ms: what else the machine does hardly shows in it. */
 const spent = (): number => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;

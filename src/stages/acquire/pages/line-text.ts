@@ -1,0 +1,146 @@
+/**
+ * The words of a line: glyphs from left to right in, runs with the blanks that their gaps stand for out.
+ *
+ * Blanks of the file are evidence only between Latin letters: set-out Han is full of false ones, and many files have none.
+ */
+import { han } from '../../../vocabulary/characters.js';
+import type { Glyph } from '../pdf/types.js';
+import type { Row } from './rows.js';
+
+/** A run before it has its place in the text. */
+export interface LineRun {
+  text: string;
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  font: number;
+  raised: -1 | 0 | 1;
+}
+
+/** Gaps from which letters stand apart as words do, em. The narrowest word space of a tight line is a fifth. */
+const wordGap = 0.16;
+/** Gaps from which Han stand apart, em more than most of their line. */
+const hanGap = 0.6;
+/** Between Han and Latin, and beside marks that bring room of their own. */
+const mixedGap = 0.9;
+/** A sign is raised when it stands this much higher (em of the line) and is this much smaller. */
+const raise = 0.12;
+const sink = 0.1;
+const raisedSize = 0.9;
+/** Letters that claim more than this (em) are set in a fullwidth font and moved together: they are taken for usual ones. */
+const widestLetter = 0.92;
+
+const wide = new RegExp(`[${han}\\u3000-\\u30FF\\uFF00-\\uFFEF“”‘’—…]`, 'u');
+const hanOnly = new RegExp(`^[${han}]$`, 'u');
+const latinLike = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d.,:;!?'"’”“‘()[\]/%&@#*+=<>~_^$-]+$/u;
+const closingSign = /^[.,:;!?’”)\]}%]$/u;
+const openingSign = /^[(\[{“‘$]$/u;
+
+/** @param blanks blank glyphs of the page near this row */
+export function runsOf(row: Row, blanks: readonly Glyph[]): LineRun[] {
+  const { glyphs, size, y } = row;
+  const usual = usualGap(glyphs);
+  const runs: LineRun[] = [];
+  let before: Glyph | undefined;
+  let soFar = ''; // the last signs: 71. and 64 are one number
+  for (const glyph of glyphs) {
+    const raised = heightOf(glyph, y, size);
+    const blank = before
+      ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks, /\d\.$/.test(soFar))
+      : '';
+    soFar = `${soFar.slice(-2)}${blank}${glyph.text}`;
+    const last = runs.at(-1);
+    if (last && last.font === glyph.font && last.raised === raised && Math.abs(last.size - glyph.size) <= 0.05 * size) {
+      last.text += blank + glyph.text;
+      last.right = Math.max(last.right, glyph.right);
+    } else {
+      if (last) last.text += blank;
+      const { x, right } = glyph;
+      runs.push({ text: glyph.text, x, right, y: glyph.y, size: glyph.size, font: glyph.font, raised });
+    }
+    before = glyph;
+  }
+  return runs;
+}
+
+/** Digits that are raised by what they are, whatever their place. */
+const superscript = /^[⁰¹²³⁴-⁹]$/u;
+
+function heightOf(glyph: Glyph, y: number, size: number): -1 | 0 | 1 {
+  if (superscript.test(glyph.text)) return 1;
+  if (glyph.size > raisedSize * size) return 0;
+  const rise = (y - glyph.y) / size;
+  return rise > raise ? 1 : rise < -sink ? -1 : 0;
+}
+
+/** What most neighbours of a kind stand apart, em; undefined where there are too few to say. */
+interface UsualGaps {
+  han: number | undefined;
+  latin: number | undefined;
+}
+
+function usualGap(glyphs: readonly Glyph[]): UsualGaps {
+  const hanGaps: number[] = [];
+  const latinGaps: number[] = [];
+  for (let i = 1; i < glyphs.length; i++) {
+    const [a, b] = [glyphs[i - 1]!, glyphs[i]!];
+    const gap = (b.x - rightOf(a, b)) / Math.max(a.size, b.size);
+    if (hanOnly.test(a.text) && hanOnly.test(b.text)) hanGaps.push(gap);
+    else if (latinLike.test(a.text) && latinLike.test(b.text)) latinGaps.push(gap);
+  }
+  return { han: commonGap(hanGaps, 2), latin: commonGap(latinGaps, 6) };
+}
+
+/** A gap in the lower half: blanks between words are gaps, too. */
+function commonGap(gaps: number[], fewest: number): number | undefined {
+  if (gaps.length < fewest) return undefined;
+  return gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) * 0.4)]!;
+}
+
+/** Where a glyph ends; a letter of a fullwidth font is as wide as letters are: the next one stands within its square. */
+function rightOf(glyph: Glyph, next: Glyph): number {
+  const width = (glyph.right - glyph.x) / glyph.size;
+  if (
+    width < widestLetter ||
+    next.x >= glyph.right - 0.05 * glyph.size ||
+    !/^[\p{Script=Latin}\d.,:;()[\]'-]$/u.test(glyph.text)
+  )
+    return glyph.right;
+  return glyph.x + usualWidth(glyph.text) * glyph.size;
+}
+
+/** Widths of letters in a common book face, em. */
+function usualWidth(letter: string): number {
+  if (/[iljtfrI.,:;'|()[\]-]/.test(letter)) return 0.33;
+  if (/[mwMW]/.test(letter)) return 0.8;
+  if (/[A-Z]/.test(letter)) return 0.7;
+  return 0.5;
+}
+
+function blankBetween(
+  a: Glyph,
+  b: Glyph,
+  usual: UsualGaps,
+  raised: number,
+  raisedBefore: number,
+  blanks: readonly Glyph[],
+  afterDigit: boolean,
+): '' | ' ' | '\u3000' {
+  const em = Math.max(a.size, b.size);
+  const gap = (b.x - rightOf(a, b)) / em;
+  if (gap < 0.6 && a.text === '.' && /^\d$/.test(b.text) && afterDigit) return '';
+  if (raised !== raisedBefore) return gap > mixedGap ? ' ' : '';
+  if (latinLike.test(a.text) && latinLike.test(b.text)) {
+    const within = Math.max(0, usual.latin ?? 0);
+    if (gap > 2.5) return '\u3000';
+    if (gap < mixedGap && (openingSign.test(a.text) || closingSign.test(b.text))) return '';
+    if (gap - within >= wordGap) return ' ';
+    const declared = blanks.some((blank) => blank.x < b.x && blank.right > a.x + 0.2 * em && blank.x >= a.x);
+    return declared && gap - within > 0.06 ? ' ' : '';
+  }
+  const bothHan = hanOnly.test(a.text) && hanOnly.test(b.text);
+  const usualHan = Math.max(0, usual.han ?? 0);
+  if (bothHan) return gap - usualHan >= hanGap ? '\u3000' : '';
+  return gap - usualHan >= mixedGap ? (wide.test(a.text) || wide.test(b.text) ? '\u3000' : ' ') : '';
+}

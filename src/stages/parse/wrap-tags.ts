@@ -1,0 +1,64 @@
+/**
+ * Makes elements of the tags that hold words: `<ruby>漢<rt>かん</rt></ruby>`, `<small>`, `<sub>`; in finished Markdown those
+ * of emphasis, too, where its signs would not be read.
+ *
+ * In: the children of a node, tags as html nodes among them. Out: the same with a node for each pair of tags. A tag
+ * that nobody closes stays what it is.
+ */
+import type { Html, PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { countHan } from '../../vocabulary/characters.js';
+
+const words = { ruby: 'ruby', rt: 'rubyText', small: 'small', sub: 'subscript' } as const;
+/** What each tag of finished Markdown makes. */
+export const finishedTags = { ...words, em: 'emphasis', strong: 'strong', del: 'delete' } as const;
+type Tag = keyof typeof finishedTags;
+
+interface Open {
+  tag: Tag | 'rp';
+  node: Html;
+  held: PhrasingContent[];
+}
+
+const tagPattern = /^<(\/?)(ruby|rt|rp|small|sub)\b[^>]*>$/i;
+const finishedPattern = /^<(\/?)(ruby|rt|rp|small|sub|em|strong|del)>$/i;
+
+/**
+ * @param finished every tag means what it says
+ * @param taken told of each html node that was read, and of what stands in `<rp>`: brackets for those who show no ruby
+ */
+export function wrapTags(
+  nodes: readonly PhrasingContent[],
+  taken: (node: PhrasingContent) => void,
+  finished = false,
+): PhrasingContent[] {
+  const top: PhrasingContent[] = [];
+  const open: Open[] = [];
+  const here = (): PhrasingContent[] => open.at(-1)?.held ?? top;
+  for (const node of nodes) {
+    const found = node.type === 'html' ? (finished ? finishedPattern : tagPattern).exec(node.value) : null;
+    const tag = found?.[2]?.toLowerCase() as Open['tag'] | undefined;
+    if (node.type !== 'html' || !tag) here().push(node);
+    else if (found![1] === '') open.push({ tag, node, held: [] });
+    else if (open.at(-1)?.tag !== tag) here().push(node);
+    else {
+      const { node: first, held } = open.pop()!;
+      taken(first);
+      taken(node);
+      if (tag === 'rp') held.forEach(taken);
+      else here().push(elementOf(typeOf(tag, held, finished), held, first, node));
+    }
+  }
+  for (const { node, held } of open) top.push(node, ...held);
+  return top;
+}
+
+function typeOf(tag: Tag, held: PhrasingContent[], finished: boolean): PhrasingContent['type'] {
+  // a note between the lines that a reader of pages took for an index
+  return tag === 'sub' && !finished && countHan(toString(held)) > 1 ? 'small' : finishedTags[tag];
+}
+
+function elementOf(type: string, children: PhrasingContent[], first: Html, last: Html): PhrasingContent {
+  const [start, end] = [first.position?.start, last.position?.end];
+  return { type, children, ...(start && end && { position: { start, end } }) } as PhrasingContent;
+}
