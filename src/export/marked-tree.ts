@@ -6,7 +6,8 @@
 import type { Definition, Html, Image, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
 import { finishedTags } from '../stages/parse/wrap-tags.js';
 import { unwrapped } from '../stages/typeset/html/printable.js';
-import { blockMarks, lostMark, nothingMark, pageMark } from '../vocabulary/finished-marks.js';
+import { blockMarks, lostMark, nothingMark, pageMark, tableMarks } from '../vocabulary/finished-marks.js';
+import { withEmptyCells } from '../vocabulary/merged-cells.js';
 
 /** What the marks depend on beside the nodes. */
 export interface Marking {
@@ -41,11 +42,13 @@ export function markedFlow(nodes: readonly RootContent[], marking: Marking): Roo
         return [html(pageMark(node.page))];
       case 'heading':
         return [{ ...node, children: oneLine(markedPhrasing(node.children, marking)) }];
-      case 'table':
+      case 'table': {
+        const filled = withEmptyCells(node);
         return [
+          ...tableMarks(node).map(html),
           {
-            ...node,
-            children: node.children.map((row) => ({
+            ...filled,
+            children: filled.children.map((row) => ({
               ...row,
               children: row.children.map((cell) => ({
                 ...cell,
@@ -54,6 +57,7 @@ export function markedFlow(nodes: readonly RootContent[], marking: Marking): Roo
             })),
           },
         ];
+      }
       case 'blockquote':
       case 'listItem':
         return [{ ...node, children: markedFlow(node.children, marking) } as RootContent];

@@ -1,6 +1,7 @@
 /** Whether two mdast trees say the same: what a reader cannot tell apart does not count. */
 import type { Nodes } from 'mdast';
 import { printable } from '../stages/typeset/html/printable.js';
+import { columnCount } from '../vocabulary/merged-cells.js';
 
 /** Places in a source, looseness of lists and texts that are cut in two are no part of what is said. */
 export function sameContent(a: readonly Nodes[], b: readonly Nodes[]): boolean {
@@ -43,7 +44,12 @@ function saidBy(node: Nodes): unknown[] {
     case 'image':
       return [node.url, node.alt ?? ''];
     case 'table':
-      return [node.children[0]?.children.map((_, column) => node.align?.[column] ?? null)];
+      return [
+        Array.from({ length: columnCount(node) }, (_, column) => node.align?.[column] ?? null),
+        node.data?.headRows ?? 1,
+      ];
+    case 'tableCell':
+      return [node.data?.colspan ?? 1, node.data?.rowspan ?? 1];
     case 'footnoteReference':
     case 'footnoteDefinition':
       return [node.identifier.toLowerCase()];

@@ -246,7 +246,15 @@ declare module 'mdast' {
   interface ParagraphData extends BlockData {}
   interface HeadingData extends BlockData {}
   interface FootnoteDefinitionData extends BlockData {}
-  interface TableData extends BlockData {}
+  interface TableData extends BlockData {
+    /** Rows of its head; 1 where nothing is said. */
+    headRows?: number;
+  }
+  interface TableCellData {
+    /** Columns and rows that the cell covers; 1 where nothing is said. The places it covers hold no cells. */
+    colspan?: number;
+    rowspan?: number;
+  }
   interface TextData {
     /** Stood raised in the source (`<sup>`). */
     raised?: boolean;

@@ -3,7 +3,9 @@
  *
  * A comment on a line of its own is said of the block after it; a page may begin within a line, too.
  */
+import type { Table } from 'mdast';
 import type { BlockData } from '../model/index.js';
+import { mergedCells, mostPlaces, type MergedCell } from './merged-cells.js';
 
 /** `<!-- page 12 -->`: a page of the printed source begins. */
 export const pageMark = (page: string): string => `<!-- page ${page} -->`;
@@ -25,10 +27,26 @@ export function blockMarks({ caption, source, role }: BlockData): string[] {
   ];
 }
 
+/**
+ * Comments on a table: `<!-- head: 2 rows -->`, and `<!-- merged: 1.1 2x1, 2.3 1x2 -->` with the row and column of each
+ * cell that covers others, and how many columns and rows it takes.
+ */
+export function tableMarks(table: Table): string[] {
+  const rows = table.data?.headRows ?? 1;
+  const merged = mergedCells(table).map(
+    ({ row, column, colspan, rowspan }) => `${row + 1}.${column + 1} ${colspan}x${rowspan}`,
+  );
+  return [
+    ...(rows === 1 ? [] : [`<!-- head: ${rows} rows -->`]),
+    ...(merged.length > 0 ? [`<!-- merged: ${merged.join(', ')} -->`] : []),
+  ];
+}
+
 /** What a comment says, if it is one of ours. */
 export type Mark =
   | { kind: 'page'; page: string }
   | { kind: 'block'; data: Pick<BlockData, 'caption' | 'source' | 'role'> }
+  | { kind: 'table'; headRows?: number; merged?: MergedCell[] }
   | { kind: 'lost' | 'nothing' };
 
 /** @param html a node of html as it is written */
@@ -41,6 +59,20 @@ export function markOf(html: string): Mark | undefined {
   if (said === 'reference') return { kind: 'block', data: { role: 'reference' } };
   const page = /^page (\S+)$/.exec(said)?.[1];
   if (page !== undefined) return { kind: 'page', page };
+  const headRows = /^head: (\d{1,2}) rows$/.exec(said)?.[1];
+  if (headRows !== undefined) return { kind: 'table', headRows: Number(headRows) };
+  if (/^merged: \d+\.\d+ \d+x\d+(?:, \d+\.\d+ \d+x\d+)*$/.test(said)) return { kind: 'table', merged: mergedIn(said) };
   const caption = captionMark.exec(said)?.[1];
   return caption ? { kind: 'block', data: { caption: caption as 'table' | 'figure' } } : undefined;
+}
+
+function mergedIn(said: string): MergedCell[] {
+  return [...said.matchAll(/(\d+)\.(\d+) (\d+)x(\d+)/g)]
+    .map(([, row, column, colspan, rowspan]) => ({
+      row: Number(row) - 1,
+      column: Number(column) - 1,
+      colspan: Number(colspan),
+      rowspan: Number(rowspan),
+    }))
+    .filter(({ colspan, rowspan }) => Math.min(colspan, rowspan) > 0 && Math.max(colspan, rowspan) <= mostPlaces);
 }

@@ -13,6 +13,8 @@
  */
 import type { Nodes, Parents, RootContent } from 'mdast';
 import type { BlockData } from '../../src/model/index.js';
+import { tableMarks } from '../../src/vocabulary/finished-marks.js';
+import { withEmptyCells } from '../../src/vocabulary/merged-cells.js';
 import { visible } from './visible-text.js';
 
 export function dumpTree(blocks: RootContent[]): string {
@@ -31,7 +33,10 @@ function dumpBlock(node: RootContent, indent = ''): string {
       return `{${node.identifier}}: ${node.children.map((child) => dumpBlock(child)).join(' ¶ ')}`;
     }
     case 'table':
-      return node.children.map((row) => `| ${row.children.map(inline).join(' | ')} |`).join('\n');
+      return [
+        ...tableMarks(node).map((mark) => mark.replace(/^<!-- | -->$/g, '')),
+        ...withEmptyCells(node).children.map((row) => `| ${row.children.map(inline).join(' | ')} |`),
+      ].join('\n');
     case 'list':
       return node.children
         .map((item, i) => {

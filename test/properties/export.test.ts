@@ -1,12 +1,13 @@
 /** Whatever the model can hold, its export builds to the same edition. */
 import fc from 'fast-check';
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, PhrasingContent, RootContent, Table } from 'mdast';
 import { test } from 'node:test';
 import { markdownOf } from '../../src/export/export-markdown.js';
 import { proveExport } from '../../src/export/prove-export.js';
 import type { Article } from '../../src/model/index.js';
 import { uniqueIds } from '../../src/stages/structure/unique-ids.js';
 import { composeEdition } from '../../src/stages/typeset/html/index.js';
+import { mergeCells } from '../../src/vocabulary/merged-cells.js';
 import { articleOf, issueOf } from '../typeset-html/issue-fixture.js';
 
 /** What Markdown, YAML or HTML would take for a sign, between what stands in a text. */
@@ -153,14 +154,34 @@ const table = fc
   .tuple(
     fc.integer({ min: 1, max: 3 }),
     fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+    fc.record({
+      row: fc.nat(2),
+      column: fc.nat(2),
+      colspan: fc.integer({ min: 1, max: 3 }),
+      rowspan: fc.integer({ min: 1, max: 3 }),
+    }),
+    fc.integer({ min: 1, max: 2 }),
   )
-  .map(([columns, rows]): BlockContent => ({
-    type: 'table',
-    children: rows.map((cells) => ({
-      type: 'tableRow',
-      children: cells.slice(0, columns).map((children) => ({ type: 'tableCell', children })),
-    })),
-  }));
+  .map(([columns, rows, merged, headRows]): BlockContent => {
+    const { row, column, colspan, rowspan } = merged;
+    const isCovered = (r: number, c: number): boolean =>
+      r >= row && r < row + rowspan && c >= column && c < column + colspan && !(r === row && c === column);
+    const fits = row + rowspan <= rows.length && column + colspan <= columns;
+    const table: Table = {
+      type: 'table',
+      ...(headRows <= rows.length && { data: { headRows } }),
+      children: rows.map((cells, r) => ({
+        type: 'tableRow',
+        children: cells
+          .slice(0, columns)
+          .map((children, c) =>
+            fits && isCovered(r, c) ? { type: 'tableCell', children: [] } : { type: 'tableCell', children },
+          ),
+      })),
+    };
+    mergeCells(table, [merged]);
+    return table;
+  });
 const list = fc
   .tuple(fc.boolean(), fc.array(fc.array(paragraph, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }))
   .map(([ordered, items]): BlockContent => ({

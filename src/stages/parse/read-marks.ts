@@ -1,7 +1,8 @@
 /** Reads the comments and tags of finished Markdown for what they mean: an mdast tree in, the same without them. */
-import type { Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import type { BlockData, PageBreak } from '../../model/index.js';
-import { markOf } from '../../vocabulary/finished-marks.js';
+import { markOf, type Mark } from '../../vocabulary/finished-marks.js';
+import type { Html, Nodes, Parents, PhrasingContent, RootContent, Table } from 'mdast';
+import { mergeCells } from '../../vocabulary/merged-cells.js';
 import { finishedTags, wrapTags } from './wrap-tags.js';
 
 const phrasingParents = new Set<string>(['paragraph', 'heading', 'tableCell', 'link', ...Object.values(finishedTags)]);
@@ -20,11 +21,13 @@ function readFlow(parent: Parents, taken: (node: Html) => void): void {
   const out: Nodes[] = [];
   let pages: PageBreak[] = [];
   let data: BlockData = {};
+  let ofTable: TableMark[] = [];
   for (const node of parent.children as Nodes[]) {
     const mark = node.type === 'html' ? markOf(node.value) : undefined;
     if (mark) taken(node as Html);
     if (mark?.kind === 'page') pages.push(pageBreak(mark.page, node));
     else if (mark?.kind === 'block') data = { ...data, ...mark.data };
+    else if (mark?.kind === 'table') ofTable.push(mark);
     else if (mark?.kind === 'lost') parent.data = { ...parent.data, lost: true } as typeof parent.data;
     if (mark) continue;
     if ('children' in node) readMarks(node, taken);
@@ -32,11 +35,20 @@ function readFlow(parent: Parents, taken: (node: Html) => void): void {
       node.children.unshift(...pages);
       if (data.caption ?? data.source ?? data.role) node.data = { ...node.data, ...data };
     } else out.push(...pages);
+    if (node.type === 'table') for (const said of ofTable) readTable(node, said);
     out.push(node);
     pages = [];
     data = {};
+    ofTable = [];
   }
   (parent.children as Nodes[]) = [...out, ...pages];
+}
+
+type TableMark = Extract<Mark, { kind: 'table' }>;
+
+function readTable(table: Table, { headRows, merged }: TableMark): void {
+  if (headRows !== undefined && headRows <= table.children.length) table.data = { ...table.data, headRows };
+  if (merged) mergeCells(table, merged);
 }
 
 function readPhrasing(parent: Parents, taken: (node: Html) => void): void {

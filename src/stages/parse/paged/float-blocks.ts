@@ -3,6 +3,7 @@ import type { Paragraph, Table, TableCell, TableRow } from 'mdast';
 import { messages } from '../../../messages/index.js';
 import { cutAddress } from '../../../model/page-pictures.js';
 import type { PagedPage, TableCell as PageTableCell } from '../../../model/paged-text.js';
+import { columnCount } from '../../../vocabulary/merged-cells.js';
 import type { BlockWriter } from './block-writer.js';
 import { positionAt } from './compose.js';
 import type { Float } from './floats.js';
@@ -52,33 +53,24 @@ function table(writer: BlockWriter, rows: readonly PageTableCell[][], labels: re
   return { type: 'table', position: positionAt(first.start, labels.at(-1)!.end), children: tableRows(writer, rows) };
 }
 
-/** Rows of equal length: what a merged cell covers is empty. */
 function tableRows(writer: BlockWriter, rows: readonly PageTableCell[][]): TableRow[] {
-  const covered: number[] = [];
-  return rows.map((cells): TableRow => {
-    const children: TableCell[] = [];
-    const fill = (): void => {
-      while ((covered[children.length] ?? 0) > 0) {
-        covered[children.length]!--;
-        children.push({ type: 'tableCell', children: [] });
-      }
-    };
-    for (const { lines, colspan, rowspan } of cells) {
-      fill();
+  return rows.map((cells): TableRow => ({
+    type: 'tableRow',
+    children: cells.map(({ lines, colspan, rowspan }): TableCell => {
       const own = lines.flatMap(({ start }) => writer.lineAt(start) ?? []);
-      for (let i = 0; i < colspan; i++) {
-        covered[children.length] = rowspan - 1;
-        children.push({ type: 'tableCell', children: i === 0 && own.length > 0 ? writer.phrasing(own) : [] });
-      }
-    }
-    fill();
-    return { type: 'tableRow', children };
-  });
+      const data = { ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }) };
+      return {
+        type: 'tableCell',
+        ...(Object.keys(data).length > 0 && { data }),
+        children: own.length > 0 ? writer.phrasing(own) : [],
+      };
+    }),
+  }));
 }
 
 /** Is this the rest of a table that the page before ends with: as many columns, and nothing between? */
 function continues(writer: BlockWriter, table: Table, rows: readonly PageTableCell[][], page: PagedPage): boolean {
   const width = rows[0]!.reduce((sum, { colspan }) => sum + colspan, 0);
   const from = writer.pageAt(table.position!.end.offset! - 1);
-  return table.children[0]!.children.length === width && from === page.number - 1;
+  return columnCount(table) === width && from === page.number - 1;
 }

@@ -20,6 +20,7 @@ import type {
 import { toHast, type Handler, type Handlers, type State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import type { EditionHeading, PageBreak } from '../../../model/index.js';
+import { cellPlaces, columnCount, headRowsOf } from '../../../vocabulary/merged-cells.js';
 import type { Figure } from './group-figures.js';
 import { groupFigures, paragraphData } from './group-figures.js';
 import { linkAddresses, safeAddress } from './link-addresses.js';
@@ -226,36 +227,38 @@ const fewColumns = 4;
 /** Rows in, `thead` and `tbody` out; a first row without words is no head. */
 function tableToHast(table: Table, cellContent: (cell: TableCell) => ElementContent[]): Element {
   const crowded = table.children.some((row) => row.children.some((cell) => toString(cell).length > 2 * shortCell));
-  const rows = table.children.map((row, r) => {
-    const contents = row.children.map(cellContent);
-    const head = r === 0 && contents.some((content) => plainText(content) !== '');
-    const cells = row.children.map((cell, c) => {
-      const { colSpan, rowSpan } =
-        ((cell.data ?? {}) as { hProperties?: { colSpan?: number; rowSpan?: number } }).hProperties ?? {};
-      const align = table.align?.[c];
-      const words = plainText(contents[c]!);
+  const places = cellPlaces(table);
+  const columns = columnCount(table);
+  const headRows = headRowsOf(table);
+  const rows = places.map((cellsAt, r) => {
+    const filled = cellsAt.flatMap((cell, column) => (cell ? [{ cell, column, content: cellContent(cell) }] : []));
+    const head = r < headRows && (headRows > 1 || filled.some(({ content }) => plainText(content) !== ''));
+    const cells = filled.map(({ cell, column, content }) => {
+      const { colspan = 1, rowspan = 1 } = cell.data ?? {};
+      const align = table.align?.[column];
+      const words = plainText(content);
       const isHead = head && words !== '';
       const classes = [
         ...(align ? [`align-${align}`] : []),
-        ...(crowded && words.length <= shortCell && row.children.length <= fewColumns ? ['short'] : []),
+        ...(crowded && words.length <= shortCell && columns <= fewColumns ? ['short'] : []),
       ];
       return h(
         isHead ? 'th' : 'td',
         {
-          ...(isHead && { scope: 'col' }),
+          ...(isHead && { scope: colspan > 1 ? 'colgroup' : 'col' }),
           ...(classes.length > 0 && { className: classes }),
-          ...(colSpan && { colSpan }),
-          ...(rowSpan && { rowSpan }),
+          ...(colspan > 1 && { colSpan: colspan }),
+          ...(rowspan > 1 && { rowSpan: Math.min(rowspan, places.length - r) }),
         },
-        contents[c]!,
+        content,
       );
     });
     return { head, row: h('tr', cells) };
   });
-  const headRows = rows.filter(({ head }) => head).map(({ row }) => row);
+  const heads = rows.filter(({ head }) => head).map(({ row }) => row);
   const bodyRows = rows.filter(({ head }) => !head).map(({ row }) => row);
   return h('table', [
-    ...(headRows.length > 0 ? [h('thead', headRows)] : []),
+    ...(heads.length > 0 ? [h('thead', heads)] : []),
     ...(bodyRows.length > 0 ? [h('tbody', bodyRows)] : []),
   ]);
 }

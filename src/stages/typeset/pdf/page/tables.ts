@@ -28,14 +28,28 @@ export function setTablesOnGrid(blocks: readonly HTMLElement[], geometry: Geomet
   }
 }
 
-/** Widths of the columns, from the row that has the most cells of one column each. */
+/** Widths of the columns, from cells of one column each; a column that has none shares what wider cells leave. */
 function columnWidths(table: HTMLTableElement): number[] {
-  let best: HTMLTableCellElement[] = [];
-  for (const row of table.rows) {
-    const cells = [...row.cells];
-    if (cells.length > best.length && cells.every((cell) => cell.colSpan === 1)) best = cells;
+  const widths: number[] = [];
+  const covered: number[] = [];
+  const wide: { from: number; span: number; width: number }[] = [];
+  [...table.rows].forEach((row, r) => {
+    let column = 0;
+    for (const cell of row.cells) {
+      while ((covered[column] ?? 0) > r) column += 1;
+      const { width } = cell.getBoundingClientRect();
+      if (cell.colSpan === 1) widths[column] ??= width;
+      else wide.push({ from: column, span: cell.colSpan, width });
+      for (let i = 0; i < cell.colSpan; i++) covered[column++] = r + cell.rowSpan;
+    }
+  });
+  for (const { from, span, width } of wide) {
+    const own = Array.from({ length: span }, (_, i) => from + i);
+    const open = own.filter((column) => widths[column] === undefined);
+    const known = own.reduce((sum, column) => sum + (widths[column] ?? 0), 0);
+    for (const column of open) widths[column] = Math.max(0, width - known) / open.length;
   }
-  return best.map((cell) => cell.getBoundingClientRect().width);
+  return Array.from(widths, (width) => width ?? 0);
 }
 
 /** Fills in the rows of a table leaf. */
@@ -44,6 +58,7 @@ export function measureTable(leaf: TableLeaf): TableLeaf {
   const heads = table.tHead ? [...table.tHead.rows] : [];
   const rows = [...table.rows].filter((row) => row.parentElement !== table.tHead);
   const height = (row: HTMLTableRowElement) => Math.round(row.getBoundingClientRect().height * 64) / 64;
+  ruleFoot(heads);
   leaf.head = heads.reduce((sum, row) => sum + height(row), 0);
   leaf.rows = rows.length > 0 ? rows : heads;
   leaf.heights = rows.length > 0 ? rows.map((row, r) => height(row) + (r === 0 ? leaf.head : 0)) : [leaf.head];
@@ -58,6 +73,7 @@ export function measureTable(leaf: TableLeaf): TableLeaf {
 /** The piece of a table that holds some of its rows; the first piece is the table itself. */
 export function tablePiece(leaf: TableLeaf, from: number, to: number): HTMLElement {
   const table = leaf.element as HTMLTableElement;
+  ruleFoot(leaf.rows!.slice(from, to));
   if (from === 0) return table;
   const piece = table.cloneNode(false) as HTMLTableElement;
   piece.removeAttribute('id');
@@ -73,4 +89,12 @@ export function tablePiece(leaf: TableLeaf, from: number, to: number): HTMLEleme
   body.append(...leaf.rows!.slice(from, to));
   piece.append(body);
   return piece;
+}
+
+/** Cells that reach down to the last of some rows carry its rule. */
+function ruleFoot(rows: readonly HTMLTableRowElement[]): void {
+  rows.forEach((row, r) => {
+    for (const cell of row.cells)
+      if (cell.rowSpan > 1) cell.classList.toggle('to-foot', r + cell.rowSpan >= rows.length);
+  });
 }
