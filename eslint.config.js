@@ -26,7 +26,7 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     plugins: { rooms },
-    rules: { 'rooms/no-upward-import': 'warn', 'rooms/no-circle': 'warn' },
+    rules: { 'rooms/no-upward-import': 'error', 'rooms/no-circle': 'error' },
   },
   {
     files: ['build.js', 'test/**'],

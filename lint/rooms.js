@@ -10,12 +10,12 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 
 /** A room may import those above it in this list, and itself. */
 export const rooms = [
+  'system',
   'version.ts',
   'messages',
-  'system',
+  'model',
   'vocabulary',
   'positions',
-  'model',
   'diagnostics',
   'cache',
   // the stages of a text, in the order of the road

@@ -6,13 +6,14 @@
  *   const { ok, issues } = await build('texts/2026-03', { out: 'dist', formats: ['epub'] });
  */
 export { build, check } from './build/build.js';
-export type { BuildOptions, BuildResult, CheckOptions, IssueResult } from './build/build.js';
+export type { BuildOptions, BuildResult, CheckOptions } from './build/build.js';
+export type { IssueResult } from './publish/issue-result.js';
 export type { WrittenFile } from './publish/written-file.js';
 export { correct } from './build/correct.js';
 export type { Corrected, CorrectOptions } from './build/correct.js';
 export { exportMarkdown } from './export/export-markdown.js';
 export type { ExportOptions } from './export/export-markdown.js';
-export { readEdition } from './editions/read-edition.js';
+export { readEdition } from './build/read-edition.js';
 export { compareEditions } from './editions/diff/compare-editions.js';
 export type { EditionDifference } from './editions/diff/compare-editions.js';
 export type { EditionRecord } from './editions/edition-record.js';
@@ -28,6 +29,4 @@ export { Misuse } from './messages/misuse.js';
 export type { Complaint } from './messages/misuse.js';
 export type { Finding } from './publish/findings.js';
 export type { Report } from './publish/report.js';
-export type { Change, Law, Ledger, SetAside, Severity } from './diagnostics/index.js';
-export type { IssueConfig } from './stages/acquire/issue-config.js';
 export type * from './model/index.js';

@@ -2,7 +2,7 @@
 import { changedFiles } from '../stages/acquire/file-digest.js';
 import { findIssues } from '../stages/acquire/index.js';
 import { shownPath } from '../stages/acquire/shown-path.js';
-import type { IssueResult } from './build.js';
+import type { IssueResult } from '../publish/issue-result.js';
 import type { Remember } from '../cache/remember.js';
 import { recordEdition } from '../editions/record-edition.js';
 import { messages, type Language } from '../messages/index.js';

@@ -6,18 +6,16 @@ import { findIssues } from '../stages/acquire/index.js';
 import { shownPath } from '../stages/acquire/shown-path.js';
 import { openCache } from '../cache/open-cache.js';
 import type { Remember } from '../cache/remember.js';
-import { printedParts } from '../cache/printed-parts.js';
+import { printedParts } from '../stages/typeset/pdf/printed-parts.js';
 import { formats as allFormats, type FontChoice, type Format, type NoteProfile } from '../model/choices.js';
-import type { Severity } from '../diagnostics/index.js';
+import type { IssueSource, Progress } from '../model/index.js';
 import { messages, sentenceOf, type Language } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
-import type { IssueSource, Progress } from '../model/index.js';
 import type { MadeIssue } from '../pipeline/make-issue.js';
-import type { Finding } from '../publish/findings.js';
 import { LastBuilds } from '../publish/last-build.js';
 import { prepareFolder } from '../publish/prepare-folder.js';
 import { settle } from '../publish/rename-list.js';
-import type { Report } from '../publish/report.js';
+import type { IssueResult } from '../publish/issue-result.js';
 import { standingIssue } from '../publish/standing-issue.js';
 import type { WrittenFile } from '../publish/written-file.js';
 import { browserIdentity } from '../stages/typeset/pdf/browser/browser-identity.js';
@@ -58,25 +56,6 @@ export interface BuildOptions extends CheckOptions {
   keeper?: BrowserKeeper;
   /** Whether work of earlier builds is used and work is kept for later ones; true where it is left out. */
   cache?: boolean;
-}
-
-/** What became of one issue. */
-export interface IssueResult {
-  slug: string;
-  /** The folder or file it was made of, as messages show it. */
-  name: string;
-  /** False when a finding stopped it; then nothing of it was written. */
-  ok: boolean;
-  /** True when its edition stood already, made of the same sources in the same way: nothing was done. */
-  unchanged: boolean;
-  /** Sorted by place. */
-  findings: Finding[];
-  counts: Record<Severity, number>;
-  report: Report;
-  /** The files of the edition, written now or standing unchanged. */
-  written: WrittenFile[];
-  /** The issue and edition themselves, as far as they were made; absent where nothing was done. */
-  made?: MadeIssue;
 }
 
 /** What became of all. */

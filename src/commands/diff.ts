@@ -13,7 +13,7 @@ export const addDiff: AddCommand = (program, { cwd, stdout, words }, end) => {
     .addHelpText('after', `\n${words.cli.diffExitCodes}`)
     .action(async (old: string, now: string, { json }: { json?: boolean }) => {
       const [{ readEdition }, { compareEditions }] = await Promise.all([
-        import('../editions/read-edition.js'),
+        import('../build/read-edition.js'),
         import('../editions/diff/compare-editions.js'),
       ]);
       const difference = compareEditions(await readEdition(old, cwd), await readEdition(now, cwd));

@@ -23,7 +23,7 @@ export const addErrata: AddCommand = (program, surroundings, end) => {
     .action(async (issue: string, { json, ...options }: Flags) => {
       exitOnSignals(surroundings);
       // the reader of PDFs is large
-      const { makeSlip } = await import('../editions/errata/make-slip.js');
+      const { makeSlip } = await import('../build/make-slip.js');
       const { rows, warnings, written } = await makeSlip(issue, { ...options, cwd, language });
       const paint = palette(Boolean(stderr.isTTY));
       const say = words.editions.errata;

@@ -16,7 +16,7 @@ export const addExtract: AddCommand = (program, { cwd, stdout, stderr, words, la
       const [{ extractText }, { findingsOf }, { findingLine }] = await Promise.all([
         import('../export/extract-text.js'),
         import('../publish/findings.js'),
-        import('../terminal/summary.js'),
+        import('../terminal/finding-line.js'),
       ]);
       const { text, file: told } = await extractText(path.resolve(cwd, file), cwd);
       const findings = findingsOf([told], language);

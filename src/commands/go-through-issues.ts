@@ -1,10 +1,12 @@
 /** What `build` and `check` share: the paths and options they take, and how each issue is told of when it is done. */
 import type { Command } from 'commander';
-import type { BuildOptions, BuildResult, IssueResult } from '../build/build.js';
+import type { BuildOptions, BuildResult } from '../build/build.js';
+import type { IssueResult } from '../publish/issue-result.js';
 import type { MessageSet } from '../messages/index.js';
 import { palette } from '../terminal/palette.js';
 import { noProgress, progressView } from '../terminal/progress.js';
-import { findingLine, summaryOf } from '../terminal/summary.js';
+import { summaryOf } from '../terminal/summary.js';
+import { findingLine } from '../terminal/finding-line.js';
 import { writeJson, type Surroundings } from './command.js';
 
 /** What a command that goes through issues may be told. */

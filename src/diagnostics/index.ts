@@ -7,102 +7,21 @@
 import type { Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import type { VFileMessage } from 'vfile-message';
-import type { CleanText, RawText, Span, TextTree } from '../model/index.js';
-import type { Survey } from '../stages/clean/survey.js';
+import type {
+  CleanText,
+  Edit,
+  Law,
+  Ledger,
+  Question,
+  RawText,
+  Severity,
+  Span,
+  Survey,
+  TextTree,
+} from '../model/index.js';
 import { firstAt } from '../positions/first-at.js';
 import { fileMessage } from '../messages/file-message.js';
 import type { Message } from '../messages/index.js';
-
-/** What a rule may alter. A shared test proves it on every input. */
-export type Law =
-  /** Same text without white space. */
-  | 'spacing'
-  /** Same text after width normalisation (NFKC) and without white space. */
-  | 'width'
-  /** Same letters, digits and Han. */
-  | 'punctuation'
-  /** Same text, other tree. */
-  | 'structure'
-  /** What went is in the ledger. */
-  | 'furniture'
-  /** Each change is listed. */
-  | 'letters';
-
-/** Fatal: no edition. Warning: a person should look. Remark: done and counted. */
-export type Severity = 'fatal' | 'warning' | 'remark';
-
-/** Certain: it cannot be otherwise. Likely: done, a person may look. Doubtful: left, or done for want of better. */
-export type Confidence = 'certain' | 'likely' | 'doubtful';
-
-/**
- * A record of `corrections.yaml` that would answer a question, by the place where it would apply. `note` supplies one,
- * `tie` calls one that stands in the text.
- */
-export interface Answer {
-  /** Key of the kind of record. */
-  key: 'find' | 'join' | 'split' | 'note' | 'tie';
-  /** Raw offsets: the words, the paragraph's end, the call. */
-  span: Span;
-  /** For `find`: the text, the place in it, and what could stand there instead; else words are supplied behind the place. */
-  words?: Span & { text: string; other: string };
-  /** The reading that it makes, where the question is between readings. */
-  reading?: string;
-}
-
-/** What a rule knows of a matter that a person has to decide. */
-export interface Question {
-  confidence?: Confidence;
-  /** How sure, 0 to 1, where the rule weighs. */
-  weight?: number;
-  /** What was done, where the text may be read in several ways. */
-  reading?: string;
-  /** What could be done instead; that it is right as it is can always be said. */
-  answers?: Answer[];
-  /** Records that answer it, where they need no words of the text. */
-  records?: Record<string, string>[];
-}
-
-declare module 'vfile-message' {
-  interface VFileMessage {
-    question?: Question;
-    /** Records that would answer it, as `corrections.yaml` holds them, and the readings that they make. */
-    records?: { reading?: string; record: Record<string, string> }[];
-    /** The record that has answered it: its line, and the reason that it gives. */
-    answered?: { line: number; why?: string };
-  }
-}
-
-/** A replacement proposed by a clean rule; offsets in the text that the rule was given. */
-export interface Edit extends Span {
-  text: string;
-}
-
-/** Something of the source that does not stand in the edition, and why. */
-export interface SetAside {
-  rule: string;
-  text: string;
-  /** Raw offsets. */
-  span: Span;
-  file: string;
-  /** The line itself, where it was one: a person may put it back. */
-  block?: RootContent | undefined;
-}
-
-/** Something of the source that stands in the edition in another form. */
-export interface Change {
-  rule: string;
-  law: Law;
-  before: string;
-  after: string;
-  span: Span;
-  file: string;
-}
-
-/** What became of the characters of one or more raw texts. */
-export interface Ledger {
-  aside: SetAside[];
-  changes: Change[];
-}
 
 /** An empty ledger. */
 export function emptyLedger(): Ledger {

@@ -3,20 +3,31 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Element } from 'hast';
 import type { Remember } from '../cache/remember.js';
-import type { EditionDocument, RawText } from '../model/index.js';
-import type { MadeIssue } from '../pipeline/make-issue.js';
+import type { Edition, EditionDocument, IssueSource, RawText } from '../model/index.js';
+import type { Format } from '../model/choices.js';
+import type { Pdf } from '../stages/typeset/pdf/types.js';
 import { faceDigests } from '../stages/typeset/fonts.js';
 import { isNoteCall } from '../stages/typeset/html/plain-text.js';
 import { version } from '../version.js';
+import { sourceName } from '../stages/acquire/source-name.js';
 import { blocksOf, noteText, type ArticleText } from './article-text.js';
 import { recordFormat, type ArticleRecord, type EditionRecord } from './edition-record.js';
+
+/** What is recorded of an issue that was made. */
+interface Recorded {
+  source: IssueSource;
+  raws: RawText[];
+  edition?: Edition;
+  outputs: { format: Format; bytes: Uint8Array; pages?: number }[];
+  printed?: Pick<Pdf, 'contents' | 'pageStarts'>;
+}
 
 /**
  * @param made an issue whose edition was composed
  * @param remember what was made of the same things before
  * @throws where it was not
  */
-export async function recordEdition(made: MadeIssue, remember?: Remember): Promise<EditionRecord> {
+export async function recordEdition(made: Recorded, remember?: Remember): Promise<EditionRecord> {
   const { source, raws, edition, outputs, printed } = made;
   if (!edition) throw new Error('editions: an edition that was not composed has no record');
   const { meta, identifier, modified, documents } = edition;
@@ -49,7 +60,7 @@ export async function recordEdition(made: MadeIssue, remember?: Remember): Promi
   };
 }
 
-function articleRecord(document: EditionDocument, folder: string, printed: MadeIssue['printed']): ArticleRecord {
+function articleRecord(document: EditionDocument, folder: string, printed: Recorded['printed']): ArticleRecord {
   const { id, title, column, byline, headings } = document;
   const text = articleText(document);
   const first = printed?.contents.find((place) => place.id === id);
@@ -77,11 +88,6 @@ export function articleText({ body, notes }: EditionDocument): ArticleText {
     blocks: blocksOf(body, called),
     notes: notes.map(({ number, content }) => ({ number, text: noteText(content, isNoteCall) })),
   };
-}
-
-/** How an edition file names a text: by its place in the folder of the issue. */
-export function sourceName(raw: RawText, folder: string): string {
-  return path.relative(folder, raw.path).split(path.sep).join('/');
 }
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -2,13 +2,12 @@
 import { en } from './en/index.js';
 import type { Language } from './language.js';
 import { catalogueOf, sentenceIn, type Message } from './message.js';
+import type { MessageSet } from './message-set.js';
 import { zh } from './zh/index.js';
 
 export { languageOf, languages, type Language } from './language.js';
+export type { MessageSet } from './message-set.js';
 export { isMessage, type Argument, type Message } from './message.js';
-
-/** Sentences of one language. */
-export type MessageSet = typeof en;
 
 const sets: Readonly<Record<Language, MessageSet>> = { en, zh };
 

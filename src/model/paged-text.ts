@@ -3,7 +3,7 @@
  *
  * `PagedText` is what a source with positions hands on beside its text; offsets are those of `RawText.text`.
  */
-import type { Span } from './index.js';
+import type { Span } from './span.js';
 
 /** What part of a page a line belongs to. */
 export type Area =

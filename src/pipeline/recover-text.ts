@@ -5,7 +5,7 @@
  */
 import { deserialize, serialize } from 'node:v8';
 import type { VFileMessage } from 'vfile-message';
-import type { TextConfig } from '../stages/acquire/issue-config.js';
+import type { TextConfig } from '../model/config/issue-config.js';
 import { forgetful } from '../cache/remember.js';
 import { clean } from '../stages/clean/index.js';
 import { fileMessage } from '../messages/file-message.js';

@@ -1,7 +1,7 @@
 /** The messages of an issue as a list that people and programs read: files in, findings out, sorted by place. */
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import type { Confidence, Severity } from '../diagnostics/index.js';
+import type { Confidence, Severity } from '../model/index.js';
 import { messages, sentenceOf, type Argument, type Language } from '../messages/index.js';
 import { pagePlaceAt, type PagePlace } from '../positions/page-place.js';
 import { yamlOf } from '../stages/revise/index.js';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shownPath } from '../stages/acquire/shown-path.js';
-import type { IssueResult } from '../build/build.js';
+import type { IssueResult } from './issue-result.js';
 import type { IssueSource } from '../model/index.js';
 import { countFindings } from './findings.js';
 import type { Report } from './report.js';

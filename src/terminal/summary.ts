@@ -1,9 +1,9 @@
 /** What became of an issue, for the person at the terminal: a result in, lines out. */
-import type { IssueResult } from '../build/build.js';
-import type { Severity } from '../diagnostics/index.js';
+import type { IssueResult } from '../publish/issue-result.js';
 import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
 import type { Report } from '../publish/report.js';
+import { findingLine } from './finding-line.js';
 import type { Paint } from './palette.js';
 import { workList } from './work-list.js';
 
@@ -38,15 +38,6 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
   else lines.push(`  ${paint('red', words.cli.stopped(result.counts.fatal, result.counts.warning, building))}`);
   return lines;
 }
-
-/** One finding: place, severity, what was seen, rule. */
-export function findingLine(finding: Finding, paint: Paint, words: MessageSet): string {
-  const { file, line, column, at, severity, reason, rule } = finding;
-  const place = at ? words.pages.place(file, at) : [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place}  ${paint(colours[severity], words.cli.severities[severity])}  ${reason}  ${paint('dim', rule)}`;
-}
-
-const colours = { fatal: 'red', warning: 'yellow', remark: 'dim' } as const satisfies Record<Severity, string>;
 
 /** Findings that a person should see; remarks are only counted. */
 function findingLines({ findings, counts, written }: IssueResult, { paint, limit, words }: SummaryOptions): string[] {

@@ -2,7 +2,7 @@
 import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
 import type { Paint } from './palette.js';
-import { findingLine } from './summary.js';
+import { findingLine } from './finding-line.js';
 
 /**
  * Sorted by place, as findings are. What was said of the finding before is not said again.

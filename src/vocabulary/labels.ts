@@ -3,22 +3,7 @@
  *
  * A label may stand in any brackets or before a colon, and its characters may be spaced out.
  */
-
-/** Parts of an article's opening and close that a label announces. */
-export type LabelledPart =
-  | 'abstract'
-  | 'keywords'
-  | 'bio'
-  | 'clc'
-  | 'document-code'
-  | 'article-id'
-  | 'doi'
-  | 'fund'
-  | 'received'
-  | 'citation'
-  | 'editors'
-  | 'english-abstract'
-  | 'english-keywords';
+import type { LabelledPart } from '../model/index.js';
 
 const words: [LabelledPart, string[]][] = [
   ['abstract', ['内容摘要', '内容提要', '中文摘要', '摘要', '提要', '內容摘要', '內容提要']],

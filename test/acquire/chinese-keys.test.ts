@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chineseKeys } from '../../src/stages/acquire/chinese-keys.js';
-import { issueConfigSchema } from '../../src/stages/acquire/issue-config.js';
+import { issueConfigSchema } from '../../src/model/config/issue-config.js';
 import { readYaml } from '../../src/stages/acquire/read-yaml.js';
 import { readCorrections } from '../../src/stages/revise/read-corrections.js';
 

@@ -14,9 +14,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { textKinds, type TextKind } from '../../src/stages/clean/survey.js';
+import { textKinds } from '../../src/model/survey.js';
+import type { TextKind, RawText } from '../../src/model/index.js';
 import { packageFolder } from '../../src/system/locations.js';
-import type { RawText } from '../../src/model/index.js';
 import { hidden } from './visible-text.js';
 
 /** A case, read. */

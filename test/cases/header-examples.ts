@@ -14,7 +14,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { textKinds, type TextKind } from '../../src/stages/clean/survey.js';
+import { textKinds } from '../../src/model/survey.js';
+import type { TextKind } from '../../src/model/index.js';
 import { packageFolder } from '../../src/system/locations.js';
 import { hidden } from './visible-text.js';
 

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { clean, cleanRules } from '../../src/stages/clean/index.js';
-import { takeSurvey, type TextKind } from '../../src/stages/clean/survey.js';
+import { takeSurvey } from '../../src/stages/clean/survey.js';
+import type { TextKind, CleanText, RawText, TextTree } from '../../src/model/index.js';
 import { emptyLedger, runRestoreRule } from '../../src/diagnostics/index.js';
 import { parse } from '../../src/stages/parse/index.js';
 import { restoreRules } from '../../src/stages/restore/index.js';
-import type { CleanText, RawText, TextTree } from '../../src/model/index.js';
 
 export function rawText(text: string, name = 'input.txt'): RawText {
   const bytes = Buffer.from(text);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { cleanRules } from '../../src/stages/clean/index.js';
-import type { TextKind } from '../../src/stages/clean/survey.js';
+import type { TextKind } from '../../src/model/index.js';
 import { applyCleanRule } from '../../src/diagnostics/index.js';
 import { packageFolder } from '../../src/system/locations.js';
 import { messagesOf, testBothWays, testCases } from '../cases/case-folders.js';

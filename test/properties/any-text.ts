@@ -1,6 +1,7 @@
 /** Texts for fast-check: the pieces of which real damage is made, in any order. */
 import fc from 'fast-check';
-import { textKinds, type TextKind } from '../../src/stages/clean/survey.js';
+import { textKinds } from '../../src/model/survey.js';
+import type { TextKind } from '../../src/model/index.js';
 
 const pieces = [
   // what stands in a text

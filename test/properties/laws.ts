@@ -1,7 +1,8 @@
 /** The laws of rules (`Law` in `src/diagnostics/`) as functions that throw where one is broken. */
 import assert from 'node:assert/strict';
 import type { Nodes } from 'mdast';
-import type { CleanRule, Edit, Ledger, RestoreRule } from '../../src/diagnostics/index.js';
+import type { CleanRule, RestoreRule } from '../../src/diagnostics/index.js';
+import type { Edit, Ledger } from '../../src/model/index.js';
 import { withoutBlanks } from '../../src/vocabulary/characters.js';
 
 /** What a law lets stand for equal. */

@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { TextKind } from '../../src/stages/clean/survey.js';
+import type { TextKind } from '../../src/model/index.js';
 import { runRestoreRule } from '../../src/diagnostics/index.js';
 import { packageFolder } from '../../src/system/locations.js';
 import { restoreRules } from '../../src/stages/restore/index.js';

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import type { VFile } from 'vfile';
 import { clean } from '../../src/stages/clean/index.js';
-import type { TextKind } from '../../src/stages/clean/survey.js';
-import type { Issue, TextTree } from '../../src/model/index.js';
+import type { TextKind, Issue, TextTree } from '../../src/model/index.js';
 import { parse } from '../../src/stages/parse/index.js';
 import { restore } from '../../src/stages/restore/index.js';
 import {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { issueConfigSchema } from '../../src/stages/acquire/issue-config.js';
+import { issueConfigSchema } from '../../src/model/config/issue-config.js';
 import { clean } from '../../src/stages/clean/index.js';
 import { packageFolder } from '../../src/system/locations.js';
 import { parse } from '../../src/stages/parse/index.js';

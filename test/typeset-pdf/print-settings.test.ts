@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { h } from 'hastscript';
-import { pageSizes, printConfigSchema, themes, type PageSize } from '../../src/stages/acquire/print-config.js';
+import { pageSizes, printConfigSchema, themes, type PageSize } from '../../src/model/config/print-config.js';
 import { makePdf } from '../../src/stages/typeset/pdf/index.js';
 import { pageFormats } from '../../src/stages/typeset/pdf/page-formats.js';
 import { articleDocument, call, contentsDocument, edition, han, type TestArticle } from './edition.js';

@@ -4,7 +4,7 @@ import { messages, type Message } from '../../messages/index.js';
 import type { Applied } from '../../stages/revise/index.js';
 import { editionStrings } from '../../stages/typeset/html/edition-strings.js';
 import { errataDocument, type ErratumRow } from '../../stages/typeset/html/errata-document.js';
-import { sourceName } from '../record-edition.js';
+import { sourceName } from '../../stages/acquire/source-name.js';
 import type { Script } from '../../stages/typeset/script/script-converter.js';
 import { errataRows } from './errata-rows.js';
 import { errataSince } from './errata-since.js';

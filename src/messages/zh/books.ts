@@ -1,5 +1,5 @@
 /** 关于书籍所说的话：文本当作什么来读，什么搁置在外。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 
 export const booksMessages: Pick<MessageSet, 'books'> = {
   books: {

@@ -1,5 +1,5 @@
 /** 有关版本本身的说明：版本文件、两版的差异、勘误。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 
 export const editionsMessages: MessageSet['editions'] = {
   notJson: (reason: string) => `这不是版本文件（每次成书时一并写出的 <slug>.edition.json）：无法读取（${reason}）。`,

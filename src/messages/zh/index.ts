@@ -1,5 +1,5 @@
 /** 中文的全部说明，与英文一一对应：同样的名目，同样的参数。写法用刊社编辑的行话，不逐字对译。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 import { booksMessages } from './books.js';
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';

@@ -1,5 +1,5 @@
 /** 检查 PDF 时的说明。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 
 export const inspectMessages: MessageSet['inspect'] = {
   unreadable: (code: string) => `文件无法读取（${code}）。请指定一个存在的 PDF。`,

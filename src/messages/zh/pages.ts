@@ -1,5 +1,5 @@
 /** 有关 PDF 页面的说明：为什么整个文件或某一页读不出来，以及读到了什么。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 
 /** 3、4、5、9 写成 3—5、9。 */
 function ranges(numbers: readonly number[]): string {

@@ -1,5 +1,5 @@
 /** 排印 PDF 时的说明。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 
 export const pdfMessages: MessageSet['pdf'] = {
   noBrowser: (failures: string[]) =>

@@ -1,5 +1,5 @@
 /** 有关 corrections.yaml 校改记录的说明。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 
 export const reviseMessages: MessageSet['revise'] = {
   unknownRecord: (keys: string[], kinds: string[]) =>

@@ -1,5 +1,5 @@
 /** 各环节对原文的说明：发现了什么、做了什么、请编辑怎样处理。 */
-import type { MessageSet } from '../index.js';
+import type { MessageSet } from '../message-set.js';
 
 /** 一段话的开头几个字。 */
 function head(text: string, length = 24): string {

@@ -8,7 +8,7 @@ import type { VFile } from 'vfile';
 import { fileMessage } from '../../messages/file-message.js';
 import { messages, type Message } from '../../messages/index.js';
 import { Misuse, type Fault } from '../../messages/misuse.js';
-import { issueConfigSchema, type IssueConfig } from './issue-config.js';
+import { issueConfigSchema, type IssueConfig } from '../../model/config/issue-config.js';
 import { readYaml } from './read-yaml.js';
 import { isbnHolds, issnHolds } from './standard-numbers.js';
 

@@ -3,7 +3,7 @@ import { say } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
 import type { RawText } from '../../model/index.js';
 import { PdfFault } from './pdf/pdf-fault.js';
-import type { PageRange } from './pdf/read-pdf.js';
+import type { PageRange } from '../../model/config/page-ranges.js';
 import { readPdfApart, type PdfReader } from './pdf/read-pdf-apart.js';
 import { tellPages } from './tell-pages.js';
 

@@ -13,7 +13,7 @@ import type { RawText } from '../../model/index.js';
 import { decodeText } from './decode-text.js';
 import { digestOf } from './file-digest.js';
 import { fileKind, isPdf } from './file-kinds.js';
-import type { PageRange } from './pdf/read-pdf.js';
+import type { PageRange } from '../../model/config/page-ranges.js';
 import { shownPath } from './shown-path.js';
 
 /** What a reader may know about a text. */

@@ -10,7 +10,8 @@
  *   before: 活 字 印\n一\n、刷⟦end⟧\n术
  *   after:  活字印一、刷\n术
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { cajMarks } from '../../vocabulary/caj-marks.js';
 import { han, measure } from '../../vocabulary/characters.js';
 import { labelOf } from '../../vocabulary/labels.js';

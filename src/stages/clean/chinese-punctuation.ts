@@ -9,7 +9,8 @@
  *   before: 总之,机制(见表1)的作用:一是稳定;二是互信
  *   after:  总之，机制（见表1）的作用：一是稳定；二是互信
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { closingMark, countHan, han, hanPunctuation, latin } from '../../vocabulary/characters.js';
 import { fullwidthMarks } from '../../vocabulary/marks.js';
 import { foreignSpans, outside, replaceEach } from './edits.js';

@@ -10,7 +10,8 @@
  *   before: 所谓"活字"与"雕版"之争
  *   after:  所谓“活字”与“雕版”之争
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { isChinese } from '../../vocabulary/characters.js';
 import { isLineByLine } from './survey.js';
 import { foreignSpans, outside, replaceEach } from './edits.js';

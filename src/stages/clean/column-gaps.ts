@@ -9,7 +9,8 @@
  *   before: （一栏的文字没有间隔，不改。）
  *   after:  （一栏的文字没有间隔，不改。）
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { columnGap } from './columns.js';
 
 export const columnGaps = cleanRule({

@@ -1,6 +1,5 @@
 /** Ways to propose edits, and the spans of a text that no rule for Chinese may touch. */
-import type { Edit } from '../../diagnostics/index.js';
-import type { Span } from '../../model/index.js';
+import type { Edit, Span } from '../../model/index.js';
 
 /**
  * One edit for each match for which the replacement differs from what stands there.

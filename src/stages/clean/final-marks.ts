@@ -10,7 +10,8 @@
  *   before: [1] Wells, *Book World*, p. 3。
  *   after:  [1] Wells, *Book World*, p. 3.
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { countHan, countLatin } from '../../vocabulary/characters.js';
 import { noteLead } from '../../vocabulary/note-markers.js';
 

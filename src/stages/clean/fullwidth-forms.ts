@@ -11,7 +11,8 @@
  *   before: ２０１８年（Ｃ．Ｂｕｓｈ）的２＋２
  *   after:  2018年（C. Bush）的2+2
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { replaceEach } from './edits.js';
 
 const run =

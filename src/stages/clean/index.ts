@@ -1,7 +1,7 @@
 /** The clean stage: `RawText` → `CleanText`, damage that shows in the characters. */
-import { applyCleanRule, emptyLedger, say, type CleanRule, type Ledger } from '../../diagnostics/index.js';
+import { applyCleanRule, emptyLedger, say, type CleanRule } from '../../diagnostics/index.js';
+import type { Ledger, CleanText, RawText, TextKind } from '../../model/index.js';
 import { messages } from '../../messages/index.js';
-import type { CleanText, RawText } from '../../model/index.js';
 import type { PagedText } from '../../model/paged-text.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { cajLines } from './caj-lines.js';
@@ -27,7 +27,7 @@ import { lineEnds } from './line-ends.js';
 import { radicalForms } from './radical-forms.js';
 import { raisedDigits } from './raised-digits.js';
 import { tornMarks } from './torn-marks.js';
-import { frontMatterEnd, takeSurvey, type TextKind } from './survey.js';
+import { frontMatterEnd, takeSurvey } from './survey.js';
 
 /** In the order in which they run. */
 export const cleanRules: CleanRule[] = [

@@ -9,7 +9,8 @@
  *   before: 见Samuel Dyer，A Selection of Characters，Malacca，1834．
  *   after:  见Samuel Dyer, A Selection of Characters, Malacca, 1834.
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { latin } from '../../vocabulary/characters.js';
 import { replaceEach } from './edits.js';
 

@@ -11,7 +11,8 @@
  *   before: See J. Wells, "The Printer's Trade," *Book World*, p. 3.
  *   after:  See J. Wells, “The Printer’s Trade,” *Book World*, p. 3.
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { countHan, countLatin, latin } from '../../vocabulary/characters.js';
 import { foreignSpans, outside, replaceEach } from './edits.js';
 

@@ -9,7 +9,8 @@
  *   before: 让－弗雷德里克（Jean－Frédéric Morin），C．Randall，pp．119－130．
  *   after:  让-弗雷德里克（Jean-Frédéric Morin），C. Randall，pp. 119-130.
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { han, latin } from '../../vocabulary/characters.js';
 
 const hyphen = new RegExp(`(?<=[${latin}\\d${han}])－(?=[${latin}\\d${han}])`, 'gu');

@@ -12,7 +12,8 @@
  *   before: 安 全 机 制 的 确 立① 是双方
  *   after:  安全机制的确立①是双方
  */
-import { cleanRule, type Edit } from '../../diagnostics/index.js';
+import { cleanRule } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { circled, closingMark, han, hanPunctuation, openingMark, pauseMark } from '../../vocabulary/characters.js';
 import { labelOf } from '../../vocabulary/labels.js';
 import { replaceEach } from './edits.js';

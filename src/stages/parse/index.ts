@@ -2,8 +2,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { pointAt } from '../../diagnostics/index.js';
-import type { CleanText, TextTree } from '../../model/index.js';
-import type { TextKind } from '../clean/survey.js';
+import type { CleanText, TextTree, TextKind } from '../../model/index.js';
 import { fromAozora } from './aozora/from-aozora.js';
 import { fromFinished } from './from-finished.js';
 import { fromLines } from './from-lines.js';

@@ -20,10 +20,9 @@
  *           差别不只在泥与木的材料之分，更在于组织字库的方法，前人少说。
  */
 import type { Root, RootContent } from 'mdast';
-import type { Survey } from '../clean/survey.js';
+import type { Survey, BlockData } from '../../model/index.js';
 import { restoreRule, type RestoreContext } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
-import type { BlockData } from '../../model/index.js';
 import { countHan, withoutBlanks } from '../../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../../vocabulary/headings.js';
 import { labelOf, sourceLinePattern } from '../../vocabulary/labels.js';

@@ -1,7 +1,7 @@
 /** Puts what was misread right, lists it, and asks where it is not certain: emendations of a block in. */
-import type { Confidence, RestoreContext } from '../../diagnostics/index.js';
+import type { RestoreContext } from '../../diagnostics/index.js';
+import type { Confidence, Span } from '../../model/index.js';
 import { messages } from '../../messages/index.js';
-import type { Span } from '../../model/index.js';
 import { rawSpanOf, replaceWords, type BlockWords } from './block-words.js';
 
 /** Other words for some of a block; offsets in its text. */

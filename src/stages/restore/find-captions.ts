@@ -10,7 +10,8 @@
  *   after:  table caption: 表1　两种工艺的比较
  */
 import type { Paragraph, RootContent } from 'mdast';
-import { isLineByLine, type Survey } from '../clean/survey.js';
+import { isLineByLine } from '../clean/survey.js';
+import type { Survey } from '../../model/index.js';
 import { restoreRule } from '../../diagnostics/index.js';
 import { captionPattern, pointedCaption, sourceLinePattern } from '../../vocabulary/labels.js';
 import { append, dataOf, isComplete, isParagraph, roleOf, textOf } from './blocks.js';

@@ -17,13 +17,13 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { restoreRule } from '../../diagnostics/index.js';
-import type { Role } from '../../model/index.js';
-import { isLineByLine, type Survey } from '../clean/survey.js';
+import type { Role, Survey, LabelledPart } from '../../model/index.js';
+import { isLineByLine } from '../clean/survey.js';
 import { countHan, countLatin, withoutBlanks } from '../../vocabulary/characters.js';
 import { columnLine, columnNames } from '../../vocabulary/columns.js';
 import { contentsHead, isListed } from '../../vocabulary/contents.js';
 import { headingNumeralOf, unnumberedHeadings } from '../../vocabulary/headings.js';
-import { labelOf, type LabelledPart } from '../../vocabulary/labels.js';
+import { labelOf } from '../../vocabulary/labels.js';
 import { noteLead, starLead } from '../../vocabulary/note-markers.js';
 import { isAffiliation, isPlaces } from '../../vocabulary/affiliations.js';
 import { introducesAuthor, isBio, isByline, isCertainByline } from '../../vocabulary/people.js';

@@ -14,7 +14,8 @@
  *           ### （一）刻工
  */
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { isLineByLine, type Survey } from '../clean/survey.js';
+import { isLineByLine } from '../clean/survey.js';
+import type { Survey } from '../../model/index.js';
 import { restoreRule } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';

@@ -23,7 +23,7 @@
  *           到了唐代，人们开始用雕版印书。
  */
 import type { Blockquote, Paragraph, RootContent } from 'mdast';
-import type { Survey } from '../clean/survey.js';
+import type { Survey } from '../../model/index.js';
 import { restoreRule } from '../../diagnostics/index.js';
 import { append, dataOf, isComplete, isRunningText, textOf } from './blocks.js';
 

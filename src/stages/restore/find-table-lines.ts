@@ -22,7 +22,8 @@
  *           source: 资料来源：作者自制。
  */
 import type { Paragraph, RootContent } from 'mdast';
-import { isLineByLine, type Survey } from '../clean/survey.js';
+import { isLineByLine } from '../clean/survey.js';
+import type { Survey } from '../../model/index.js';
 import { restoreRule } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
 import { dataOf, isComplete, isParagraph, isRunningText, spanOf, textOf } from './blocks.js';

@@ -22,10 +22,9 @@
  *           是王祯的木活字，二者不同。
  */
 import type { Paragraph, RootContent } from 'mdast';
-import type { Survey } from '../clean/survey.js';
+import type { Survey, Span } from '../../model/index.js';
 import { restoreRule } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
-import type { Span } from '../../model/index.js';
 import { headingNumeralOf } from '../../vocabulary/headings.js';
 import { callPattern, citesSource } from '../../vocabulary/note-markers.js';
 import { append, isComplete, isParagraph, isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';

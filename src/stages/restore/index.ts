@@ -1,7 +1,6 @@
 /** The restore stage: `Root` → `Root`, damage that needs structure: furniture, opening, notes, headings, paragraphs. */
-import type { TextKind } from '../clean/survey.js';
+import type { TextKind, TextTree } from '../../model/index.js';
 import { runRestoreRule, type RestoreRule } from '../../diagnostics/index.js';
-import type { TextTree } from '../../model/index.js';
 import { bookRulesFor } from './books/index.js';
 import { askLostNumbers } from './ask-lost-numbers.js';
 import { askNoteEnds } from './ask-note-ends.js';

@@ -13,10 +13,10 @@
  *   after:  学术期刊的编辑工作，首先是文字工作。
  */
 import type { Paragraph, RootContent } from 'mdast';
-import { isLineByLine, type Survey } from '../clean/survey.js';
+import { isLineByLine } from '../clean/survey.js';
+import type { Survey, LineData } from '../../model/index.js';
 import { restoreRule, type RestoreContext } from '../../diagnostics/index.js';
 import { messages, type Message } from '../../messages/index.js';
-import type { LineData } from '../../model/index.js';
 import { headingNumeralOf } from '../../vocabulary/headings.js';
 import { announcesSpeech, keyedLine, paragraphOpener, seriesOpener } from '../../vocabulary/openers.js';
 import { append, dataOf, endOf, isComplete, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';

@@ -18,10 +18,9 @@
  *           雨停了，灯还亮着，院子里有人在低声说话，听不清说些什么。
  */
 import type { Heading, Paragraph, RootContent } from 'mdast';
-import type { Survey } from '../clean/survey.js';
+import type { Survey, Role } from '../../model/index.js';
 import { restoreRule, type RestoreContext } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
-import type { Role } from '../../model/index.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { noteListHeadings } from '../../vocabulary/headings.js';
 import { captionPattern, labelOf, pointedCaption, sourceLinePattern } from '../../vocabulary/labels.js';

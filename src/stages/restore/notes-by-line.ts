@@ -4,7 +4,7 @@
  * In: the lines. Out: the same, the lines of a note one paragraph with the role and the mark of a note.
  */
 import type { Paragraph, RootContent } from 'mdast';
-import type { Survey } from '../clean/survey.js';
+import type { Survey } from '../../model/index.js';
 import type { RestoreContext } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
 import { countLatin, isChinese, withoutBlanks } from '../../vocabulary/characters.js';

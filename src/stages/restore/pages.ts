@@ -1,7 +1,7 @@
 /** The pages of a text, as far as it shows where they change: half-open ranges of its blocks. */
 import type { RootContent } from 'mdast';
-import { isLineByLine, type Survey } from '../clean/survey.js';
-import type { Span } from '../../model/index.js';
+import { isLineByLine } from '../clean/survey.js';
+import type { Survey, Span } from '../../model/index.js';
 import { dataOf, roleOf } from './blocks.js';
 
 /** Are there printed lines with a page change between them? */

@@ -13,7 +13,8 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { restoreRule } from '../../diagnostics/index.js';
-import { labelOf, type LabelledPart } from '../../vocabulary/labels.js';
+import { labelOf } from '../../vocabulary/labels.js';
+import type { LabelledPart } from '../../model/index.js';
 import { isParagraph, textOf } from './blocks.js';
 
 const numbers = new Set<LabelledPart>(['clc', 'document-code', 'article-id', 'doi']);

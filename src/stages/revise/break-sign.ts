@@ -1,6 +1,6 @@
 /** The sign of a paragraph end within the words of a record: `前文的末尾 | 后文的开头`, also written / or ¶. */
 import { messages } from '../../messages/index.js';
-import { Refusal } from './correction.js';
+import { Refusal } from './record-kind.js';
 
 const signs = [/\s*¶\s*/u, /\s*[|｜]\s*/u, /\s+\/\s+/u];
 

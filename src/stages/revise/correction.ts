@@ -1,11 +1,7 @@
-/** What every kind of correction record shares: how it is read, and what it comes to. */
+/** What every kind of correction record says, and how it is read. */
 import { z } from 'zod';
 import type { VFile } from 'vfile';
-import { expected, wholeNumber, words } from '../acquire/yaml-scalars.js';
-import type { TextTree } from '../../model/index.js';
-import type { Flow, Place } from './flows.js';
-import type { Operation } from './operation.js';
-import { sentenceOf, type Message } from '../../messages/index.js';
+import { expected, wholeNumber, words } from '../../model/config/yaml-scalars.js';
 
 /** What was wrong: the reading of the page (`ocr`), the printing (`print`) or the author's text (`editorial`). */
 export const correctionKinds = ['ocr', 'print', 'editorial'] as const;
@@ -53,43 +49,4 @@ export interface Corrections {
   /** `corrections.yaml`; holds the messages about it. */
   file: VFile;
   records: Correction[];
-}
-
-/** A kind of record: one file with its schema and what it does. A record is of the kind whose key it has. */
-export interface RecordKind<R extends AnyRecord = AnyRecord> {
-  key: string;
-  schema: z.ZodType<R>;
-  /** Brings words back into the texts: it acts before the other kinds look for theirs. */
-  early?: boolean;
-  /**
-   * Finds what the record names in the texts as they came; alters nothing.
-   *
-   * @throws Refusal where it cannot be applied
-   */
-  plan(correction: Correction<R>, issue: IssueText): Operation[];
-}
-
-/** The texts of an issue as they came, for records to be found in. */
-export interface IssueText {
-  trees: TextTree[];
-  flows: Flow[];
-  /** Plans a record of another kind in a record's name. */
-  plan(correction: Correction): Operation[];
-}
-
-/** Declares a kind of record; whoever runs it has checked the record with its schema. */
-export function recordKind<R extends AnyRecord>(kind: RecordKind<R>): RecordKind {
-  return kind as unknown as RecordKind;
-}
-
-/** A record that cannot be applied: the rule that it breaks, and what to tell who wrote it. */
-export class Refusal extends Error {
-  constructor(
-    readonly rule: string,
-    readonly content: Message,
-    /** Where the text reads already as the record wants it. */
-    readonly holds?: Place,
-  ) {
-    super(sentenceOf(content));
-  }
 }

@@ -2,7 +2,7 @@
 import type { FootnoteDefinition, Heading, Nodes, Parents, Root, RootContent } from 'mdast';
 import { append, isTextBlock, type TextBlock } from '../restore/blocks.js';
 import { messages } from '../../messages/index.js';
-import { Refusal } from './correction.js';
+import { Refusal } from './record-kind.js';
 import type { Anchor } from './operation.js';
 
 /** A block of text and what holds it. */

@@ -4,7 +4,7 @@
  * What both have stays untouched, so that a note mark or an emphasis between its characters keeps its place. White space
  * that only the first has stays, too: it is a line end of the source, not something a correction is about.
  */
-import type { Edit } from '../../diagnostics/index.js';
+import type { Edit } from '../../model/index.js';
 import { separatesWords } from './flows.js';
 
 /** @returns edits in ascending order; offsets in `before` */

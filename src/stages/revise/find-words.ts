@@ -8,7 +8,8 @@ import { toString } from 'mdast-util-to-string';
 import type { RawText, TextTree } from '../../model/index.js';
 import { messages } from '../../messages/index.js';
 import { roleOf } from '../restore/blocks.js';
-import { Refusal, type AnyRecord } from './correction.js';
+import type { AnyRecord } from './correction.js';
+import { Refusal } from './record-kind.js';
 import {
   closedUp,
   lineOf,

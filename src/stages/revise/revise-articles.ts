@@ -1,14 +1,14 @@
 /** Articles as they were read in, the same with what the editor says of them: title, people, abstract, numbers. */
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Ledger } from '../../diagnostics/index.js';
+import type { Ledger, Article, Span } from '../../model/index.js';
 import { fileMessage } from '../../messages/file-message.js';
 import { messages, type Message } from '../../messages/index.js';
-import type { Article, Span } from '../../model/index.js';
 import { callsIn } from '../restore/blocks.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import type { Applied } from './applied.js';
-import { Refusal, type Correction, type Corrections } from './correction.js';
+import type { Correction, Corrections } from './correction.js';
+import { Refusal } from './record-kind.js';
 import { isFile } from './find-words.js';
 import { searchable } from './flows.js';
 import { nearestText } from './nearest-words.js';

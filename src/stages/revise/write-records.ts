@@ -5,10 +5,10 @@
  * is offered applies. `□` stands for words that a person has to fill in.
  */
 import type { VFileMessage } from 'vfile-message';
-import { pointAt, type Answer } from '../../diagnostics/index.js';
+import { pointAt } from '../../diagnostics/index.js';
+import type { Answer, Span } from '../../model/index.js';
 import { unknownWords } from '../../vocabulary/characters.js';
-import type { Span } from '../../model/index.js';
-import { Refusal, type IssueText } from './correction.js';
+import { Refusal, type IssueText } from './record-kind.js';
 import { occurrences } from './find-words.js';
 import type { Operation } from './operation.js';
 import { passageAt, type Flow, type Passage } from './flows.js';

@@ -1,8 +1,8 @@
 /** The structure stage: trees → `Issue`: articles in order, people, abstracts, what frames them. */
 import { toString } from 'mdast-util-to-string';
-import { say, type Ledger } from '../../diagnostics/index.js';
+import { say } from '../../diagnostics/index.js';
+import type { Ledger, Article, Issue, IssueSource, TextTree } from '../../model/index.js';
 import { messages } from '../../messages/index.js';
-import type { Article, Issue, IssueSource, TextTree } from '../../model/index.js';
 import { unknownWords } from '../../vocabulary/characters.js';
 import { bookMeta } from './books/book-meta.js';
 import { structureBook } from './books/structure-book.js';

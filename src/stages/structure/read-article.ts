@@ -1,7 +1,7 @@
 /** Reads one article from its blocks: roles in, fields of the model out, every label accounted for. */
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { TextConfig } from '../acquire/issue-config.js';
+import type { TextConfig } from '../../model/config/issue-config.js';
 import type { Article, Contributor, EnglishPart, Role, TextTree } from '../../model/index.js';
 import { say } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';

@@ -1,8 +1,8 @@
 /** Reads the numbers of an article's opening, one a line or several on one. */
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Article, TextTree } from '../../model/index.js';
-import { labelOf, type LabelledPart } from '../../vocabulary/labels.js';
+import type { Article, TextTree, LabelledPart } from '../../model/index.js';
+import { labelOf } from '../../vocabulary/labels.js';
 import { keepWords } from './keep-words.js';
 
 type Numbers = Pick<Article, 'clc' | 'documentCode' | 'articleId' | 'doi' | 'firstPage'>;

@@ -3,10 +3,8 @@
  *
  * Tables and predicates only. Whether a line heads something is decided over the whole text.
  */
+import type { Matter } from '../../model/index.js';
 import { countHan } from '../characters.js';
-
-/** Where in a book a division belongs. */
-export type Matter = 'front' | 'body' | 'back';
 
 /** What a line says of the division that it would head. */
 export interface DivisionHead {

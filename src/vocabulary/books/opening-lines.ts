@@ -1,11 +1,7 @@
 /** What stands before the first chapter of a book: labels of download headers, bylines with dynasties and deeds, title marks. */
-import type { Contributor } from '../../model/index.js';
+import type { BookFact, Contributor } from '../../model/index.js';
 import { countHan, han } from '../characters.js';
 import { hasSurname } from '../surnames.js';
-
-/** What a label of a header names. */
-export type BookFact =
-  'title' | 'people' | 'translator' | 'editor' | 'publisher' | 'series' | 'description' | 'subjects' | 'other';
 
 const labels: [words: string, fact: BookFact][] = [
   ['书名|書名|小说名|小說名|作品名?|作品名称|题名|書籍名稱|书籍名称|title', 'title'],

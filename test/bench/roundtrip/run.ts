@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pageSizes, notePlacements, themes } from '../../../src/stages/acquire/print-config.js';
+import { pageSizes, notePlacements, themes } from '../../../src/model/config/print-config.js';
 import { build } from '../../../src/build/build.js';
 import { launchBrowser } from '../../../src/stages/typeset/pdf/browser/launch-browser.js';
 import { asFodt, officeStyles } from './as-fodt.js';

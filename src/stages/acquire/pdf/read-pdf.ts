@@ -7,6 +7,7 @@ import { openPdf } from './open-pdf.js';
 import { faultOfOpening, PdfFault } from './pdf-fault.js';
 import { pdfLimits, type PdfLimits } from './pdf-limits.js';
 import { Fonts, readPage, type ReadPage } from './read-page.js';
+import type { PageRange } from '../../../model/config/page-ranges.js';
 
 /** A PDF as paged text. */
 export interface ReadPdf {
@@ -21,12 +22,6 @@ export interface ReadPdfOptions {
   limits?: PdfLimits | undefined;
   /** Told of each page before it is read. */
   onPage?: ((page: number) => void) | undefined;
-}
-
-/** Pages one after the other, the last one included. */
-export interface PageRange {
-  from: number;
-  to: number;
 }
 
 /**

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PdfFault, type PdfFaultFacts } from './pdf-fault.js';
 import type { PdfLimits } from './pdf-limits.js';
-import { readPdf, type PageRange, type ReadPdf } from './read-pdf.js';
+import { readPdf, type ReadPdf } from './read-pdf.js';
+import type { PageRange } from '../../../model/config/page-ranges.js';
 
 /** What the worker is given. */
 export interface ReadingAsked {

@@ -4,10 +4,10 @@
  * What reads the pages decides what a line is; what is written of it, and what is recorded, is the same everywhere.
  */
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { say, type Answer } from '../../../diagnostics/index.js';
+import { say } from '../../../diagnostics/index.js';
+import type { Answer, BlockData, CleanText, PageBreak } from '../../../model/index.js';
 import { firstAt } from '../../../positions/first-at.js';
 import type { Message } from '../../../messages/index.js';
-import type { BlockData, CleanText, PageBreak } from '../../../model/index.js';
 import type { PagedText } from '../../../model/paged-text.js';
 import { withoutBlanks } from '../../../vocabulary/characters.js';
 import { Calls } from './calls.js';

@@ -5,9 +5,9 @@
  * is left, and paragraphs are put together between them.
  */
 import type { Heading, Root } from 'mdast';
-import { say, type Answer } from '../../../diagnostics/index.js';
+import { say } from '../../../diagnostics/index.js';
+import type { Answer, CleanText, Role } from '../../../model/index.js';
 import { messages } from '../../../messages/index.js';
-import type { CleanText, Role } from '../../../model/index.js';
 import { labelOf } from '../../../vocabulary/labels.js';
 import { BlockWriter } from './block-writer.js';
 import { Calls, callSigns } from './calls.js';

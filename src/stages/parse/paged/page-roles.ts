@@ -7,7 +7,8 @@
  */
 import { isChinese } from '../../../vocabulary/characters.js';
 import { contentsHead, isListed } from '../../../vocabulary/contents.js';
-import { labelOf, type LabelledPart } from '../../../vocabulary/labels.js';
+import { labelOf } from '../../../vocabulary/labels.js';
+import type { LabelledPart } from '../../../model/index.js';
 import type { PagedPage } from '../../../model/paged-text.js';
 import { isTextType, linesByPage, type MeasuredLine } from './measured-line.js';
 

@@ -1,6 +1,5 @@
 /** What a line of a text is like, as far as it can be measured: no decision, no role. */
-import type { LabelledPart } from '../../../vocabulary/labels.js';
-import type { Span } from '../../../model/index.js';
+import type { LabelledPart, Span } from '../../../model/index.js';
 
 /** A sign at a line's start that opens something. */
 export type Opening =

@@ -1,5 +1,5 @@
 /** The roles that the labelling gives to lines, and what a witness says of one. */
-import type { Survey } from '../../clean/survey.js';
+import type { Survey } from '../../../model/index.js';
 import type { Line } from '../lines/line.js';
 import type { weights } from './weights.js';
 

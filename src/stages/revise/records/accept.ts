@@ -4,10 +4,11 @@
  * Findings come from every stage; which of them a record accepts is settled at the end of the road.
  */
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { messages } from '../../../messages/index.js';
 import type { Span, TextTree } from '../../../model/index.js';
-import { countKey, recordKind, Refusal, sharedKeys, type AnyRecord, type IssueText } from '../correction.js';
+import { countKey, sharedKeys, type AnyRecord } from '../correction.js';
+import { recordKind, Refusal, type IssueText } from '../record-kind.js';
 import { excerpt } from '../excerpt.js';
 import { findWords, scopeOf } from '../find-words.js';
 import { spanWithCalls } from '../note-calls.js';

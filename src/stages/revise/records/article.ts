@@ -1,7 +1,8 @@
 /** A record of what an article is: `article` names it by the first words of its title, the other keys say what is right. */
 import { z } from 'zod';
-import { expected, listOfWords, wholeNumber, words } from '../../acquire/yaml-scalars.js';
-import { recordKind, sharedKeys } from '../correction.js';
+import { expected, listOfWords, wholeNumber, words } from '../../../model/config/yaml-scalars.js';
+import { sharedKeys } from '../correction.js';
+import { recordKind } from '../record-kind.js';
 
 /** What may be said of an article, as `Article` names it. */
 export const articleKeys = {

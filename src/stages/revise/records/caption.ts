@@ -1,11 +1,12 @@
 /** A record that moves a caption, or the line that names a source, to its table or figure. */
 import type { Paragraph } from 'mdast';
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { messages } from '../../../messages/index.js';
 import { dataOf, setRole } from '../../restore/blocks.js';
 import { sourceLinePattern } from '../../../vocabulary/labels.js';
-import { recordKind, Refusal, sharedKeys } from '../correction.js';
+import { sharedKeys } from '../correction.js';
+import { recordKind, Refusal } from '../record-kind.js';
 import { isolate, takeOut, topOf } from '../cut-blocks.js';
 import { wordsOf } from '../excerpt.js';
 import { findWords } from '../find-words.js';

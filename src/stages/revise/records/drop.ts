@@ -1,11 +1,12 @@
 /** A record that takes words out as furniture: a line that belongs to the page, or a note that is none. */
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { messages } from '../../../messages/index.js';
 import { isTextBlock } from '../../restore/blocks.js';
 import { withoutBlanks } from '../../../vocabulary/characters.js';
-import { countKey, recordKind, Refusal, sharedKeys } from '../correction.js';
+import { countKey, sharedKeys } from '../correction.js';
+import { recordKind, Refusal } from '../record-kind.js';
 import { isolate, takeOut, type Held } from '../cut-blocks.js';
 import { excerpt } from '../excerpt.js';
 import { fillsPassages, findWords } from '../find-words.js';

@@ -1,10 +1,11 @@
 /** A record that makes words a heading of a level, the title of an article, or plain text. */
 import type { Heading, RootContent } from 'mdast';
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { messages } from '../../../messages/index.js';
 import { dataOf, isTextBlock, roleOf, setRole, type TextBlock } from '../../restore/blocks.js';
-import { recordKind, Refusal, sharedKeys } from '../correction.js';
+import { sharedKeys } from '../correction.js';
+import { recordKind, Refusal } from '../record-kind.js';
 import { isolate } from '../cut-blocks.js';
 import { excerpt, wordsOf } from '../excerpt.js';
 import { fillsPassages, findWords } from '../find-words.js';

@@ -1,5 +1,5 @@
 /** All kinds of correction records, in the order in which they act. A new kind is one file and one line here. */
-import type { RecordKind } from '../correction.js';
+import type { RecordKind } from '../record-kind.js';
 import { acceptRecord } from './accept.js';
 import { articleRecord } from './article.js';
 import { captionRecord } from './caption.js';

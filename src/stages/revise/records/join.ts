@@ -1,14 +1,15 @@
 /** A record that joins two paragraphs: `join: 前一段的末尾 | 后一段的开头`. */
 import type { Root } from 'mdast';
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { firstAt } from '../../../positions/first-at.js';
 import { messages } from '../../../messages/index.js';
 import type { TextTree } from '../../../model/index.js';
 import { append } from '../../restore/blocks.js';
 import { stepsAside } from '../../restore/join-paragraphs.js';
 import { mustPart } from '../break-sign.js';
-import { recordKind, Refusal, sharedKeys, type Correction } from '../correction.js';
+import { sharedKeys, type Correction } from '../correction.js';
+import { recordKind, Refusal } from '../record-kind.js';
 import { blockOf, noteOf, takeOut, topOf } from '../cut-blocks.js';
 import { leadOf, tailOf, wordsOf } from '../excerpt.js';
 import { endsPassage, notFound, occurrences, scopeOf, startsPassage } from '../find-words.js';

@@ -7,12 +7,13 @@
  */
 import type { FootnoteDefinition, FootnoteReference, Paragraph, RootContent } from 'mdast';
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { messages } from '../../../messages/index.js';
 import { cutLead, textOf } from '../../restore/blocks.js';
 import { noteLead } from '../../../vocabulary/note-markers.js';
 import { withoutBlanks } from '../../../vocabulary/characters.js';
-import { recordKind, Refusal, sharedKeys, type Correction } from '../correction.js';
+import { sharedKeys, type Correction } from '../correction.js';
+import { recordKind, Refusal } from '../record-kind.js';
 import { insertAfter, isolate, takeOut, topOf } from '../cut-blocks.js';
 import { leadOf, tailOf, wordsOf } from '../excerpt.js';
 import { endsPassage, fillsPassages, findWords, notFound, occurrences, scopeOf } from '../find-words.js';

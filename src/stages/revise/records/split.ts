@@ -1,9 +1,10 @@
 /** A record that parts a paragraph: `split: 前一段的末尾 | 后一段的开头`. */
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { messages } from '../../../messages/index.js';
 import { mustPart } from '../break-sign.js';
-import { recordKind, Refusal, sharedKeys } from '../correction.js';
+import { sharedKeys } from '../correction.js';
+import { recordKind, Refusal } from '../record-kind.js';
 import { cutBefore } from '../cut-blocks.js';
 import { excerpt, wordsOf } from '../excerpt.js';
 import { findWords } from '../find-words.js';

@@ -1,8 +1,9 @@
 /** A record of words: `find` as the edition reads, `replace` as it should read. */
 import { z } from 'zod';
-import { expected, words } from '../../acquire/yaml-scalars.js';
+import { expected, words } from '../../../model/config/yaml-scalars.js';
 import { messages } from '../../../messages/index.js';
-import { countKey, recordKind, Refusal, sharedKeys } from '../correction.js';
+import { countKey, sharedKeys } from '../correction.js';
+import { recordKind, Refusal } from '../record-kind.js';
 import { differences } from '../differences.js';
 import { excerpt } from '../excerpt.js';
 import { findWords } from '../find-words.js';

@@ -8,7 +8,7 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { blankArticle } from '../blank-article.js';
 import type { Article, Contributor, IssueSource, TextTree } from '../../../model/index.js';
-import type { TextConfig } from '../../acquire/issue-config.js';
+import type { TextConfig } from '../../../model/config/issue-config.js';
 import { dataOf, spanOf } from '../../restore/blocks.js';
 import { withoutBlanks } from '../../../vocabulary/characters.js';
 import { bookPeople } from '../../../vocabulary/books/opening-lines.js';

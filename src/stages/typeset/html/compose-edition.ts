@@ -3,7 +3,7 @@
  *
  * Nothing here knows which target asked. The same issue gives the same edition: no clock, no chance.
  */
-import type { IssueConfig } from '../../acquire/issue-config.js';
+import type { IssueConfig } from '../../../model/config/issue-config.js';
 import type { Edition, EditionDocument, Issue } from '../../../model/index.js';
 import { articleDocument } from './article-document.js';
 import { shortDigest } from './ascii-id.js';

@@ -4,7 +4,7 @@
  * A line is a whole number of the body's characters, and of the notes' too (14 px to 12 px: a multiple of six); the
  * type area is a whole number of lines. clreq §2.3, jlreq §4.2.5. The grid of a theme is that of its style sheet.
  */
-import type { PageSize, Theme } from '../../acquire/print-config.js';
+import type { PageSize, Theme } from '../../../model/config/print-config.js';
 
 export interface PageFormat {
   /** Of a line. */

@@ -1,5 +1,5 @@
 /** How an edition is to be printed: what `issue.yaml` says in, every choice made out. */
-import { pageSizes, type NotePlacement, type PrintConfig, type Theme } from '../../acquire/print-config.js';
+import { pageSizes, type NotePlacement, type PrintConfig, type Theme } from '../../../model/config/print-config.js';
 import { bleed } from './press/crop-marks.js';
 import { pageFormats, type PageFormat } from './page-formats.js';
 

@@ -1,8 +1,7 @@
 /** What print gives back. */
-import type { PrintConfig } from '../../acquire/print-config.js';
+import type { PrintConfig } from '../../../model/config/print-config.js';
 import type { Remember } from '../../../cache/remember.js';
-import type { Severity } from '../../../diagnostics/index.js';
-import type { Progress } from '../../../model/index.js';
+import type { Severity, Progress } from '../../../model/index.js';
 import type { BoundPart } from './bind/bind-part.js';
 import type { LaunchedBrowser } from './browser/launch-browser.js';
 import type { ComposeOutput } from './plan/compose-types.js';

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { EditionDocument, EditionNote } from '../../../../model/index.js';
-import type { NotePlacement } from '../../../acquire/print-config.js';
+import type { NotePlacement } from '../../../../model/config/print-config.js';
 import { crossScheme } from '../plan/compose-types.js';
 import { prepareTree, type TreeOptions } from './prepare-tree.js';
 import type { PictureData } from './read-pictures.js';

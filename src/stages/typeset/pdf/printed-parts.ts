@@ -1,8 +1,8 @@
 /** Keeps printed documents from one build for the next: a store in, what print asks for its parts out. */
 import { deserialize, serialize } from 'node:v8';
-import type { PartStore, PrintedPart } from '../stages/typeset/pdf/types.js';
-import { keyOf } from './remember.js';
-import type { Store } from './store.js';
+import type { PartStore, PrintedPart } from './types.js';
+import { keyOf } from '../../../cache/remember.js';
+import type { Store } from '../../../cache/store.js';
 
 /**
  * @param program digest of the program: what another one printed is never used

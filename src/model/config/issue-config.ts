@@ -1,7 +1,7 @@
 /** The shape of `issue.yaml`. */
 import { z } from 'zod';
-import { fontChoices, noteProfiles } from '../../model/choices.js';
-import { textKinds } from '../clean/survey.js';
+import { fontChoices, noteProfiles } from '../choices.js';
+import { textKinds } from '../survey.js';
 import { pageRanges } from './page-ranges.js';
 import { printConfigSchema } from './print-config.js';
 import { expected, listOfNames, listOfWords, wholeNumber, words } from './yaml-scalars.js';

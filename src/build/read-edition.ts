@@ -13,9 +13,9 @@ import { Misuse } from '../messages/misuse.js';
 import { makeIssue } from '../pipeline/make-issue.js';
 import { findingsOf } from '../publish/findings.js';
 import { readZip } from '../stages/verify/read-zip.js';
-import { readEditionRecord, type EditionRecord } from './edition-record.js';
-import { readBookRecord } from './read-book-record.js';
-import { recordEdition } from './record-edition.js';
+import { readEditionRecord, type EditionRecord } from '../editions/edition-record.js';
+import { readBookRecord } from '../editions/read-book-record.js';
+import { recordEdition } from '../editions/record-edition.js';
 
 /**
  * @param cwd absolute path that `asked` is relative to

@@ -1,6 +1,11 @@
 /** Pages of a file as a person writes them: 2-26, 30 in, ranges out. */
-import type { PageRange } from './pdf/read-pdf.js';
 import { words } from './yaml-scalars.js';
+
+/** Pages one after the other, the last one included. */
+export interface PageRange {
+  from: number;
+  to: number;
+}
 
 const range = String.raw`[1-9]\d*(?:\s*[-–—]\s*[1-9]\d*)?`;
 const ranges = new RegExp(`^\\s*${range}(?:\\s*[,，、]\\s*${range})*\\s*$`);

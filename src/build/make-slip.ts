@@ -1,16 +1,16 @@
 /** Makes the slip of an issue: its path and an earlier edition in, `<slug>.errata.pdf` out. */
 import path from 'node:path';
-import { findIssues } from '../../stages/acquire/index.js';
-import { shownPath } from '../../stages/acquire/shown-path.js';
-import { messages, sentenceOf, type Language } from '../../messages/index.js';
-import { Misuse } from '../../messages/misuse.js';
-import { makeIssue } from '../../pipeline/make-issue.js';
-import { findingsOf } from '../../publish/findings.js';
-import { prepareFolder } from '../../publish/prepare-folder.js';
-import { writeWhole } from '../../publish/write-whole.js';
-import type { ErratumRow } from '../../stages/typeset/html/errata-document.js';
-import { errataOfIssue } from './errata-of-issue.js';
-import { printSlip } from './print-slip.js';
+import { findIssues } from '../stages/acquire/index.js';
+import { shownPath } from '../stages/acquire/shown-path.js';
+import { messages, sentenceOf, type Language } from '../messages/index.js';
+import { Misuse } from '../messages/misuse.js';
+import { makeIssue } from '../pipeline/make-issue.js';
+import { findingsOf } from '../publish/findings.js';
+import { prepareFolder } from '../publish/prepare-folder.js';
+import { writeWhole } from '../publish/write-whole.js';
+import type { ErratumRow } from '../stages/typeset/html/errata-document.js';
+import { errataOfIssue } from '../editions/errata/errata-of-issue.js';
+import { printSlip } from '../editions/errata/print-slip.js';
 
 export interface SlipOptions {
   /** Edition file of the printing that has the misprints, relative to the working folder. */

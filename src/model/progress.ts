@@ -1,0 +1,11 @@
+/** How far a build has come. */
+
+/** Progress of a build, for whoever wants to show it. */
+export interface Progress {
+  issue: string;
+  stage: 'read' | 'clean' | 'parse' | 'restore' | 'structure' | 'typeset' | 'epub' | 'pdf' | 'verify' | 'write';
+  /** For instance the article or page under way. */
+  detail?: string;
+  done?: number;
+  total?: number;
+}
