@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { withoutGarbage } from '../../../src/stages/acquire/pages/unmapped-signs.js';
+import { layOut } from '../../../src/stages/acquire/pages/page-layout.js';
+import { preparePage } from '../../../src/stages/acquire/pages/prepare-page.js';
 import type { FontFacts, Glyph } from '../../../src/stages/acquire/pdf/types.js';
 
 const font = (lacksMap: boolean): FontFacts => ({
@@ -26,16 +27,21 @@ const glyphs = (text: string, face: number): Glyph[] =>
     artifact: false,
   }));
 
-const read = (level: readonly Glyph[]): string => level.map(({ text }) => text).join('');
+/** A page of one line of such glyphs, laid out. */
+function laidOut(line: Glyph[], fonts: FontFacts[]): { text: string; unmapped: string } {
+  const placed = line.map((glyph, i) => ({ ...glyph, x: i * 10, right: i * 10 + 10 }));
+  const page = { number: 1, width: 600, height: 800, glyphs: placed, strokes: [], pictures: [] };
+  const [read] = layOut([preparePage({ ...page, directions: [placed.length, 0, 0, 0] })], fonts).pages;
+  return { text: read!.lines.map(({ text }) => text).join(''), unmapped: read!.unmapped };
+}
 
 test('signs of a font without character map are read as □, one a glyph, and kept for the ledger', () => {
-  const [page] = withoutGarbage([[...glyphs('̷ᙶࢰր', 0), ...glyphs('正文', 1)]], [font(true), font(false)]);
-  assert.equal(read(page!.level), '□□□□正文');
-  assert.equal(read(page!.unmapped), '̷ᙶࢰր');
+  const text = '正文的字形有对照而题目的字形没有';
+  const read = laidOut([...glyphs('̷ᙶࢰր', 0), ...glyphs(text, 1)], [font(true), font(false)]);
+  assert.deepEqual(read, { text: `□□□□${text}`, unmapped: '̷ᙶࢰր' });
 });
 
 test('a font without map whose numbers are those of its characters is read', () => {
-  const [page] = withoutGarbage([glyphs('校勘记第一', 0)], [font(true)]);
-  assert.equal(read(page!.level), '校勘记第一');
-  assert.deepEqual(page!.unmapped, []);
+  const read = laidOut(glyphs('校勘记第一', 0), [font(true)]);
+  assert.deepEqual(read, { text: '校勘记第一', unmapped: '' });
 });

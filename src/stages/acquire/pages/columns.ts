@@ -1,5 +1,5 @@
 /**
- * Finds the gutters between columns: rows of all pages in, the middle of each gutter by page out.
+ * Finds the gutters between columns: rows of each page in, the gutters that it shows out; then those that hold.
  *
  * A gutter is an upright strip that hardly a row crosses and that has text on both sides. One page may show such a strip
  * by chance, in a table or a list of names, so it counts only where many pages have it.
@@ -18,16 +18,19 @@ const step = 2;
 const mostCrossing = 0.25;
 /** Share of the text that stands on each side at least. */
 const leastSide = 0.2;
+/** A page of fewer rows shows no gutter. */
+const fewestRows = 8;
 /** Share of the pages that must have it. */
 const leastPages = 0.3;
 /** Gutters of two pages are the same when they differ by no more, pt: left and right pages differ. */
 const drift = 24;
 
-/** @param pages rows of each page that have about the size of the text */
-export function findGutters(pages: readonly { width: number; rows: readonly Row[] }[]): (Gutter[] | undefined)[] {
-  const own = pages.map(({ width, rows }) => guttersOf(width, rows));
-  const withText = pages.filter(({ rows }) => rows.length >= 8).length;
-  const all = own.flatMap((gutters, page) => gutters.map((gutter) => ({ ...gutter, page })));
+/** @param pages of each page the gutters that it shows by itself, and its rows of the size of the text */
+export function acceptGutters(
+  pages: readonly { gutters: readonly Gutter[]; texts: number }[],
+): (Gutter[] | undefined)[] {
+  const withText = pages.filter(({ texts }) => texts >= fewestRows).length;
+  const all = pages.flatMap(({ gutters }, page) => gutters.map((gutter) => ({ ...gutter, page })));
   const accepted = all.filter(({ middle }) => {
     const having = new Set(all.filter((other) => Math.abs(other.middle - middle) <= drift).map(({ page }) => page))
       .size;
@@ -50,10 +53,18 @@ function nearest(gutters: readonly { page: number }[], page: number): number {
   return best;
 }
 
-function guttersOf(width: number, rows: readonly Row[]): Gutter[] {
-  const inks = rows.flatMap(inkOf);
+/**
+ * Gutters that a page shows by itself.
+ *
+ * @param width of the page, pt
+ * @param rows that have about the size of the text
+ */
+export function guttersOf(width: number, rows: readonly Row[]): Gutter[] {
+  if (rows.length < fewestRows) return [];
+  const inksOfRows = rows.map(inkOf);
+  const inks = inksOfRows.flat();
   const total = inks.reduce((sum, [x, right]) => sum + right - x, 0);
-  if (total === 0 || rows.length < 8) return [];
+  if (total === 0) return [];
   const gutters: { from: number; to: number }[] = [];
   for (let at = width * 0.2; at < width * 0.8; at += step) {
     let crossing = 0;
@@ -65,7 +76,7 @@ function guttersOf(width: number, rows: readonly Row[]): Gutter[] {
       else right += end - x;
     }
     if (crossing > mostCrossing * total || left < leastSide * total || right < leastSide * total) continue;
-    if (!divides(rows, at)) continue;
+    if (!divides(rows, inksOfRows, at)) continue;
     const last = gutters.at(-1);
     if (last && at - last.to <= step) last.to = at;
     else gutters.push({ from: at, to: at });
@@ -74,20 +85,22 @@ function guttersOf(width: number, rows: readonly Row[]): Gutter[] {
 }
 
 /** Do most rows that have text on both sides of a place leave it free? */
-function divides(rows: readonly Row[], at: number): boolean {
+function divides(rows: readonly Row[], inks: readonly Ink[][], at: number): boolean {
   let free = 0;
   let both = 0;
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     if (row.x > at || row.right < at) continue;
     both++;
-    if (!inkOf(row).some(([x, right]) => x < at - 1 && right > at + 1)) free++;
+    if (!inks[i]!.some(([x, right]) => x < at - 1 && right > at + 1)) free++;
   }
   return both >= 6 && free >= 0.6 * both;
 }
 
-/** The stretches of a row without a gap of more than nine tenths of an em. */
-export function inkOf(row: Row): [x: number, right: number][] {
-  const stretches: [number, number][] = [];
+/** A stretch of a row without a gap of more than nine tenths of an em. */
+type Ink = [x: number, right: number];
+
+function inkOf(row: Row): Ink[] {
+  const stretches: Ink[] = [];
   for (const { x, right } of row.glyphs) {
     const last = stretches.at(-1);
     if (last && x - last[1] < 0.9 * row.size) last[1] = Math.max(last[1], right);

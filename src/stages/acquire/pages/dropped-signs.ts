@@ -1,12 +1,11 @@
 /** What is on a page and not in the text: laid-out pages in, their signs with the reason out, so that the ledger has them. */
 import type { DroppedSigns, DropReason } from '../../../model/paged-text.js';
-import type { Glyph } from '../pdf/types.js';
 import type { LaidOutPage } from './page-layout.js';
 
 export function droppedSigns(pages: readonly LaidOutPage[]): DroppedSigns[] {
   return pages.flatMap(({ number, kind, unsound, duplicates, outside, turned, unmapped }) => {
-    const signs = (reason: DropReason, glyphs: readonly Glyph[]): DroppedSigns[] =>
-      glyphs.length === 0 ? [] : [{ page: number, reason, text: glyphs.map(({ text }) => text).join('') }];
+    const signs = (reason: DropReason, text: string): DroppedSigns[] =>
+      text === '' ? [] : [{ page: number, reason, text }];
     return [
       ...signs(kind === 'vertical' ? 'vertical' : 'unreadable', unsound),
       ...signs('duplicate', duplicates),

@@ -66,10 +66,11 @@ export function findFurniture({ pages, size, font }: Layout): FoundFurniture {
     standsApart({ line, edge }, pages[page]!.lines, size);
   const byWords = groupBy(edges, wordsKey);
   const recognised = edges.filter(({ line }) => line.hidden >= 0.5);
-  const pagesWith = (one: EdgeLine): number => {
+  // lines of one place and one look have one answer: in a book each would be compared with each
+  const pagesWith = cachedBy(lookOf, (one: EdgeLine): number => {
     const alike = [...(byWords.get(wordsKey(one)) ?? []), ...(one.line.hidden < 0.5 ? [] : recognised)];
     return new Set(alike.filter((other) => atHeight(other, one) && sameWords(other, one)).map(({ page }) => page)).size;
-  };
+  });
 
   for (const one of edges) {
     const { line, page } = one;
@@ -84,25 +85,49 @@ export function findFurniture({ pages, size, font }: Layout): FoundFurniture {
   // heights that are kept for furniture: what stands there in the same size is furniture, though its words never return
   const allAt = byHeight(edges);
   const certain = byHeight(edges.filter(({ line }) => lines.has(line)));
-  for (const one of edges) {
-    if (lines.has(one.line) || one.depth > 1) continue;
-    const isLike = (other: EdgeLine): boolean =>
-      atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size;
-    const sure = certain(one.line.y).filter(isLike);
-    if (sure.length === 0) continue;
-    // a head that names the article stands on every other page, and an article may be short
-    const like =
-      one.depth === 0 && isSetApart(one)
-        ? [...sure, ...allAt(one.line.y).filter((other) => isLike(other) && isSetApart(other))]
-        : sure;
-    const having = new Set(like.map(({ page }) => page)).size;
+  const apart = cachedBy((one: EdgeLine) => one, isSetApart);
+  const isKeptHeight = cachedBy(
+    (one: EdgeLine) => `${placeOf(one)} ${one.depth === 0 && apart(one)}`,
+    (one): boolean => {
+      const isLike = (other: EdgeLine): boolean =>
+        atHeight(other, one) && Math.abs(other.line.size - one.line.size) <= 0.06 * size;
+      const sure = certain(one.line.y).filter(isLike);
+      if (sure.length === 0) return false;
+      // a head that names the article stands on every other page, and an article may be short
+      const like =
+        one.depth === 0 && apart(one)
+          ? [...sure, ...allAt(one.line.y).filter((other) => isLike(other) && apart(other))]
+          : sure;
+      return new Set(like.map(({ page }) => page)).size >= needed;
+    },
+  );
+  const heads = edges.filter((one) => !lines.has(one.line) && one.depth <= 1 && isKeptHeight(one));
+  for (const one of heads) {
     const isFolio = folioAlone.test(asDigits(one.line.text));
-    if (having >= needed && (isFolio || standsApart(one, pages[one.page]!.lines, size)))
-      lines.set(one.line, 'furniture');
+    if (isFolio || standsApart(one, pages[one.page]!.lines, size)) lines.set(one.line, 'furniture');
   }
   fillBetween(edges, lines);
   for (const { lines: own } of pages) for (const line of own) if (isRuleOfSigns(line)) lines.set(line, 'furniture');
   return { lines, folios: folios.byPage };
+}
+
+/** Height and size of a line, to half a point and to a tenth. */
+const placeOf = ({ edge, depth, line }: EdgeLine): string =>
+  `${edge} ${depth} ${Math.round(2 * line.y)} ${Math.round(10 * line.size)}`;
+/** What an OCR has read is never twice the same. */
+const lookOf = (one: EdgeLine): EdgeLine | string => (one.line.hidden >= 0.5 ? one : `${placeOf(one)} ${one.words}`);
+
+/** A function that is asked once for all that share a key. */
+function cachedBy<Thing, Answer>(
+  key: (thing: Thing) => unknown,
+  answer: (thing: Thing) => Answer,
+): (thing: Thing) => Answer {
+  const known = new Map<unknown, Answer>();
+  return (thing) => {
+    const own = key(thing);
+    if (!known.has(own)) known.set(own, answer(thing));
+    return known.get(own)!;
+  };
 }
 
 const wordsKey = ({ edge, words }: EdgeLine): string => `${edge} ${words}`;

@@ -3,9 +3,9 @@
  *
  * Blanks of the file are evidence only between Latin letters: set-out Han is full of false ones, and many files have none.
  */
-import { han } from '../../../vocabulary/characters.js';
 import type { Glyph } from '../pdf/types.js';
 import type { Row } from './rows.js';
+import { signFacts, type SignFacts } from './sign-facts.js';
 
 /** A run before it has its place in the text. */
 export interface LineRun {
@@ -31,9 +31,6 @@ const raisedSize = 0.9;
 /** Letters that claim more than this (em) are set in a fullwidth font and moved together: they are taken for usual ones. */
 const widestLetter = 0.92;
 
-const wide = new RegExp(`[${han}\\u3000-\\u30FF\\uFF00-\\uFFEF“”‘’—…]`, 'u');
-const hanOnly = new RegExp(`^[${han}]$`, 'u');
-const latinLike = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d.,:;!?'"’”“‘()[\]/%&@#*+=<>~_^$-]+$/u;
 const closingSign = /^[.,:;!?’”)\]}%]$/u;
 const openingSign = /^[(\[{“‘$]$/u;
 
@@ -46,9 +43,7 @@ export function runsOf(row: Row, blanks: readonly Glyph[]): LineRun[] {
   let soFar = ''; // the last signs: 71. and 64 are one number
   for (const glyph of glyphs) {
     const raised = heightOf(glyph, y, size);
-    const blank = before
-      ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks, /\d\.$/.test(soFar))
-      : '';
+    const blank = before ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks, soFar) : '';
     soFar = `${soFar.slice(-2)}${blank}${glyph.text}`;
     const last = runs.at(-1);
     if (last && last.font === glyph.font && last.raised === raised && Math.abs(last.size - glyph.size) <= 0.05 * size) {
@@ -64,11 +59,8 @@ export function runsOf(row: Row, blanks: readonly Glyph[]): LineRun[] {
   return runs;
 }
 
-/** Digits that are raised by what they are, whatever their place. */
-const superscript = /^[⁰¹²³⁴-⁹]$/u;
-
 function heightOf(glyph: Glyph, y: number, size: number): -1 | 0 | 1 {
-  if (superscript.test(glyph.text)) return 1;
+  if (signFacts(glyph.text).isSuperscript) return 1;
   if (glyph.size > raisedSize * size) return 0;
   const rise = (y - glyph.y) / size;
   return rise > raise ? 1 : rise < -sink ? -1 : 0;
@@ -83,11 +75,16 @@ interface UsualGaps {
 function usualGap(glyphs: readonly Glyph[]): UsualGaps {
   const hanGaps: number[] = [];
   const latinGaps: number[] = [];
-  for (let i = 1; i < glyphs.length; i++) {
-    const [a, b] = [glyphs[i - 1]!, glyphs[i]!];
-    const gap = (b.x - rightOf(a, b)) / Math.max(a.size, b.size);
-    if (hanOnly.test(a.text) && hanOnly.test(b.text)) hanGaps.push(gap);
-    else if (latinLike.test(a.text) && latinLike.test(b.text)) latinGaps.push(gap);
+  let a: Glyph | undefined;
+  let before: SignFacts | undefined;
+  for (const b of glyphs) {
+    const facts = signFacts(b.text);
+    if (a && before) {
+      const gaps =
+        before.isSetSolid && facts.isSetSolid ? hanGaps : before.isLatin && facts.isLatin ? latinGaps : undefined;
+      gaps?.push((b.x - rightOf(a, b)) / Math.max(a.size, b.size));
+    }
+    [a, before] = [b, facts];
   }
   return { han: commonGap(hanGaps, 2), latin: commonGap(latinGaps, 6) };
 }
@@ -125,13 +122,14 @@ function blankBetween(
   raised: number,
   raisedBefore: number,
   blanks: readonly Glyph[],
-  afterDigit: boolean,
+  soFar: string,
 ): '' | ' ' | '\u3000' {
   const em = Math.max(a.size, b.size);
   const gap = (b.x - rightOf(a, b)) / em;
-  if (gap < 0.6 && a.text === '.' && /^\d$/.test(b.text) && afterDigit) return '';
+  if (gap < 0.6 && a.text === '.' && /^\d$/.test(b.text) && /\d\.$/.test(soFar)) return '';
+  const [before, after] = [signFacts(a.text), signFacts(b.text)];
   if (raised !== raisedBefore) return gap > mixedGap ? ' ' : '';
-  if (latinLike.test(a.text) && latinLike.test(b.text)) {
+  if (before.isLatin && after.isLatin) {
     const within = Math.max(0, usual.latin ?? 0);
     if (gap > 2.5) return '\u3000';
     if (gap < mixedGap && (openingSign.test(a.text) || closingSign.test(b.text))) return '';
@@ -139,8 +137,8 @@ function blankBetween(
     const declared = blanks.some((blank) => blank.x < b.x && blank.right > a.x + 0.2 * em && blank.x >= a.x);
     return declared && gap - within > 0.06 ? ' ' : '';
   }
-  const bothHan = hanOnly.test(a.text) && hanOnly.test(b.text);
+  const bothHan = before.isSetSolid && after.isSetSolid;
   const usualHan = Math.max(0, usual.han ?? 0);
   if (bothHan) return gap - usualHan >= hanGap ? '\u3000' : '';
-  return gap - usualHan >= mixedGap ? (wide.test(a.text) || wide.test(b.text) ? '\u3000' : ' ') : '';
+  return gap - usualHan >= mixedGap ? (before.isWide || after.isWide ? '\u3000' : ' ') : '';
 }

@@ -2,29 +2,39 @@
  * The lines of all pages: what is drawn in, lines in reading order with the type of the running text out.
  *
  * Columns are found first, since rows of two columns seldom share their baselines; then each column is put into rows.
+ * Glyphs are unpacked a page at a time: those of a whole book would fill the memory.
  */
 import type { PageKind } from '../../../model/paged-text.js';
-import type { ReadPage } from '../pdf/read-page.js';
+import type { Box } from '../pdf/matrix.js';
 import type { FontFacts, Glyph, Stroke } from '../pdf/types.js';
 import { bodyFont, bodySize } from './body-type.js';
-import { brokenFonts } from './broken-fonts.js';
-import { findGutters, splitAtGutters, type Gutter } from './columns.js';
+import { acceptGutters, guttersOf, splitAtGutters, type Gutter } from './columns.js';
+import { brokenFonts, distrustedFonts, unnamedFonts } from './font-trust.js';
 import { isRecognised, isUnsound, pageKind } from './page-kind.js';
 import { linesOfPage, type DraftLine } from './page-lines.js';
-import { prepareGlyphs, type PreparedGlyphs } from './prepare-glyphs.js';
-import { withoutGarbage } from './unmapped-signs.js';
+import { fontTallies } from './page-tally.js';
+import type { PreparedPage } from './prepare-page.js';
 import { rowsOf, type Row } from './rows.js';
 
 /** A page with its lines, before anything is said about what they are. */
-export interface LaidOutPage extends ReadPage, PreparedGlyphs {
+export interface LaidOutPage {
+  /** In the file, from 1. */
   number: number;
+  /** pt */
+  width: number;
+  height: number;
+  strokes: Stroke[];
+  pictures: Box[];
   kind: PageKind;
   /** Its words are an OCR's. */
   recognised: boolean;
   /** Signs that are not read, since what came of them would be no text. */
-  unsound: Glyph[];
+  unsound: string;
   /** What the file says of signs whose font has no character map: they are read as □. */
-  unmapped: Glyph[];
+  unmapped: string;
+  turned: string;
+  duplicates: string;
+  outside: string;
   lines: DraftLine[];
   gutters: Gutter[];
 }
@@ -42,48 +52,75 @@ const textSizes = { least: 0.8, most: 1.25 };
 
 /**
  * @param pages as they were read, in order
- * @param fonts of the document
+ * @param fonts of the document; those whose characters their widths deny are marked as without map
  */
-export function layOut(pages: readonly (ReadPage & { number: number })[], fonts: readonly FontFacts[]): Layout {
-  distrustMaps(pages, fonts);
-  const sound = soundPages(pages, fonts);
-  const named = withoutGarbage(
-    sound.map(({ level: own }) => own),
-    fonts,
-  );
-  const prepared = sound.map((page, i) => ({ ...page, ...named[i]! }));
-  const level = prepared.map((page) => page.level);
-  const size = bodySize(level);
-  const font = bodyFont(level, size);
-  const rows = prepared.map((page) => rowsOf(page.level));
-  const gutters = findGutters(
-    prepared.map(({ width }, i) => ({
-      width,
-      rows: rows[i]!.filter((row) => row.size > textSizes.least * size && row.size < textSizes.most * size),
-    })),
-  );
+export function layOut(pages: readonly PreparedPage[], fonts: FontFacts[]): Layout {
+  const tallies = fontTallies(pages.map(({ tally }) => tally));
+  for (const font of distrustedFonts(tallies)) fonts[font]!.mapped = false;
+  const broken = brokenFonts(tallies);
+  const kinds = pages.map((page) => pageKind(page, fonts, broken));
+  const sound = pages.filter((_, i) => !isUnsound(kinds[i]!)).map(({ tally }) => tally);
+  const unnamed = unnamedFonts(fontTallies(sound), fonts);
+  const size = bodySize(sound);
+  const font = bodyFont(sound, size);
+  const isText = (row: Row): boolean => row.size > textSizes.least * size && row.size < textSizes.most * size;
+
+  const seen = pages.map((page, i) => {
+    if (isUnsound(kinds[i]!)) return undefined;
+    const { glyphs, unmapped } = named(page, unnamed);
+    const rows = rowsOf(glyphs);
+    const gutters = guttersOf(page.width, rows.filter(isText));
+    // most pages have one column: their lines are made while their rows are at hand
+    return {
+      unmapped,
+      gutters,
+      ...(gutters.length === 0 && { lines: linesIn(page, rows, []) }),
+      texts: rows.filter(isText).length,
+    };
+  });
+  const gutters = acceptGutters(seen.map((page) => page ?? { gutters: [], texts: 0 }));
   return {
     size,
     font,
-    pages: prepared.map((page, i) => {
+    pages: pages.map((page, i): LaidOutPage => {
+      const { number, width, height, strokes, pictures, turned, duplicates, outside } = page;
+      const common = { number, width, height, kind: kinds[i]!, recognised: isRecognised(page), duplicates, outside };
+      const { unmapped, lines: made } = seen[i] ?? {};
+      if (unmapped === undefined) {
+        const unsound = page.level.text() + turned;
+        return { ...common, strokes: [], pictures: [], unsound, unmapped: '', turned: '', lines: [], gutters: [] };
+      }
       const own = gutters[i] ?? [];
-      const lines = linesOfPage(rowsByColumn(rows[i]!, own), own, page.blanks);
-      const strokes = [...page.strokes, ...lines.filter(isRuleOfSigns).map(strokeOf)];
-      return { ...page, gutters: own, lines, strokes };
+      const lines = made && own.length === 0 ? made : linesIn(page, rowsOf(named(page, unnamed).glyphs), own);
+      const rules = lines.filter(isRuleOfSigns).map(strokeOf);
+      return {
+        ...common,
+        strokes: [...strokes, ...rules],
+        pictures,
+        unsound: '',
+        unmapped,
+        turned,
+        lines,
+        gutters: own,
+      };
     }),
   };
 }
 
-/** Pages with what is to be read of them. */
-function soundPages(pages: readonly (ReadPage & { number: number })[], fonts: readonly FontFacts[]) {
-  const prepared = pages.map((page) => ({ ...page, ...prepareGlyphs(page.glyphs, page) }));
-  const broken = brokenFonts(prepared.map(({ level }) => level));
-  return prepared.map((page) => {
-    const kind = pageKind(page, fonts, broken);
-    const facts = { ...page, kind, recognised: isRecognised(page) };
-    if (!isUnsound(kind)) return { ...facts, unsound: [] };
-    return { ...facts, unsound: [...page.level, ...page.turned], level: [], turned: [], strokes: [], pictures: [] };
-  });
+/** The glyphs of a page with □ for what nobody can name, and what the file said in its place. */
+function named({ level }: PreparedPage, unnamed: ReadonlySet<number>): { glyphs: Glyph[]; unmapped: string } {
+  const glyphs = level.unpack();
+  let unmapped = '';
+  for (const glyph of unnamed.size === 0 ? [] : glyphs) {
+    if (!unnamed.has(glyph.font)) continue;
+    unmapped += glyph.text;
+    glyph.text = '□';
+  }
+  return { glyphs, unmapped };
+}
+
+function linesIn({ blanks }: PreparedPage, rows: Row[], gutters: readonly Gutter[]): DraftLine[] {
+  return linesOfPage(rowsByColumn(rows, gutters), gutters, blanks.unpack());
 }
 
 /** Rows put together anew, column by column. */
@@ -111,22 +148,3 @@ export function isRuleOfSigns({ text }: { text: string }): boolean {
 function strokeOf({ x, right, y, size }: DraftLine): Stroke {
   return { x, right, y: y - 0.3 * size, bottom: y - 0.3 * size + 0.5, kind: 'level' };
 }
-
-/** A font says what its letters stand for, and its widths say otherwise: Han that are as narrow as letters are no Han. */
-function distrustMaps(pages: readonly ReadPage[], fonts: readonly FontFacts[]): void {
-  const han = fonts.map(() => 0);
-  const narrow = fonts.map(() => 0);
-  for (const { glyphs } of pages) {
-    for (const { font, text, x, right, size, turned } of glyphs) {
-      if (turned || !/^\p{Script=Han}$/u.test(text)) continue;
-      han[font]!++;
-      if (right - x < narrowHan * size) narrow[font]!++;
-    }
-  }
-  fonts.forEach((font, i) => {
-    if (han[i]! >= 8 && narrow[i]! > 0.6 * han[i]!) font.mapped = false;
-  });
-}
-
-/** A Han narrower than this (em) is set in no Chinese font. */
-const narrowHan = 0.66;

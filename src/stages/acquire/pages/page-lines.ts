@@ -1,4 +1,5 @@
 /** Rows of a page in, its lines in reading order out: column after column between what goes over all of them. */
+import { PackedGlyphs } from '../pdf/packed-glyphs.js';
 import type { Glyph } from '../pdf/types.js';
 import type { Gutter } from './columns.js';
 import { runsOf, type LineRun } from './line-text.js';
@@ -14,8 +15,8 @@ export interface DraftLine {
   column: number;
   text: string;
   runs: LineRun[];
-  /** From left to right. */
-  glyphs: readonly Glyph[];
+  /** From left to right; made anew each time that they are asked for. */
+  readonly glyphs: Glyph[];
   /** Share of its signs that the file marks as page furniture. */
   artifact: number;
   /** Share of its signs without ink. */
@@ -44,22 +45,29 @@ export function linesOfPage(
 export function draft(row: Row, column: number, blanks: readonly Glyph[]): DraftLine {
   const { glyphs, size, y, x, right } = row;
   const runs = runsOf(row, blanks);
+  const packed = new PackedGlyphs(glyphs);
   const fonts = new Map<number, number>();
-  for (const glyph of glyphs) fonts.set(glyph.font, (fonts.get(glyph.font) ?? 0) + 1);
-  const font = [...fonts].sort((a, b) => b[1] - a[1])[0]![0];
-  const share = (test: (glyph: Glyph) => boolean): number => glyphs.filter(test).length / glyphs.length;
+  let artifact = 0;
+  let hidden = 0;
+  for (const glyph of glyphs) {
+    fonts.set(glyph.font, (fonts.get(glyph.font) ?? 0) + 1);
+    if (glyph.artifact) artifact++;
+    if (glyph.hidden) hidden++;
+  }
   return {
     x,
     right,
     y,
     size,
-    font,
+    font: [...fonts].sort((a, b) => b[1] - a[1])[0]![0],
     column,
     text: runs.map(({ text }) => text).join(''),
     runs,
-    glyphs,
-    artifact: share((glyph) => glyph.artifact),
-    hidden: share((glyph) => glyph.hidden),
+    get glyphs() {
+      return packed.unpack();
+    },
+    artifact: artifact / glyphs.length,
+    hidden: hidden / glyphs.length,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Sorts the glyphs of a page: what is to be read, blanks, what is drawn twice, what lies outside the page, what is turned. */
 import type { Glyph } from '../pdf/types.js';
+import { signFacts } from './sign-facts.js';
 
 /** The glyphs of a page by what becomes of them. */
 export interface PreparedGlyphs {
@@ -23,11 +24,16 @@ const layerShare = 0.5;
 export function prepareGlyphs(glyphs: readonly Glyph[], page: { width: number; height: number }): PreparedGlyphs {
   const prepared: PreparedGlyphs = { level: [], blanks: [], turned: [], duplicates: [], outside: [] };
   const seen = new SeenGlyphs();
-  const printed = glyphs.reduce((count, { hidden, text }) => count + (hidden || text.trim() === '' ? 0 : 1), 0);
-  const hidden = glyphs.reduce((count, glyph) => count + (glyph.hidden && glyph.text.trim() !== '' ? 1 : 0), 0);
+  let printed = 0;
+  let hidden = 0;
+  for (const glyph of glyphs) {
+    if (signFacts(glyph.text).isBlank) continue;
+    if (glyph.hidden) hidden++;
+    else printed++;
+  }
   const secondLayer = hidden > 0 && printed > layerShare * hidden && printed > 50;
   for (const glyph of glyphs) {
-    if (/^[\s\u3000\u200B]*$/u.test(glyph.text)) prepared.blanks.push(glyph);
+    if (signFacts(glyph.text).isBlank) prepared.blanks.push(glyph);
     else if (isOutside(glyph, page)) prepared.outside.push(glyph);
     else if ((secondLayer && glyph.hidden) || seen.isTwin(glyph)) prepared.duplicates.push(glyph);
     else if (glyph.turned) prepared.turned.push(glyph);
@@ -46,35 +52,35 @@ class SeenGlyphs {
 
   /** Stands the same sign here already? Else it is kept in mind. */
   isTwin(glyph: Glyph): boolean {
-    const { x, y, size } = glyph;
-    const squares = this.squaresOf(glyph.text);
+    const { x, y, size, text } = glyph;
+    // forms of one character are the same sign
+    const squares = this.squaresOf(signFacts(text).plain);
     const reach = nearestTwins * size;
-    const [column, row] = [Math.round(x / square), Math.round(y / square)];
-    for (let dx = -1; dx <= 1; dx++) {
-      for (let dy = -1; dy <= 1; dy++) {
-        const others = squares.get((column + dx) * mostRows + row + dy);
+    const [left, right] = [squareOf(x - reach), squareOf(x + reach)];
+    const [top, bottom] = [squareOf(y - reach), squareOf(y + reach)];
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        const others = squares.get(column * mostRows + row);
         if (others?.some((other) => Math.abs(other.x - x) <= reach && Math.abs(other.y - y) <= reach)) return true;
       }
     }
-    const here = squares.get(column * mostRows + row);
-    if (here) here.push(glyph);
-    else squares.set(column * mostRows + row, [glyph]);
+    const here = squareOf(x) * mostRows + squareOf(y);
+    const own = squares.get(here);
+    if (own) own.push(glyph);
+    else squares.set(here, [glyph]);
     return false;
   }
 
-  /** Forms of one character are the same sign. */
-  private squaresOf(text: string): Map<number, Glyph[]> {
-    const known = this.squares.get(text);
-    if (known) return known;
-    const plain = text.normalize('NFKC');
-    const squares = this.squares.get(plain) ?? new Map<number, Glyph[]>();
-    this.squares.set(plain, squares);
-    this.squares.set(text, squares);
+  private squaresOf(plain: string): Map<number, Glyph[]> {
+    let squares = this.squares.get(plain);
+    if (!squares) this.squares.set(plain, (squares = new Map<number, Glyph[]>()));
     return squares;
   }
 }
 
 /** Side of a square, pt. */
-const square = 8;
+const square = 16;
 /** A page has fewer rows of squares. */
 const mostRows = 65_536;
+
+const squareOf = (place: number): number => Math.floor(place / square);

@@ -6,6 +6,7 @@
  */
 import { circledNumeral } from '../../../vocabulary/numerals.js';
 import type { Glyph } from '../pdf/types.js';
+import { signFacts } from './sign-facts.js';
 
 /** Glyphs on one baseline, from left to right. */
 export interface Row {
@@ -45,7 +46,7 @@ function chunksOf(glyphs: readonly Glyph[]): Row[] {
   const chunks: Row[] = [];
   let last: Row | undefined;
   for (const glyph of glyphs) {
-    const size = glyph.size;
+    const { size } = glyph;
     const goesOn =
       last &&
       Math.abs(last.y - glyph.y) <= 0.03 * size &&
@@ -175,8 +176,15 @@ function standsBeside(piece: Row, host: Row): boolean {
   );
 }
 
+/** From left to right. Most rows were drawn so. */
+function inOrder(glyphs: Glyph[]): Glyph[] {
+  const placed = glyphs.map((glyph) => ({ glyph, at: inkCentre(glyph) }));
+  if (placed.every(({ at }, i) => i === 0 || at >= placed[i - 1]!.at)) return glyphs;
+  return placed.sort((a, b) => a.at - b.at).map(({ glyph }) => glyph);
+}
+
 function tidy(row: Row): Row {
-  const glyphs = joinRings(row.glyphs.sort((a, b) => inkCentre(a) - inkCentre(b)));
+  const glyphs = joinRings(inOrder(row.glyphs));
   const size = mostly(glyphs, (glyph) => Math.round(glyph.size * 10) / 10);
   const main = glyphs.filter((glyph) => Math.abs(glyph.size - size) <= 0.15 * size);
   const y = mostly(main, (glyph) => Math.round(glyph.y * 2) / 2);
@@ -191,11 +199,11 @@ function tidy(row: Row): Row {
 
 /** A number drawn within a ring, or within a sign that the font does not name, is a circled number. */
 function joinRings(glyphs: Glyph[]): Glyph[] {
-  if (!glyphs.some(({ text }) => ring.test(text))) return glyphs;
+  if (!glyphs.some(({ text }) => signFacts(text).isRing)) return glyphs;
   const joined = new Set<Glyph>();
   const numbers = new Map<Glyph, Glyph>();
   for (const outer of glyphs) {
-    if (!ring.test(outer.text)) continue;
+    if (!signFacts(outer.text).isRing) continue;
     const inner = glyphs.filter((glyph) => glyph !== outer && /^\d{1,2}$/.test(glyph.text) && isWithin(glyph, outer));
     const value = Number(inner.map(({ text }) => text).join(''));
     if (inner.length === 0 || value < 1 || value > 50) continue;
@@ -204,8 +212,6 @@ function joinRings(glyphs: Glyph[]): Glyph[] {
   }
   return glyphs.filter((glyph) => !joined.has(glyph)).map((glyph) => numbers.get(glyph) ?? glyph);
 }
-
-const ring = /^[□○◯⭕\u20DD]$/u;
 
 function isWithin(inner: Glyph, outer: Glyph): boolean {
   const middle = (inner.x + inner.right) / 2;
@@ -221,10 +227,9 @@ function isWithin(inner: Glyph, outer: Glyph): boolean {
  * Where the ink of a glyph is: marks fill one half of their square, and files that close them up let the squares overlap.
  */
 function inkCentre({ text, x, right, size }: Glyph): number {
-  if (right - x < 0.8 * size) return (x + right) / 2;
-  if (/^[（《〈【〔「『“‘([{]$/u.test(text)) return right - 0.25 * size;
-  if (/^[，。、；：．,.;:）》〉】〕」』”’)\]}]$/u.test(text)) return x + 0.25 * size;
-  return (x + right) / 2;
+  const { ink } = signFacts(text);
+  if (ink === 'middle' || right - x < 0.8 * size) return (x + right) / 2;
+  return ink === 'right' ? right - 0.25 * size : x + 0.25 * size;
 }
 
 /** The value that most things have. */

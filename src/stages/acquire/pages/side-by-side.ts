@@ -11,15 +11,16 @@ import { draft, type DraftLine } from './page-lines.js';
 const leastGap = 1;
 
 export function cutSideBySide(lines: readonly DraftLine[]): DraftLine[] {
-  let cut = [...lines];
+  let cut = lines;
   for (const line of lines) {
     for (const at of boundariesOf(line)) cut = cutAround(cut, line, at);
   }
-  return cut;
+  return [...cut];
 }
 
 /** Middles of the gaps between captions of one row. */
 function boundariesOf(line: DraftLine): number[] {
+  if (!captionPattern.test(`${line.text} `)) return [];
   const parts = partsOf(line);
   if (parts.length < 2) return [];
   const isCaption = parts.map((part) => captionPattern.test(`${part.map(({ text }) => text).join('')} `));

@@ -280,8 +280,21 @@ function glyphHeight({ vmetric }: ShownGlyph, fontSize: number): number {
   return ((vmetric ? -vmetric[0] : 1000) * fontSize) / 1000;
 }
 
+/** What glyphs stand for, by what the font says: one string for all glyphs of a character. */
+const glyphTexts = new Map<string | undefined, string>();
+/** Files of nonsense have no end of characters. */
+const mostTexts = 200_000;
+
 /** What a glyph stands for; one without a character is the sign of a character that is missing. */
 function textOfGlyph(unicode: string | undefined): string {
+  const known = glyphTexts.get(unicode);
+  if (known !== undefined) return known;
+  const text = readableText(unicode);
+  if (glyphTexts.size < mostTexts) glyphTexts.set(unicode, text);
+  return text;
+}
+
+function readableText(unicode: string | undefined): string {
   if (unicode === undefined || unicode === '' || /^[\0-\x08\x0B\x0E-\x1F\uFFFD-\uFFFF]+$/.test(unicode)) return '□';
   // symbol fonts keep signs and digits of ASCII at U+F020 and on: the star of a note is U+F02A there
   return unicode

@@ -1,13 +1,14 @@
 /** A PDF read by position: its bytes in, its text in reading order and its pages out. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PagedText } from '../../../model/paged-text.js';
+import type { PageRange } from '../../../model/config/page-ranges.js';
 import { assemble } from '../pages/assemble.js';
 import { layOut } from '../pages/page-layout.js';
+import { preparePage, type PreparedPage } from '../pages/prepare-page.js';
 import { openPdf } from './open-pdf.js';
 import { faultOfOpening, PdfFault } from './pdf-fault.js';
 import { pdfLimits, type PdfLimits } from './pdf-limits.js';
-import { Fonts, readPage, type ReadPage } from './read-page.js';
-import type { PageRange } from '../../../model/config/page-ranges.js';
+import { Fonts, readPage } from './read-page.js';
 
 /** A PDF as paged text. */
 export interface ReadPdf {
@@ -36,7 +37,7 @@ export async function readPdf(
     throw faultOfOpening(error);
   });
   const fonts = new Fonts();
-  const read: (ReadPage & { number: number })[] = [];
+  const read: PreparedPage[] = [];
   const damaged: number[] = [];
   const pageCount = document.numPages;
   try {
@@ -45,7 +46,7 @@ export async function readPdf(
     for (const number of wanted) {
       onPage?.(number);
       const page = await pageOf(document, number, fonts, limits);
-      if (page) read.push({ ...page, number });
+      if (page) read.push(page);
       else damaged.push(number);
     }
   } finally {
@@ -53,7 +54,7 @@ export async function readPdf(
   }
   // what pdf.js holds of the file is let go before lines are made of it
   if (read.length === 0) throw new PdfFault('damaged');
-  const { text, paged } = assemble(layOut(read, fonts.facts), fonts.facts);
+  const { text, paged } = assemble(layOut(read.splice(0), fonts.facts), fonts.facts);
   return { text, paged: { ...paged, pageCount, damaged } };
 }
 
@@ -74,9 +75,9 @@ async function pageOf(
   number: number,
   fonts: Fonts,
   limits: PdfLimits,
-): Promise<ReadPage | undefined> {
+): Promise<PreparedPage | undefined> {
   try {
-    return await readPage(await document.getPage(number), fonts, limits);
+    return preparePage({ ...(await readPage(await document.getPage(number), fonts, limits)), number });
   } catch (error) {
     if (error instanceof PdfFault) throw new PdfFault(error.kind, number, error.count);
     return undefined;
