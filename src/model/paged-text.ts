@@ -64,6 +64,10 @@ export interface PageBlock {
   bottom: number;
   /** Rows of cells, for a table whose cells are certain. */
   rows?: TableCell[][];
+  /** Edges of its columns, the outer ones included, pt. */
+  columns?: number[];
+  /** Rows above the rule below its head. */
+  headRows?: number;
 }
 
 /** A cell of a table: its lines, from the upper one to the lowest, as stretches of the text. */

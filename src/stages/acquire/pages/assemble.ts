@@ -15,7 +15,7 @@ import type { DraftLine } from './page-lines.js';
 import type { Layout } from './page-layout.js';
 import { droppedSigns } from './dropped-signs.js';
 import { mostly } from './rows.js';
-import { tableGrid, type GridCell } from './table-grid.js';
+import { tableGrid, type TableGrid } from './table-grid.js';
 
 /** @returns the pages, and the text that their offsets point into */
 export function assemble(
@@ -41,7 +41,7 @@ export function assemble(
     findBlocks(repeated.without(page), free[i]!, (column) => edges.of(i, column), { size, font, isTextFace }),
   );
   const inBlock = new Map<DraftLine, { kind: Area; index: number }>();
-  const grids = new Map<FoundBlock, GridCell[][]>();
+  const grids = new Map<FoundBlock, TableGrid>();
   blocks.forEach((found, i) => {
     for (const [index, block] of found.entries()) {
       const grid = block.kind === 'table' ? tableGrid(block) : undefined;
@@ -49,7 +49,7 @@ export function assemble(
         // each cell has lines of its own from here on
         grids.set(block, grid);
         const whole = new Set(block.lines);
-        block.lines = grid.flat().flatMap((cell) => cell.lines);
+        block.lines = grid.rows.flat().flatMap((cell) => cell.lines);
         pages[i]!.lines = [...pages[i]!.lines.filter((line) => !whole.has(line)), ...block.lines];
       }
       for (const line of block.lines) inBlock.set(line, { kind: block.kind, index });
@@ -127,17 +127,25 @@ export function assemble(
 
 function pageBlock(
   { kind, x, y, right, bottom }: FoundBlock,
-  grid: GridCell[][] | undefined,
+  grid: TableGrid | undefined,
   places: ReadonlyMap<DraftLine, { start: number; end: number }>,
 ): PageBlock {
-  const rows = grid?.map((cells) =>
+  const rows = grid?.rows.map((cells) =>
     cells.map(({ lines, colspan, rowspan }) => ({
       lines: lines.flatMap((line) => places.get(line) ?? []),
       colspan,
       rowspan,
     })),
   );
-  return { kind, x, y, right, bottom, ...(rows && { rows }) };
+  return {
+    kind,
+    x,
+    y,
+    right,
+    bottom,
+    ...(rows && { rows, columns: grid!.columns }),
+    ...(grid?.headRows !== undefined && { headRows: grid.headRows }),
+  };
 }
 
 /** Heads, then text with figures where they stand, then notes, then what is at the foot. */

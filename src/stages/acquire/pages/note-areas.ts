@@ -3,6 +3,7 @@
  *
  * No single sign is enough: a source below a table is small and low, too, and many journals draw no rule.
  */
+import type { Box } from '../pdf/matrix.js';
 import type { Stroke } from '../pdf/types.js';
 import { referenceHeading } from '../../../vocabulary/references.js';
 import { labelOf } from '../../../vocabulary/labels.js';
@@ -16,8 +17,8 @@ export interface NotePage {
   /** Without furniture and what is inside figures and tables. */
   lines: readonly DraftLine[];
   strokes: readonly Stroke[];
-  /** Lower edges of figures and tables: their sources stand right below. */
-  blocks: readonly { x: number; right: number; bottom: number }[];
+  /** Figures and tables: their rules part no notes off, and their sources stand right below. */
+  blocks: readonly Box[];
 }
 
 /** Smaller than the text by this factor. */
@@ -41,7 +42,13 @@ export function findNoteAreas(pages: readonly NotePage[], size: number): Set<Dra
   const notes = new Set<DraftLine>(listed);
   let open = false; // the last note of the page before may run on
   for (const page of pages) {
-    const rest = { ...page, lines: page.lines.filter((line) => !listed.has(line)) };
+    const ofBlock = ({ x, y, right, bottom }: Box): boolean =>
+      page.blocks.some((one) => x >= one.x - 3 && right <= one.right + 3 && y >= one.y - 3 && bottom <= one.bottom + 3);
+    const rest = {
+      ...page,
+      lines: page.lines.filter((line) => !listed.has(line)),
+      strokes: page.strokes.filter((stroke) => !ofBlock(stroke)),
+    };
     const found = notesOfPage(rest, size, open);
     for (const line of found) notes.add(line);
     open = found.length > 0;

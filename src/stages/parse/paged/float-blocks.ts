@@ -2,7 +2,7 @@
 import type { Paragraph, Table, TableCell, TableRow } from 'mdast';
 import { messages } from '../../../messages/index.js';
 import { cutAddress } from '../../../model/page-pictures.js';
-import type { PagedPage, TableCell as PageTableCell } from '../../../model/paged-text.js';
+import type { PageBlock, PagedPage, TableCell as PageTableCell } from '../../../model/paged-text.js';
 import { columnCount } from '../../../vocabulary/merged-cells.js';
 import type { BlockWriter } from './block-writer.js';
 import { positionAt } from './compose.js';
@@ -28,7 +28,7 @@ export function addFloat(writer: BlockWriter, float: Float): void {
   if (block.rows) {
     caption.forEach((node) => writer.add(node));
     if (goesOn) last.children.push(...tableRows(writer, block.rows));
-    else writer.add(table(writer, block.rows, labels));
+    else writer.add(table(writer, block, labels));
   } else {
     writer.add(picture(writer, float));
     writer.leaveOut(labels, kind === 'table' ? 'parse:table-picture' : 'parse:figure-labels');
@@ -48,9 +48,14 @@ function picture(writer: BlockWriter, { page, block, labels }: Float): Paragraph
   return { type: 'paragraph', position, children: [{ type: 'image', url, alt: '', position }] };
 }
 
-function table(writer: BlockWriter, rows: readonly PageTableCell[][], labels: readonly MeasuredLine[]): Table {
+function table(writer: BlockWriter, { rows, headRows }: PageBlock, labels: readonly MeasuredLine[]): Table {
   const first = labels[0]!;
-  return { type: 'table', position: positionAt(first.start, labels.at(-1)!.end), children: tableRows(writer, rows) };
+  return {
+    type: 'table',
+    ...(headRows !== undefined && headRows !== 1 && { data: { headRows } }),
+    position: positionAt(first.start, labels.at(-1)!.end),
+    children: tableRows(writer, rows!),
+  };
 }
 
 function tableRows(writer: BlockWriter, rows: readonly PageTableCell[][]): TableRow[] {
