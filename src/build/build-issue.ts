@@ -12,6 +12,7 @@ import { makeIssue, type MadeIssue, type MakeOptions } from '../pipeline/make-is
 import { countFindings, findingsOf } from '../publish/findings.js';
 import type { LastBuilds } from '../publish/last-build.js';
 import { reportOf, type Report } from '../publish/report.js';
+import { verdictOf } from '../publish/verdict.js';
 import { writeWhole } from '../publish/write-whole.js';
 import type { WrittenFile } from '../publish/written-file.js';
 
@@ -64,14 +65,17 @@ export async function checkIssue(
   const counts = countFindings(findings);
   const ok = counts.fatal === 0 && !(strict && counts.warning > 0);
   const { slug, name } = source;
+  const report = reportOf(made, language);
+  const notes = report.articles.reduce((sum, article) => sum + article.notes, 0);
   const result: IssueResult = {
     slug,
     name,
     ok,
     unchanged: false,
+    verdict: verdictOf(made, findings, notes, ok),
     findings,
     counts,
-    report: reportOf(made, language),
+    report,
     written: [],
     made,
   };

@@ -77,6 +77,6 @@ function tellErrors(result: IssueResult, strict: boolean, stderr: NodeJS.WriteSt
   }
 }
 
-function jsonOf({ slug, name, ok, unchanged, counts, written, report }: IssueResult): object {
-  return { slug, name, ok, unchanged, counts, written, report };
+function jsonOf({ slug, name, ok, unchanged, verdict, counts, written, report }: IssueResult): object {
+  return { slug, name, ok, unchanged, ...(verdict && { verdict }), counts, written, report };
 }

@@ -69,4 +69,8 @@ export interface Survey {
   recognised?: number;
   /** Prose or verse, read by the rules for books. */
   book?: boolean;
+  /** Share of the lines of a text layer that stand in no order; absent where it is whole. */
+  torn?: number;
+  /** A person said what kind it is: somebody has looked at it. */
+  stated?: boolean;
 }

@@ -17,6 +17,7 @@ import { fileMessage } from '../messages/file-message.js';
 import { messages } from '../messages/index.js';
 import { recoverText } from './recover-text.js';
 import {
+  accepts,
   giveArticles,
   offerAcceptances,
   readCorrections,
@@ -33,6 +34,7 @@ import { glyphsExist } from '../stages/verify/glyphs-exist.js';
 import { littleSetAside } from '../stages/verify/little-set-aside.js';
 import { ledgerCloses, type LedgerSums } from '../stages/verify/ledger-closes.js';
 import { notesBalance } from '../stages/verify/notes-balance.js';
+import { notesTied } from '../stages/verify/notes-tied.js';
 import type { LaunchedBrowser } from '../stages/typeset/pdf/browser/launch-browser.js';
 import type { PartStore, Pdf } from '../stages/typeset/pdf/types.js';
 import type {
@@ -178,7 +180,8 @@ async function takeRoad(
   }));
   giveArticles(made.applied, issue.articles);
   made.sums = ledgerCloses(issue);
-  littleSetAside(issue);
+  littleSetAside(issue, (name) => accepts(corrections, 'verify:set-aside', name));
+  notesTied(issue, made.trees, (name) => accepts(corrections, 'verify:notes-tied', name));
   notesBalance(issue);
   await Promise.all(drawing);
   if (hasFatal(made)) return made;

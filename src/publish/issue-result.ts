@@ -3,6 +3,7 @@ import type { Severity } from '../model/index.js';
 import type { MadeIssue } from '../pipeline/make-issue.js';
 import type { Finding } from './findings.js';
 import type { Report } from './report.js';
+import type { Verdict } from './verdict.js';
 import type { WrittenFile } from './written-file.js';
 
 /** What became of one issue. */
@@ -14,6 +15,8 @@ export interface IssueResult {
   ok: boolean;
   /** True when its edition stood already, made of the same sources in the same way: nothing was done. */
   unchanged: boolean;
+  /** What a person is to do about it; absent where nothing was done. */
+  verdict?: Verdict;
   /** Sorted by place. */
   findings: Finding[];
   counts: Record<Severity, number>;

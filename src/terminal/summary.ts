@@ -23,9 +23,8 @@ export interface SummaryOptions {
 export function summaryOf(result: IssueResult, options: SummaryOptions): string[] {
   const { paint, building, seconds, words } = options;
   const { report, written, ok } = result;
-  const head = `${paint('bold', report.title ?? result.slug)} ${paint('dim', `(${result.name})`)}`;
   const lines = [
-    head,
+    headLine(result, paint, words),
     ...(building ? [] : surveyLines(report, paint, words)),
     ...(building ? findingLines(result, options) : workLines(result, paint, words)),
     ...repairLines(report, paint, words),
@@ -38,6 +37,17 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
   else lines.push(`  ${paint('red', words.cli.stopped(result.counts.fatal, result.counts.warning, building))}`);
   return lines;
 }
+
+/** The issue and what a person is to do about it. */
+function headLine({ slug, name, report, verdict }: IssueResult, paint: Paint, words: MessageSet): string {
+  const head = `${paint('bold', report.title ?? slug)} ${paint('dim', `(${name})`)}`;
+  if (!verdict) return head;
+  const { kind, places, measures } = verdict;
+  const behind = words.cli.measures(measures);
+  return `${head}: ${paint(verdictColours[kind], words.cli.verdicts[kind](places))}${behind === '' ? '' : ` ${paint('dim', `(${behind})`)}`}`;
+}
+
+const verdictColours = { sound: 'green', look: 'yellow', torn: 'red', refused: 'red' } as const;
 
 /** Findings that a person should see; remarks are only counted. */
 function findingLines({ findings, counts, written }: IssueResult, { paint, limit, words }: SummaryOptions): string[] {

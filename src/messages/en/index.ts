@@ -286,6 +286,29 @@ export const en = {
       ]
         .filter(Boolean)
         .join(''),
+    /** What a person is to do about an issue, and what that rests on. */
+    verdicts: {
+      sound: () => 'sound',
+      look: (places: number) => `look at ${plural(places, 'place')}`,
+      torn: () => 'this text layer is torn: give kanben the PDF that it was taken from',
+      refused: (places: number) => `refused: ${plural(places, 'finding')} to see to first`,
+    },
+    measures: ({
+      torn,
+      setAside,
+      notes,
+    }: {
+      torn?: number;
+      setAside?: number;
+      notes?: { all: number; tied: number };
+    }) =>
+      [
+        torn !== undefined && `${(torn * 100).toFixed(1)} % of the lines in disorder`,
+        setAside !== undefined && `${(setAside * 100).toFixed(1)} % set aside`,
+        notes && `${notes.tied} of ${plural(notes.all, 'note')} tied`,
+      ]
+        .filter(Boolean)
+        .join(', '),
     contents: (articles: number, paragraphs: number, notes: number) =>
       `${plural(articles, 'article')}, ${plural(paragraphs, 'paragraph')}, ${plural(notes, 'note')}`,
     size: (bytes: number, pages?: number) =>

@@ -10,6 +10,11 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** A small share as a person reads it. */
+function percentOf(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
 /** Words in quotation marks, and marks, which may be such, in others. */
 function named(words: string): string {
   return /[\p{L}\p{N}]/u.test(words) ? `“${words}”` : `‹${words.trim()}›`;
@@ -40,6 +45,8 @@ export const textMessages = {
       `The text layer is broken: its lines run backwards, ${percent(share)} of the closing marks stand before what they close (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
     'no-han': (share: number, sample: string) =>
       `The text layer is broken: Chinese marks make up ${percent(share)} of it, and there are hardly any Han between them (“${sample}…”). Its font maps Han to other characters: take the text from the file by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
+    'other-scripts': (share: number, sample: string) =>
+      `The text layer is broken: ${percent(share)} of it are letters of scripts that stand in no Chinese text (“${sample}…”). Its font maps Han to them: take the text from the file by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
     'wrong-letters': (share: number, sample: string) =>
       `The text layer is broken: its letters make no words, ${percent(share)} are vowels where any text has more than a quarter (“${sample}…”). Its font maps them to other characters: take the text from the file by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,
     'lines-reversed': (share: number, sample: string) =>
@@ -65,6 +72,17 @@ export const textMessages = {
   },
 
   parse: {
+    /** What is torn in a text layer, as a share of its lines. */
+    layer: {
+      fragments: (share: number) =>
+        `The text layer is torn: ${percent(share)} of its lines are pieces of one or two signs. Give kanben the PDF (or the file) that it was taken from, or read it by OCR. If the text is as it should be, state its "kind" in issue.yaml.`,
+      woven: (share: number) =>
+        `The text layer is torn: of the lines that show where they go on, ${percent(share)} go on after the next line, as where two columns are woven into one another. Give kanben the PDF (or the file) that it was taken from. If the text is as it should be, state its "kind" in issue.yaml.`,
+      torn: (share: number) =>
+        `The text layer is torn: ${percentOf(share)} of its lines break at a comma within the line, and halves may have changed places. Give kanben the PDF (or the file) that it was taken from. If the text is as it should be, state its "kind" in issue.yaml.`,
+      dropped: (share: number) =>
+        `The text layer has lost characters: ${percent(share)} of its lines are pieces of one or two signs, and there are no marks between them. Take the text by OCR, or give kanben another file of it. If it can be read all the same, state its "kind" in issue.yaml.`,
+    },
     columns:
       'Two columns were read across: they were put one under the other, page by page. Compare the order with the printed pages.',
     unknownTag: (tag: string) =>
@@ -161,6 +179,10 @@ export const textMessages = {
     /** What became furniture or masthead of a whole text, as a share. */
     muchSetAside: (share: number, sample: string) =>
       `${Math.round(share * 100)} % of the text were set aside as page furniture or masthead: “${head(sample, 60)}”. Compare the source: text may be lost.`,
+    paragraphAside: (text: string) =>
+      `A whole paragraph was set aside as page furniture or masthead: “${head(text, 40)}”. Keep it by a record if it belongs to the text.`,
+    notesUntied: (notes: number, tied: number) =>
+      `The text layer is torn: of ${notes} notes ${tied} found their marks. Give kanben the PDF (or the file) that it was taken from. If the text is as it should be, state its "kind" in issue.yaml.`,
     open: (lost: string, added: string) =>
       `The ledger does not close: ${[lost && `lost “${head(lost, 60)}”`, added && `added “${head(added, 60)}”`].filter(Boolean).join(', ')}. No edition is written. This is a mistake in kanben, not in your text: please report it.`,
     callWithoutNote: (id: string) => `The call ${id} has no note. No edition is written; please report it.`,

@@ -256,6 +256,28 @@ export const zh: MessageSet = {
       ]
         .filter(Boolean)
         .join(''),
+    verdicts: {
+      sound: () => '可用',
+      look: (places: number) => `请核对 ${places} 处`,
+      torn: () => '文字层已破碎：请改用原来的 PDF',
+      refused: (places: number) => `未通过：先处理 ${places} 处问题`,
+    },
+    measures: ({
+      torn,
+      setAside,
+      notes,
+    }: {
+      torn?: number;
+      setAside?: number;
+      notes?: { all: number; tied: number };
+    }) =>
+      [
+        torn !== undefined && `${(torn * 100).toFixed(1)}% 的行次序不清`,
+        setAside !== undefined && `${(setAside * 100).toFixed(1)}% 另置`,
+        notes && `注释 ${notes.all} 条，已对上 ${notes.tied} 条`,
+      ]
+        .filter(Boolean)
+        .join('，'),
     contents: (articles: number, paragraphs: number, notes: number) =>
       `${articles} 篇，${paragraphs} 段，${notes} 条注释`,
     size: (bytes: number, pages?: number) => `${fileSize(bytes)}${pages === undefined ? '' : `，${pages} 页`}`,

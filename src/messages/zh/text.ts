@@ -10,6 +10,11 @@ function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
+/** 小比例，留一位小数。 */
+function percentOf(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
 /** 文字加引号；标点（可能就是引号）用另一种括号。 */
 function named(words: string): string {
   return /[\p{L}\p{N}]/u.test(words) ? `“${words}”` : `‹${words.trim()}›`;
@@ -53,6 +58,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
       `文字层已损坏：行内文字是倒着的，${percent(share)} 的后引号、后括号排在前半之前（“${sample}…”）。请换一个程序重新提取，或改用 OCR。${otherwise}`,
     'no-han': (share: number, sample: string) =>
       `文字层已损坏：中文标点占 ${percent(share)}，标点之间却几乎没有汉字（“${sample}…”）。字体把汉字映射成了别的字符，请改用 OCR。${otherwise}`,
+    'other-scripts': (share: number, sample: string) =>
+      `文字层已损坏：${percent(share)} 是中文里不用的文字（“${sample}…”），字体把汉字映射错了。请重新做文字识别。如果仍可阅读，请在 issue.yaml 里写明它的 "kind"。`,
     'wrong-letters': (share: number, sample: string) =>
       `文字层已损坏：字母拼不成词，元音只占 ${percent(share)}，而正常文字超过四分之一（“${sample}…”）。字体把字母映射错了，请改用 OCR。${otherwise}`,
     'lines-reversed': (share: number, sample: string) =>
@@ -76,6 +83,16 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
   },
 
   parse: {
+    layer: {
+      fragments: (share: number) =>
+        `文字层已破碎：${percent(share)} 的行只有一两个字。请改用原来的 PDF（或原文件），或重新做文字识别。如果文本本就如此，请在 issue.yaml 里写明它的 "kind"。`,
+      woven: (share: number) =>
+        `文字层已破碎：能看出接续的行里，${percent(share)} 接的不是下一行而是再下一行，像是两栏交错在一起。请改用原来的 PDF（或原文件）。如果文本本就如此，请在 issue.yaml 里写明它的 "kind"。`,
+      torn: (share: number) =>
+        `文字层已破碎：${percentOf(share)} 的行断在行中的逗号处，前后两半可能颠倒。请改用原来的 PDF（或原文件）。如果文本本就如此，请在 issue.yaml 里写明它的 "kind"。`,
+      dropped: (share: number) =>
+        `文字层缺字：${percent(share)} 的行只有一两个字，中间没有标点。请重新做文字识别，或另找一个文件。如果仍可阅读，请在 issue.yaml 里写明它的 "kind"。`,
+    },
     columns: '原文把两栏横着读串了，现已逐页改为先左栏、后右栏。请与原书页核对次序。',
     unknownTag: (tag: string) =>
       `不认识的标签 ${head(tag, 40)}，按普通文字保留（原文中的代码一律不执行）。如不属于正文，请从原文里删去。`,
@@ -154,6 +171,10 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
   ledger: {
     muchSetAside: (share: number, sample: string) =>
       `全文有 ${percent(share)} 作为书眉、页码或刊头剔除：“${head(sample, 60)}”。请核对原文，正文可能丢失。`,
+    paragraphAside: (text: string) =>
+      `整段文字被当作页眉页脚或刊头另置：“${head(text, 40)}”。如属正文，请用一条记录留住它。`,
+    notesUntied: (notes: number, tied: number) =>
+      `文字层已破碎：${notes} 条注释里只有 ${tied} 条对上了注码。请改用原来的 PDF（或原文件）。如果文本本就如此，请在 issue.yaml 里写明它的 "kind"。`,
     open: (lost: string, added: string) =>
       `文字总账不平：${[lost && `少了“${head(lost, 60)}”`, added && `多了“${head(added, 60)}”`].filter(Boolean).join('，')}。不生成成品。这是 kanben 的错误，不是原文的问题：请告知开发者。`,
     callWithoutNote: (id: string) => `注码 ${id} 没有注文。不生成成品，请告知开发者。`,

@@ -110,7 +110,11 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number, book = f
   for (let i = 0; i < origin.length; i++) origin[i] = i;
   const start: CleanText = {
     raw,
-    survey: { ...takeSurvey(withoutLineNumbers(raw.text), kind ?? (raw.paged && 'paged'), measured), ...seenOf(raw) },
+    survey: {
+      ...takeSurvey(withoutLineNumbers(raw.text), kind ?? (raw.paged && 'paged'), measured),
+      ...seenOf(raw),
+      ...(kind && { stated: true }),
+    },
     text: raw.text,
     origin,
     ledger: raw.paged ? ledgerOfDropped(raw, raw.paged) : emptyLedger(),

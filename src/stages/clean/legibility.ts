@@ -19,6 +19,8 @@ export interface Illegible {
     | 'wrong-characters'
     /** Chinese marks between letters and signs, and no Han between them. */
     | 'no-han'
+    /** Letters of scripts that stand in no Chinese text, where Han should be. */
+    | 'other-scripts'
     /** Letters that make no words: few of them are vowels. */
     | 'wrong-letters'
     /** Letters with accents, or signs, where words should be: bytes that were read in another encoding. */
@@ -53,6 +55,10 @@ const mostReversed = 0.8;
 const leastVowels = 0.25;
 /** Of Chinese marks, in a text that has fewer Han than marks. */
 const leastMarks = 0.04;
+/** Of letters of scripts that meet Chinese in print nowhere: a sample of one in a linguist's text is far less. */
+const mostForeign = 0.2;
+const foreignLetter =
+  /(?![\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}])\p{L}/gu;
 const enough = 400;
 const enoughBrackets = 8;
 
@@ -76,6 +82,8 @@ export function illegibility(text: string): Illegible | undefined {
     for (const [character, count] of times) if (commonHan.has(character)) common += count;
     if (common / han < leastCommon) return { kind: 'wrong-characters', share: common / han, sample };
   } else if (han < printing.length / 10) {
+    const foreign = ofAll(foreignLetter);
+    if (foreign > mostForeign && scriptsOf(printing) > 1) return { kind: 'other-scripts', share: foreign, sample };
     const strange = ofAll(/[\u0080-\u00FF]+|[!-/:-@[-`{-~]+/gu);
     if (strange > mostStrange) return { kind: 'other-encoding', share: strange, sample };
     const marks = ofAll(/[，。、；《》（）]/gu);
@@ -90,6 +98,42 @@ export function illegibility(text: string): Illegible | undefined {
   const reversed = shareReversed(text);
   return reversed > mostReversed ? { kind: 'lines-reversed', share: reversed, sample } : undefined;
 }
+
+/** How many scripts of those whose letters `foreignLetter` finds a text has: one may be its language. */
+function scriptsOf(text: string): number {
+  const letters = (text.match(foreignLetter) ?? []).join('');
+  return foreignScripts.filter((script) => (letters.match(script)?.length ?? 0) > letters.length / 50).length;
+}
+
+const foreignScripts = [
+  'Nko',
+  'Thaana',
+  'Syriac',
+  'Arabic',
+  'Hebrew',
+  'Tibetan',
+  'Georgian',
+  'Myanmar',
+  'Devanagari',
+  'Bengali',
+  'Gujarati',
+  'Gurmukhi',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Armenian',
+  'Ethiopic',
+  'Khmer',
+  'Cherokee',
+  'Canadian_Aboriginal',
+  'Mongolian',
+  'Yi',
+  'Oriya',
+].map((script) => new RegExp(`\\p{Script=${script}}`, 'gu'));
 
 /** Times of the character that stands most often, those of rules and figures aside. */
 function commonest(times: readonly [string, number][]): number {

@@ -10,6 +10,7 @@ import { messages } from '../../messages/index.js';
 import type { CleanText, LineData } from '../../model/index.js';
 import { han, measure } from '../../vocabulary/characters.js';
 import { columnByColumn, type PrintedLine } from './column-by-column.js';
+import { judgeLayer } from './judge-layer.js';
 
 const spacedOut = new RegExp(`[${han}，、。；：][ \\u3000]+[${han}“”，、。；：]`, 'gu');
 
@@ -17,9 +18,14 @@ export function fromLines(clean: CleanText): Root {
   const root: Root = { type: 'root', children: [] };
   const { columnAt, markdownSigns } = clean.survey;
   const lines = printedLines(clean.text);
+  const ordered = columnAt === undefined ? lines : columnByColumn(lines, columnAt);
+  judgeLayer(
+    ordered.map(({ text }) => text),
+    clean,
+  );
   let blankBefore = 0;
   let turned = false; // a page or column change on a line of its own
-  for (const { text: line, offset, opens } of columnAt === undefined ? lines : columnByColumn(lines, columnAt)) {
+  for (const { text: line, offset, opens } of ordered) {
     const text = line.trim();
     turned ||= opens === true;
     if (text === '') {

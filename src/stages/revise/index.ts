@@ -12,6 +12,7 @@ import { withoutConflicts, type Operation } from './operation.js';
 import { recordKinds } from './records/index.js';
 import { writeRecords } from './write-records.js';
 
+export { accepts } from './accepts.js';
 export { giveArticles, type Applied } from './applied.js';
 export { appendRecord } from './append-record.js';
 export { readCorrections } from './read-corrections.js';
