@@ -8,7 +8,8 @@ import { recordEdition } from '../editions/record-edition.js';
 import { messages, type Language } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
 import type { IssueSource } from '../model/index.js';
-import { makeIssue, type MadeIssue, type MakeOptions } from '../pipeline/make-issue.js';
+import { makeIssue } from '../pipeline/make-issue.js';
+import type { MadeIssue, MakeOptions } from '../pipeline/made-issue.js';
 import { countFindings, findingsOf } from '../publish/findings.js';
 import type { LastBuilds } from '../publish/last-build.js';
 import { reportOf, type Report } from '../publish/report.js';
@@ -104,8 +105,8 @@ async function filesOf(
   const { slug } = made.source;
   const record = await recordEdition(made, remember);
   return [
-    ...made.outputs.map(({ format, bytes, pages }) => ({
-      name: `${slug}.${format}`,
+    ...made.outputs.map(({ name, format, bytes, pages }) => ({
+      name,
       format,
       bytes: bytes.length,
       ...(pages !== undefined && { pages }),

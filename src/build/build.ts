@@ -7,11 +7,12 @@ import { shownPath } from '../stages/acquire/shown-path.js';
 import { openCache } from '../cache/open-cache.js';
 import type { Remember } from '../cache/remember.js';
 import { printedParts } from '../stages/typeset/pdf/printed-parts.js';
-import { formats as allFormats, type FontChoice, type Format, type NoteProfile } from '../model/choices.js';
+import type { FontChoice, NoteProfile } from '../model/choices.js';
+import { formats as allFormats, usualFormats, wantsBrowser, type Format } from '../stages/typeset/targets.js';
 import type { IssueSource, Progress } from '../model/index.js';
 import { messages, sentenceOf, type Language } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
-import type { MadeIssue } from '../pipeline/make-issue.js';
+import type { MadeIssue } from '../pipeline/made-issue.js';
 import { LastBuilds } from '../publish/last-build.js';
 import { prepareFolder } from '../publish/prepare-folder.js';
 import { settle } from '../publish/rename-list.js';
@@ -77,7 +78,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   const { browser, press, notes, fonts, strict = false, language, signal, onIssue } = options;
   const onProgress = stoppable(options);
   const cwd = path.resolve(options.cwd ?? '.');
-  const formats = checkedFormats(options.formats ?? allFormats);
+  const formats = checkedFormats(options.formats ?? usualFormats);
   const sources = await findIssues([paths].flat(), cwd);
   const out = path.resolve(cwd, options.out ?? 'dist');
   const shown = shownPath(out, cwd);
@@ -87,7 +88,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
   const sourceDateEpoch = options.sourceDateEpoch ?? epochOfEnvironment();
   const make = { formats, cwd, browser, press, notes, fonts, sourceDateEpoch };
   const cache = options.cache === false ? undefined : openCache();
-  const printer = formats.includes('pdf') ? browserIdentity(browser) : '';
+  const printer = wantsBrowser(formats) ? browserIdentity(browser) : '';
   const last =
     cache && new LastBuilds(cache.store, JSON.stringify([cache.program, printer, language, { ...make, cwd: '' }]), out);
   const printed = cache && printedParts(cache.store, cache.program, printer);
@@ -101,7 +102,7 @@ export async function build(paths: string | string[] = [], options: BuildOptions
       let result = files && (await standingIssue(source, files, { out, shown, cwd, strict }));
       if (!result) {
         // where nothing has changed, nothing of all this is loaded; else the browser starts while the texts are read
-        if (formats.includes('pdf')) keeper ??= await keeperOf(browser, cache?.remember);
+        if (wantsBrowser(formats)) keeper ??= await keeperOf(browser, cache?.remember);
         const [{ buildIssue }] = await Promise.all([import('./build-issue.js'), keeper?.start()]);
         const launch = keeper && (() => keeper!.borrow());
         const making = { ...make, again: before, launch, onProgress, remember: cache?.remember, printed };

@@ -10,7 +10,8 @@ import { pointAt } from '../diagnostics/index.js';
 import { messages } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
 import type { IssueSource } from '../model/index.js';
-import { makeIssue, type MadeIssue } from '../pipeline/make-issue.js';
+import { makeIssue } from '../pipeline/make-issue.js';
+import type { MadeIssue } from '../pipeline/made-issue.js';
 import { writeWhole } from '../publish/write-whole.js';
 import { appendRecord, type Applied } from '../stages/revise/index.js';
 

@@ -12,7 +12,7 @@ import { messages } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
 import { makeIssue } from '../pipeline/make-issue.js';
 import { findingsOf } from '../publish/findings.js';
-import { readZip } from '../stages/verify/read-zip.js';
+import { readZip } from '../system/read-zip.js';
 import { readEditionRecord, type EditionRecord } from '../editions/edition-record.js';
 import { readBookRecord } from '../editions/read-book-record.js';
 import { recordEdition } from '../editions/record-edition.js';

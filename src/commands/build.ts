@@ -1,13 +1,7 @@
 /** `kanben build`: editions of the issues that are named. */
 import { InvalidArgumentError, Option } from 'commander';
-import {
-  fontChoices,
-  formats,
-  noteProfiles,
-  type FontChoice,
-  type Format,
-  type NoteProfile,
-} from '../model/choices.js';
+import { fontChoices, noteProfiles, type FontChoice, type NoteProfile } from '../model/choices.js';
+import { formats, usualFormats, type Format } from '../stages/typeset/targets.js';
 import type { MessageSet } from '../messages/index.js';
 import type { AddCommand } from './command.js';
 import { exitOnSignals } from './exit-on-signals.js';
@@ -30,7 +24,7 @@ export const addBuild: AddCommand = (program, surroundings, end) => {
     .option('-o, --out <folder>', words.cli.out, 'dist')
     .addOption(
       new Option('--format <formats>', words.cli.format)
-        .default([...formats], formats.join(','))
+        .default([...usualFormats], usualFormats.join(','))
         .argParser((said) => formatList(said, words)),
     )
     .option('--browser <path>', words.cli.browser)

@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import { build, type BuildOptions, type BuildResult } from '../build/build.js';
 import { BrowserKeeper } from '../stages/typeset/pdf/browser/browser-keeper.js';
+import { wantsBrowser } from '../stages/typeset/targets.js';
 import type { Surroundings } from './command.js';
 import { goThroughIssues, type IssueFlags } from './go-through-issues.js';
 import { tellFailure } from './tell-failure.js';
@@ -31,7 +32,7 @@ export async function watch(
 ): Promise<number> {
   const { cwd, stderr, words } = surroundings;
   const stopping = stopSignal(surroundings);
-  const keeper = options.formats?.includes('pdf') === false ? undefined : new BrowserKeeper(options.browser);
+  const keeper = options.formats && !wantsBrowser(options.formats) ? undefined : new BrowserKeeper(options.browser);
   const out = path.resolve(cwd, options.out);
   const places = watchedPlaces(paths, cwd);
   const watcher = watchFiles(places, {

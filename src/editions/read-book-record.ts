@@ -4,8 +4,8 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { messages } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
 import { added, isClass } from '../stages/typeset/html/classes.js';
-import { readXhtml } from '../stages/verify/read-xhtml.js';
-import { readZip } from '../stages/verify/read-zip.js';
+import { readXhtml } from '../stages/typeset/html/read-xhtml.js';
+import { readZip } from '../system/read-zip.js';
 import { blocksOf, noteText, type ArticleText } from './article-text.js';
 import { recordFormat, type ArticleRecord, type EditionRecord } from './edition-record.js';
 

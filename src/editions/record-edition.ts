@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Element } from 'hast';
 import type { Remember } from '../cache/remember.js';
 import type { Edition, EditionDocument, IssueSource, RawText } from '../model/index.js';
-import type { Format } from '../model/choices.js';
 import type { Pdf } from '../stages/typeset/pdf/types.js';
 import { faceDigests } from '../stages/typeset/fonts.js';
 import { isNoteCall } from '../stages/typeset/html/plain-text.js';
@@ -18,7 +17,7 @@ interface Recorded {
   source: IssueSource;
   raws: RawText[];
   edition?: Edition;
-  outputs: { format: Format; bytes: Uint8Array; pages?: number }[];
+  outputs: { name: string; format: string; bytes: Uint8Array; pages?: number }[];
   printed?: Pick<Pdf, 'contents' | 'pageStarts'>;
 }
 
@@ -46,8 +45,8 @@ export async function recordEdition(made: Recorded, remember?: Remember): Promis
     sources: raws.map((raw) => ({ file: sourceName(raw, source.folder), sha256: raw.digest })),
     settings: settings.map(({ file, text }) => ({ file, sha256: sha256(text) })),
     fonts: outputs.length > 0 ? await faceDigests(remember) : [],
-    outputs: outputs.map(({ format, bytes, pages }) => ({
-      file: `${source.slug}.${format}`,
+    outputs: outputs.map(({ name, format, bytes, pages }) => ({
+      file: name,
       format,
       bytes: bytes.length,
       sha256: sha256(bytes),

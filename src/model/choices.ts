@@ -1,10 +1,5 @@
 /** What a person may choose for an edition, on the command line and in `issue.yaml`. */
 
-/** What an edition can be made as. */
-export const formats = ['epub', 'pdf'] as const;
-/** A name of `formats`. */
-export type Format = (typeof formats)[number];
-
 /** Reading systems that notes of an EPUB are written for. */
 export const noteProfiles = ['standard', 'duokan', 'weread', 'plain'] as const;
 export type NoteProfile = (typeof noteProfiles)[number];

@@ -3,7 +3,9 @@
 /** Progress of a build, for whoever wants to show it. */
 export interface Progress {
   issue: string;
-  stage: 'read' | 'clean' | 'parse' | 'restore' | 'structure' | 'typeset' | 'epub' | 'pdf' | 'verify' | 'write';
+  stage: 'read' | 'clean' | 'parse' | 'restore' | 'structure' | 'typeset' | 'make' | 'verify' | 'write';
+  /** The output that is made, where the stage is `make`: EPUB, PDF. */
+  target?: string;
   /** For instance the article or page under way. */
   detail?: string;
   done?: number;

@@ -1,6 +1,6 @@
 /** What came of an issue: how it ended, what was found and what was written. */
 import type { Severity } from '../model/index.js';
-import type { MadeIssue } from '../pipeline/make-issue.js';
+import type { MadeIssue } from '../pipeline/made-issue.js';
 import type { Finding } from './findings.js';
 import type { Report } from './report.js';
 import type { Verdict } from './verdict.js';

@@ -10,9 +10,9 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { pointAt } from '../diagnostics/index.js';
 import type { Change, Ledger, Survey, Article, RawText } from '../model/index.js';
-import type { Format } from '../model/choices.js';
+import type { Format } from '../stages/typeset/targets.js';
 import { pagePlaceAt, type PagePlace } from '../positions/page-place.js';
-import type { MadeIssue } from '../pipeline/make-issue.js';
+import type { MadeIssue } from '../pipeline/made-issue.js';
 import type { LedgerSums } from '../stages/verify/ledger-closes.js';
 import type { Language } from '../messages/index.js';
 import { version } from '../version.js';
@@ -89,8 +89,8 @@ export function reportOf(made: MadeIssue, language?: Language): Report {
     articles: (issue?.articles ?? []).map((article) => reportedArticle(article, named)),
     findings: findingsOf(made.files, language).map((finding) => ({ ...finding, file: named(finding.file) })),
     ledger: reportedLedger(issue?.ledger ?? { aside: [], changes: [] }, made.sums ?? [], raws, named),
-    outputs: made.outputs.map(({ format, bytes, pages }) => ({
-      file: `${source.slug}.${format}`,
+    outputs: made.outputs.map(({ name, format, bytes, pages }) => ({
+      file: name,
       format,
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),

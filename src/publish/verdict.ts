@@ -4,7 +4,7 @@
  * Refused: it cannot be made as it is. Torn: the layer of a text is in disorder, and its file would serve better. Look: so
  * many places. Sound: nothing.
  */
-import type { MadeIssue } from '../pipeline/make-issue.js';
+import type { MadeIssue } from '../pipeline/made-issue.js';
 import type { Finding } from './findings.js';
 
 /** What became of an issue. */

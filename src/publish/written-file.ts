@@ -1,5 +1,5 @@
 /** A file of an edition that was written. */
-import type { Format } from '../model/choices.js';
+import type { Format } from '../stages/typeset/targets.js';
 
 export interface WrittenFile {
   /** As messages show it. */

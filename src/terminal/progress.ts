@@ -44,8 +44,8 @@ function movingLine(stream: NodeJS.WriteStream, words: MessageSet): ProgressView
 function plainLines(stream: NodeJS.WriteStream, words: MessageSet): ProgressView {
   const told = new Set<string>();
   return {
-    show({ issue, stage }) {
-      const line = `${issue}: ${words.cli.stages[stage]}`;
+    show(progress) {
+      const line = `${progress.issue}: ${stageText(progress, words)}`;
       if (!told.has(line)) stream.write(`${line}\n`);
       told.add(line);
     },
@@ -53,9 +53,15 @@ function plainLines(stream: NodeJS.WriteStream, words: MessageSet): ProgressView
   };
 }
 
-function progressText({ issue, stage, detail, done, total }: Progress, words: MessageSet): string {
+function progressText(progress: Progress, words: MessageSet): string {
+  const { issue, detail, done, total } = progress;
   const count = total !== undefined && total > 1 ? ` ${(done ?? 0) + 1}/${total}` : '';
-  return `${issue}: ${words.cli.stages[stage]}${count}${detail ? ` · ${detail}` : ''}`;
+  return `${issue}: ${stageText(progress, words)}${count}${detail ? ` · ${detail}` : ''}`;
+}
+
+/** A stage, and the output that it makes. */
+function stageText({ stage, target }: Progress, words: MessageSet): string {
+  return [words.cli.stages[stage], target].filter(Boolean).join(' ');
 }
 
 /** Cuts a line to a number of columns; Han take two. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RootContent } from 'mdast';
-import { makeEpub } from '../../src/stages/typeset/epub/index.js';
+import { makeEpub, readBackBook } from '../../src/stages/typeset/epub/index.js';
 import { composeEdition } from '../../src/stages/typeset/html/index.js';
 import { outputsAgree } from '../../src/stages/verify/outputs-agree.js';
 import type { Issue } from '../../src/model/index.js';
@@ -26,7 +26,11 @@ function withNotes(notes: (string | RootContent[])[], titleNote?: string): Issue
 async function completed(notes: (string | RootContent[])[], ibid: 'keep' | 'complete' = 'complete'): Promise<string[]> {
   const edition = composeEdition(withNotes(notes));
   const bytes = await makeEpub(edition, { ibid, fonts: 'none' });
-  assert.deepEqual(await outputsAgree(edition, { epub: bytes }), [], 'what is added is no part of the text');
+  assert.deepEqual(
+    await outputsAgree(edition, 'EPUB', { readBack: readBackBook(bytes) }),
+    [],
+    'what is added is no part of the text',
+  );
   assert.deepEqual(await epubCheckTs(bytes), []);
   const tree = await (await openBook(bytes)).tree('OEBPS/text/text.xhtml');
   return elements(tree, ({ tagName }) => tagName === 'aside').map((aside) =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Element } from 'hast';
 import { imageSize } from 'image-size';
 import { noteProfiles, type NoteProfile } from '../../src/model/choices.js';
-import { makeEpub } from '../../src/stages/typeset/epub/index.js';
+import { makeEpub, readBackBook } from '../../src/stages/typeset/epub/index.js';
 import { composeEdition } from '../../src/stages/typeset/html/index.js';
 import { outputsAgree } from '../../src/stages/verify/outputs-agree.js';
 import { fullIssue } from '../typeset-html/issue-fixture.js';
@@ -36,7 +36,7 @@ for (const notes of noteProfiles) {
       const edition = composeEdition(issue());
       const bytes = await makeEpub(edition, { notes, fonts: 'none' });
       assert.deepEqual(await epubCheckTs(bytes), []);
-      assert.deepEqual(await outputsAgree(edition, { epub: bytes }), []);
+      assert.deepEqual(await outputsAgree(edition, 'EPUB', { readBack: readBackBook(bytes) }), []);
       const book = await openBook(bytes);
       let found = 0;
       for (const name of book.names.filter((entry) => entry.startsWith('OEBPS/text/'))) {

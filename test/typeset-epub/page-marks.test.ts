@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import type { PhrasingContent } from 'mdast';
 import { insertAt } from '../../src/stages/typeset/epub/insert-at.js';
-import { makeEpub } from '../../src/stages/typeset/epub/index.js';
+import { makeEpub, readBackBook } from '../../src/stages/typeset/epub/index.js';
 import { composeEdition } from '../../src/stages/typeset/html/index.js';
 import { makePdf } from '../../src/stages/typeset/pdf/index.js';
 import { outputsAgree } from '../../src/stages/verify/outputs-agree.js';
@@ -67,7 +67,7 @@ test('pages of the source are marked and listed, and come before those of print'
   const edition = composeEdition(issue);
   const bytes = await makeEpub(edition, { fonts: 'none', printedPages: [{ folio: '1', document: 'a', offset: 0 }] });
   assert.deepEqual(await epubCheckTs(bytes), []);
-  assert.deepEqual(await outputsAgree(edition, { epub: bytes }), []);
+  assert.deepEqual(await outputsAgree(edition, 'EPUB', { readBack: readBackBook(bytes) }), []);
   const book = await openBook(bytes);
   assert.deepEqual(await pageList(book), [
     ['text/a.xhtml#page-12', '12'],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import JSZip from 'jszip';
 import { zipFiles } from '../../src/stages/typeset/epub/zip.js';
-import { readZip } from '../../src/stages/verify/read-zip.js';
+import { readZip } from '../../src/system/read-zip.js';
 
 const entries = [
   { name: 'mimetype', data: 'application/epub+zip', stored: true },

@@ -5,8 +5,10 @@ import JSZip from 'jszip';
 import { findIssues } from '../../src/stages/acquire/index.js';
 import type { Edition } from '../../src/model/index.js';
 import { makeIssue } from '../../src/pipeline/make-issue.js';
-import { flowOf, partsOfFoot } from '../../src/stages/verify/document-flow.js';
-import { normalised, outputsAgree, type PageFlows } from '../../src/stages/verify/outputs-agree.js';
+import { flowOf, partsOfFoot } from '../../src/stages/typeset/html/document-flow.js';
+import { readBackPages, type PageFlows } from '../../src/stages/typeset/pdf/index.js';
+import { readBackBook } from '../../src/stages/typeset/epub/index.js';
+import { normalised, outputsAgree } from '../../src/stages/verify/outputs-agree.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const text = `# 活字的道理*
@@ -50,7 +52,7 @@ async function altered(epub: Uint8Array, edit: (xhtml: string) => string): Promi
 
 test('a book as it was made agrees', async (t) => {
   const { edition, epub } = await made(t);
-  assert.deepEqual(await outputsAgree(edition, { epub }), []);
+  assert.deepEqual(await outputsAgree(edition, 'EPUB', { readBack: readBackBook(epub) }), []);
 });
 
 for (const [name, edit, where] of [
@@ -62,7 +64,7 @@ for (const [name, edit, where] of [
 ] as const) {
   test(`a book in which ${name} does not agree`, async (t) => {
     const { edition, epub } = await made(t);
-    const found = await outputsAgree(edition, { epub: await altered(epub, edit) });
+    const found = await outputsAgree(edition, 'EPUB', { readBack: readBackBook(await altered(epub, edit)) });
     assert.equal(
       found.length,
       1,
@@ -86,7 +88,9 @@ test('a book without one of its documents does not agree', async (t) => {
   const zip = await JSZip.loadAsync(epub);
   const article = edition.documents.find(({ kind }) => kind === 'article')!;
   zip.remove(`OEBPS/text/${article.id}.xhtml`);
-  const found = await outputsAgree(edition, { epub: await zip.generateAsync({ type: 'uint8array' }) });
+  const found = await outputsAgree(edition, 'EPUB', {
+    readBack: readBackBook(await zip.generateAsync({ type: 'uint8array' })),
+  });
   assert.deepEqual(
     found.map(({ document, where }) => [document.id, where]),
     [[article.id, 'text']],
@@ -110,13 +114,13 @@ function pagesOf(edition: Edition): PageFlows {
 
 test('pages agree, or the document and the words that differ are named', async (t) => {
   const { edition } = await made(t);
-  assert.deepEqual(await outputsAgree(edition, { pdf: pagesOf(edition) }), []);
+  assert.deepEqual(await outputsAgree(edition, 'PDF', { readBack: readBackPages(pagesOf(edition)) }), []);
   const article = edition.documents.find(({ kind }) => kind === 'article')!;
   const spoilt = pagesOf(edition);
   spoilt.flows[article.id] = spoilt.flows[article.id]!.replace('泥', '');
   const [noteId] = flowOf(article).notes.keys();
   delete spoilt.notes[noteId!];
-  const found = await outputsAgree(edition, { pdf: spoilt });
+  const found = await outputsAgree(edition, 'PDF', { readBack: readBackPages(spoilt) });
   assert.deepEqual(
     found.map(({ target, document, where }) => [target, document.id, where]),
     [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readXhtml } from '../../src/stages/verify/read-xhtml.js';
+import { readXhtml } from '../../src/stages/typeset/html/read-xhtml.js';
 
 const page = (body: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html lang="zh"><head><title>题</title><meta charset="UTF-8"/></head><body class="a b">${body}</body></html>`;

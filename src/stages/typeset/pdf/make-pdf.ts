@@ -63,7 +63,14 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
     const total = parts.list.length;
     let done = 0;
     const tell = (detail: string): void =>
-      options.onProgress?.({ issue: edition.slug, stage: 'pdf', detail, done: Math.min(done, total - 1), total });
+      options.onProgress?.({
+        issue: edition.slug,
+        stage: 'make',
+        target: 'PDF',
+        detail,
+        done: Math.min(done, total - 1),
+        total,
+      });
     const print = async (list: readonly Part[], starts: Starts): Promise<SetPart[]> => {
       const set: SetPart[] = [];
       const receiver: Receiver = {

@@ -1,7 +1,7 @@
 /** The words of a document of the edition: hast in, its text, its notes and its calls of notes out. */
 import type { ElementContent, RootContent } from 'hast';
-import type { EditionDocument } from '../../model/index.js';
-import { isClass, openingFoot, pageSlot } from '../typeset/html/classes.js';
+import type { EditionDocument } from '../../../model/index.js';
+import { isClass, openingFoot, pageSlot } from './classes.js';
 
 /** What a document says, apart from how it is set. */
 export interface DocumentFlow {

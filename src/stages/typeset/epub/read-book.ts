@@ -1,9 +1,9 @@
 /** Reads an EPUB back: its bytes in, its documents by the name of their file, and their words, notes and note calls out. */
 import type { ElementContent, RootContent } from 'hast';
-import { added, isClass, openingFoot } from '../typeset/html/classes.js';
-import { wordsOf, type DocumentFlow } from './document-flow.js';
-import { readXhtml } from './read-xhtml.js';
-import { readZip } from './read-zip.js';
+import { added, isClass, openingFoot } from '../html/classes.js';
+import { wordsOf, type DocumentFlow } from '../html/document-flow.js';
+import { readXhtml } from '../html/read-xhtml.js';
+import { readZip } from '../../../system/read-zip.js';
 
 type Node = ElementContent | RootContent;
 
