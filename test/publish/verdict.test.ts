@@ -1,7 +1,7 @@
 /** One word for a person to act on, and the measures behind it. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { MadeIssue } from '../../src/pipeline/make-issue.js';
+import type { MadeIssue } from '../../src/pipeline/made-issue.js';
 import type { Finding } from '../../src/publish/findings.js';
 import { verdictOf, type Verdict } from '../../src/publish/verdict.js';
 
