@@ -62,3 +62,16 @@ export const callBeforeNumber = /(?<=[。！？”’）》〕】])[1-9]\d{2,5}(
 /** Does a text name where something is written: an author and a title, a year, a page, an address, 同上? */
 export const citesSource =
   /[：:，]\s*[《“]|^(?:同上|同前|同注|参见|參見|详见|詳見|见|見|转引自|轉引自|Ibid|See|Cf)|https?:|\bpp?\.\s*\d|\bVol\.|\d{4}年版|第[\d—–-]+[页頁期]|\b(?:1[89]|20)\d{2}\b(?!年)/u;
+
+/**
+ * The number that an entry of a list of notes opens with, in any form: [1], ①, 1., 1、, 1 or 1 before its words. Groups 1
+ * and 2 as in `noteLead`, group 3: a plain number.
+ */
+export const endnoteLead = new RegExp(
+  `${noteLead.source}|^[\\s　]*\\$?\\s*\\^?\\s*\\{?(\\d{1,3})\\}?\\s*\\$?[.．、)）]?[\\s　]*(?!年|月|日|世纪|世紀)(?=[^\\s\\d.．])`,
+  'u',
+);
+
+/** A raised number that a program wrote as a formula, behind words. Group 1: the number. */
+export const raisedFormula =
+  /(?<=[\p{Script=Han}，。、；：！？”’）》〕】] ?) ?\$\s*\^\s*\{?\s*(\d{1,3})\s*\}?\s*\$ ?/gu;

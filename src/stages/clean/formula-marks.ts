@@ -4,7 +4,7 @@
  * Damage: 铅字。$^{①}$ or \(^{[2]}\) or $^{3}$ or $^{*}$ for a raised mark.
  * Evidence: a superscript formula that holds nothing but a circled numeral, a number or stars; a bare number gets
  * brackets, so that it is still seen as a mark.
- * Leaves alone: every other formula.
+ * Leaves alone: every other formula, and a number behind a Latin letter: m$^{2}$ is a power.
  *
  * @example
  *   before: 用铜模铸字。$^{①}$其后$ ^{[2]} $
@@ -28,8 +28,10 @@ export const formulaMarks = cleanRule({
   touches: 'letters',
   propose(text) {
     if (!/[\^\\]/.test(text)) return [];
-    const raised = replaceEach(text, formula, ([, mark]) => {
-      if (/^\d/.test(mark!)) return `[${mark}]`;
+    const raised = replaceEach(text, formula, ({ 1: mark, index }) => {
+      // behind a letter it is a power: m²
+      if (/^\d/.test(mark!))
+        return /[A-Za-z)]\s*$/.test(text.slice(Math.max(0, index - 3), index)) ? undefined : `[${mark}]`;
       return mark!.replace(/\s+/g, '').replace(/\\ast|\\?[*＊]/g, '＊');
     });
     // most texts hold none, and the pattern begins with nothing that is rare

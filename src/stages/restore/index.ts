@@ -16,6 +16,7 @@ import { findAuthorNotes } from './find-author-notes.js';
 import { findCalls } from './find-calls.js';
 import { findCaptions } from './find-captions.js';
 import { findContents } from './find-contents.js';
+import { findEndnotes } from './find-endnotes.js';
 import { findUnmarkedNotes } from './find-unmarked-notes.js';
 import { findEnglish } from './find-english.js';
 import { findFrontMatter } from './find-front-matter.js';
@@ -69,6 +70,8 @@ export const restoreRules: RestoreRule[] = [
   findFrontMatter,
   // after the labels: they tell most openings
   findFurtherTitles,
+  // before the references: a list whose entries are called once and in order is one of notes
+  findEndnotes,
   // before the notes: their lists look alike
   findReferences,
   // after the opening: a title stands before a paragraph, too

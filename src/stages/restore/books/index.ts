@@ -4,6 +4,7 @@ import type { TextTree } from '../../../model/index.js';
 import { cleanJoinedLines } from '../clean-joined-lines.js';
 import { curlQuotes } from '../curl-quotes.js';
 import { findCalls } from '../find-calls.js';
+import { findEndnotes } from '../find-endnotes.js';
 import { findNotes } from '../find-notes.js';
 import { pairNotes } from '../pair-notes.js';
 import { tellNotesApart } from '../tell-notes-apart.js';
@@ -34,9 +35,9 @@ export const bookRules: RestoreRule[] = [
 ];
 
 /** For Markdown that a person wrote: its signs say what they mean. */
-export const markdownBookRules: RestoreRule[] = [readHeadings, tellNotesApart, pairNotes, curlQuotes];
+export const markdownBookRules: RestoreRule[] = [readHeadings, findEndnotes, tellNotesApart, pairNotes, curlQuotes];
 
-const noteRules: RestoreRule[] = [findNotes, findCalls, tellNotesApart, pairNotes];
+const noteRules: RestoreRule[] = [findEndnotes, findNotes, findCalls, tellNotesApart, pairNotes];
 
 /** Bodies of notes on lines of their own. */
 const noteBody = /^[ 　]*(?:[①-⑳]|[[［〔【]\d{1,3}[\]］〕】]|[(（]\d{1,3}[)）][ 　]|[注註]\d{0,3}[：:])/u;
@@ -45,7 +46,7 @@ const noteBody = /^[ 　]*(?:[①-⑳]|[[［〔【]\d{1,3}[\]］〕】]|[(（]\d
 export function bookRulesFor(tree: TextTree): RestoreRule[] {
   if (tree.survey.kind === 'markdown') return markdownBookRules;
   const hasNotes = tree.root.children.filter((node) => noteBody.test(textOf(node))).length >= 2;
-  if (!hasNotes) return [...bookRules, pairNotes];
+  if (!hasNotes) return [...bookRules, findEndnotes, pairNotes];
   const at = bookRules.indexOf(joinLines);
   return [...bookRules.slice(0, at), ...noteRules, ...bookRules.slice(at)];
 }
