@@ -10,6 +10,7 @@ import { Misuse } from '../messages/misuse.js';
 import type { IssueSource } from '../model/index.js';
 import { makeIssue } from '../pipeline/make-issue.js';
 import type { MadeIssue, MakeOptions } from '../pipeline/made-issue.js';
+import { formerFiles, removeFormer } from '../publish/former-files.js';
 import { countFindings, findingsOf } from '../publish/findings.js';
 import type { LastBuilds } from '../publish/last-build.js';
 import { reportOf, type Report } from '../publish/report.js';
@@ -43,12 +44,14 @@ export async function buildIssue(
   if (!result.ok) return result;
   making.onProgress?.({ issue: source.slug, stage: 'write' });
   const files = await filesOf(made, result.report, making.remember);
+  const former = await formerFiles(out, source.slug);
   const finished = await writeWhole(
     out,
     shown,
     source.slug,
     files.map(({ name, content }) => ({ name, bytes: content })),
   );
+  await removeFormer(out, source.slug, former, made.outputs);
   const written = files.map(({ content: _, ...file }) => file);
   const digests = written.map((file, i) => ({ ...file, sha256: finished[i]!.sha256 }));
   await last?.keep(source, made.read, digests);

@@ -4,6 +4,8 @@ import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
 import type { Report } from '../publish/report.js';
 import { findingLine } from './finding-line.js';
+import type { WrittenFile } from '../publish/written-file.js';
+import { formats } from '../stages/typeset/targets.js';
 import type { Paint } from './palette.js';
 import { workList } from './work-list.js';
 
@@ -30,12 +32,22 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
     ...repairLines(report, paint, words),
   ];
   if (report.articles.length > 0) lines.push(`  ${contentLine(result, words)}`);
-  for (const { name, bytes, pages } of written)
-    lines.push(`  ${paint('green', name)}  ${words.cli.size(bytes, pages)}`);
+  lines.push(...writtenLines(written, paint, words));
   if (result.unchanged) lines.push(`  ${words.cli.unchanged}`);
   else if (ok) lines.push(`  ${building ? words.cli.built(seconds) : words.cli.checked(seconds)}`);
   else lines.push(`  ${paint('red', words.cli.stopped(result.counts.fatal, result.counts.warning, building))}`);
   return lines;
+}
+
+/** The files that were written; of an output in many files the one that a person opens. */
+function writtenLines(written: WrittenFile[], paint: Paint, words: MessageSet): string[] {
+  return written.flatMap(({ name, format, bytes, pages }, i) => {
+    const isOutput = (formats as readonly string[]).includes(format);
+    const all = isOutput ? written.filter((file) => file.format === format) : [];
+    if (all.length > 1 && written[i - 1]?.format === format) return [];
+    const sum = all.length > 1 ? all.reduce((total, file) => total + file.bytes, 0) : bytes;
+    return [`  ${paint('green', name)}  ${words.cli.size(sum, pages, all.length > 1 ? all.length : undefined)}`];
+  });
 }
 
 /** The issue and what a person is to do about it. */

@@ -310,8 +310,8 @@ export const en = {
         .join(', '),
     contents: (articles: number, paragraphs: number, notes: number) =>
       `${plural(articles, 'article')}, ${plural(paragraphs, 'paragraph')}, ${plural(notes, 'note')}`,
-    size: (bytes: number, pages?: number) =>
-      `${fileSize(bytes)}${pages === undefined ? '' : `, ${plural(pages, 'page')}`}`,
+    size: (bytes: number, pages?: number, files?: number) =>
+      `${fileSize(bytes)}${pages === undefined ? '' : `, ${plural(pages, 'page')}`}${files === undefined ? '' : `, ${plural(files, 'file')}`}`,
     survey: (
       file: string,
       kind: string,

@@ -279,7 +279,8 @@ export const zh: MessageSet = {
         .join('，'),
     contents: (articles: number, paragraphs: number, notes: number) =>
       `${articles} 篇，${paragraphs} 段，${notes} 条注释`,
-    size: (bytes: number, pages?: number) => `${fileSize(bytes)}${pages === undefined ? '' : `，${pages} 页`}`,
+    size: (bytes: number, pages?: number, files?: number) =>
+      `${fileSize(bytes)}${pages === undefined ? '' : `，${pages} 页`}${files === undefined ? '' : `，${files} 个文件`}`,
     survey: (
       file: string,
       kind: string,

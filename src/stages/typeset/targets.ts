@@ -15,6 +15,7 @@ interface TargetEntry {
 export const targets = {
   epub: { name: 'EPUB', usual: true, load: () => import('./epub/index.js') },
   pdf: { name: 'PDF', usual: true, prints: true, load: () => import('./pdf/index.js') },
+  html: { name: 'HTML', load: () => import('./site/index.js') },
 } satisfies Record<string, TargetEntry>;
 
 /** What an edition can be made as. */

@@ -14,7 +14,7 @@ import type { Remember } from '../../../cache/remember.js';
 import { templatesFolder } from '../../../system/locations.js';
 import type { Book } from './book.js';
 import { noteSignFile } from './note-profiles.js';
-import { element, xml } from './xml.js';
+import { element, xml } from '../html/xml.js';
 import { zipFiles } from './zip.js';
 
 const container = `<?xml version="1.0" encoding="UTF-8"?>

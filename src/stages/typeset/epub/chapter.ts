@@ -7,11 +7,11 @@ import { bindCalls } from '../html/bind-calls.js';
 import { documentDigest } from '../html/document-digest.js';
 import type { EditionStrings } from '../html/edition-strings.js';
 import { noteWriters } from './note-profiles.js';
-import { placeNotes } from './notes.js';
+import { placeNotes } from '../html/notes.js';
 import type { ListedPage, PageMarks } from './page-marks.js';
 import { separateParts } from './run-in.js';
 import { rankHeadings } from './rank-headings.js';
-import { xhtml } from './xml.js';
+import { xhtml } from '../html/xml.js';
 
 /** What `chapter.xhtml.ejs` is filled with. */
 export interface Chapter {

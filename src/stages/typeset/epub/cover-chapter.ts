@@ -5,7 +5,7 @@ import { fill, type EditionStrings } from '../html/edition-strings.js';
 import { plainText } from '../html/plain-text.js';
 import type { CoverPicture } from './book.js';
 import { chapterFile, type Chapter } from './chapter.js';
-import { xhtml } from './xml.js';
+import { xhtml } from '../html/xml.js';
 
 export function coverChapter(
   document: EditionDocument,

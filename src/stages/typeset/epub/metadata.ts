@@ -6,7 +6,7 @@ import { standardIdentifiers } from '../html/identity.js';
 import { editionLine } from '../html/front-documents.js';
 import type { EditionStrings } from '../html/edition-strings.js';
 import { sortName } from './sort-name.js';
-import { element, xml } from './xml.js';
+import { element, xml } from '../html/xml.js';
 
 /** MARC relator codes (https://id.loc.gov/vocabulary/relators.html). */
 const relators: Record<Contributor['role'], string> = { author: 'aut', translator: 'trl', editor: 'edt' };

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { EditionDocument, EditionHeading } from '../../../model/index.js';
 import { fill, type EditionStrings } from '../html/edition-strings.js';
 import { chapterFile } from './chapter.js';
-import { xhtml } from './xml.js';
+import { xhtml } from '../html/xml.js';
 
 /** A place in the book that the contents name. */
 export interface NavPoint {

@@ -3,7 +3,7 @@ import type { Element } from 'xast';
 import type { Chapter } from './chapter.js';
 import type { NavPoint } from './navigation.js';
 import type { ListedPage } from './page-marks.js';
-import { element, xml } from './xml.js';
+import { element, xml } from '../html/xml.js';
 
 export interface Ncx {
   /** Greatest number of entries within one another. */

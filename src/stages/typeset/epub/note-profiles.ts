@@ -14,27 +14,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { NoteProfile } from '../../../model/choices.js';
-
-/** A call as the profiles need it. */
-export interface NoteCall {
-  id: string;
-  /** Address of the note. */
-  href: string;
-  /** What the call shows where it is no sign: `[1]`, `＊`. */
-  mark: string;
-  /** Words of the note. */
-  words: string;
-}
-
-/** One way of writing notes. Classes are the same in all: `note-call`, `notes`, `footnote`, `note-back`. */
-export interface NoteWriter {
-  call(call: NoteCall): Element;
-  note(id: string, content: ElementContent[]): Element;
-  /** @param label names the section for those who do not see it */
-  section(notes: Element[], label: string): Element;
-  /** The link that leads back, without its address. */
-  back: Properties;
-}
+import type { NoteCall, NoteWriter } from '../html/notes.js';
 
 /** Where the picture of the sign lies, from the package document. */
 export const noteSignFile = 'marks/note.png';

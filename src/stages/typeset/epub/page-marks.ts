@@ -9,7 +9,7 @@ import { h } from 'hastscript';
 import type { EditionDocument } from '../../../model/index.js';
 import { fill, type EditionStrings } from '../html/edition-strings.js';
 import { insertAt, type Insertion } from './insert-at.js';
-import { xhtml } from './xml.js';
+import { xhtml } from '../html/xml.js';
 
 /** Where a page of print begins. */
 export interface PageStart {

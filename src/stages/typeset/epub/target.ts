@@ -3,7 +3,8 @@ import type { Edition } from '../../../model/index.js';
 import type { Target, TargetOptions, TargetOutput } from '../target.js';
 import { warmUp } from './cover/lettering.js';
 import { makeEpub } from './make-epub.js';
-import { bookDocuments, readDocument } from './read-book.js';
+import { readDocument } from '../html/read-document.js';
+import { bookDocuments } from './read-book.js';
 
 export const target: Target = {
   warmUp() {
