@@ -75,3 +75,7 @@ export const endnoteLead = new RegExp(
 /** A raised number that a program wrote as a formula, behind words. Group 1: the number. */
 export const raisedFormula =
   /(?<=[\p{Script=Han}，。、；：！？”’）》〕】] ?) ?\$\s*\^\s*\{?\s*(\d{1,3})\s*\}?\s*\$ ?/gu;
+
+/** Words with which a note explains. */
+export const noteWords =
+  /^(?:参见|參見|参阅|參閱|详见|詳見|见|見|同上|引自|转引|轉引|原文|即|此处|此處|本文|笔者|筆者|例如|关于|關於)/u;

@@ -3,8 +3,8 @@ import type { Paragraph, RootContent, Text } from 'mdast';
 import type { RestoreContext } from '../../diagnostics/index.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { noteListHeadings } from '../../vocabulary/headings.js';
-import { markNumber, noteLead } from '../../vocabulary/note-markers.js';
-import { cutLead, isParagraph, spanOf, textOf } from './blocks.js';
+import { citesSource, markNumber, noteLead, noteWords } from '../../vocabulary/note-markers.js';
+import { cutLead, dataOf, isParagraph, spanOf, textOf } from './blocks.js';
 
 /** Number of the mark that a block opens with; undefined where it opens with none. */
 export function markOf(node: RootContent): number | undefined {
@@ -33,10 +33,17 @@ export function takeMark(node: Paragraph, context: RestoreContext): number | und
   return markNumber(lead[1], lead[2]);
 }
 
-/** Is this the first item of an enumeration: behind a colon, and an item that ends in a semicolon? */
+/** Is this the first item of an enumeration: behind a colon, and an item that ends in a semicolon, or none that names a source? */
 export function enumerates(blocks: RootContent[], at: number): boolean {
   const before = blocks[at - 1];
   if (!before || !isParagraph(before) || !/[：:]\s*$/u.test(textOf(before))) return false;
   if (noteListHeadings.test(withoutBlanks(textOf(before)))) return false;
-  return blocks.slice(at, at + 3).some((node) => isParagraph(node) && /[；;]\s*$/u.test(textOf(node)));
+  const items = blocks.slice(at, at + 3).filter((node) => isParagraph(node) && markOf(node) !== undefined);
+  if (items.some((node) => /[；;]\s*$/u.test(textOf(node)))) return true;
+  return items.length > 1 && !dataOf(before).line && !items.some((node) => explains(textOf(node)));
+}
+
+/** Does a text say what only a note says: where something is written, or what is meant? */
+function explains(text: string): boolean {
+  return citesSource.test(text) || /《|[页頁]/u.test(text) || noteWords.test(text.replace(noteLead, ''));
 }

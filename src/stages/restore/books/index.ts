@@ -35,7 +35,14 @@ export const bookRules: RestoreRule[] = [
 ];
 
 /** For Markdown that a person wrote: its signs say what they mean. */
-export const markdownBookRules: RestoreRule[] = [readHeadings, findEndnotes, tellNotesApart, pairNotes, curlQuotes];
+export const markdownBookRules: RestoreRule[] = [
+  readHeadings,
+  findEndnotes,
+  findCalls,
+  tellNotesApart,
+  pairNotes,
+  curlQuotes,
+];
 
 const noteRules: RestoreRule[] = [findEndnotes, findNotes, findCalls, tellNotesApart, pairNotes];
 
@@ -46,7 +53,7 @@ const noteBody = /^[ 　]*(?:[①-⑳]|[[［〔【]\d{1,3}[\]］〕】]|[(（]\d
 export function bookRulesFor(tree: TextTree): RestoreRule[] {
   if (tree.survey.kind === 'markdown') return markdownBookRules;
   const hasNotes = tree.root.children.filter((node) => noteBody.test(textOf(node))).length >= 2;
-  if (!hasNotes) return [...bookRules, findEndnotes, pairNotes];
+  if (!hasNotes) return [...bookRules, findEndnotes, findCalls, pairNotes];
   const at = bookRules.indexOf(joinLines);
   return [...bookRules.slice(0, at), ...noteRules, ...bookRules.slice(at)];
 }
