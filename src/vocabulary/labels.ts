@@ -77,6 +77,10 @@ export function labelOf(line: string): FoundLabel | undefined {
 export const captionPattern =
   /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d〗〖]+(?:[-－.—]\d+)?|[一二三四五六七八九十]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)|^附[表图圖](?=[\s　：:])/u;
 
+/** A table goes on: 续表, 续表2, （续表2）, 表2（续）, 表2　续. */
+export const continuedCaption =
+  /^[（(]?\s*(?:续|續)\s*(?:前|上)?[表圖图][^。，；]{0,40}$|^(?:表|Table)\s*[\d一二三四五六七八九十][\d.．-]*.*[（(]\s*(?:[续續][表]?|continued|cont\.)\s*[)）]$|^(?:表)\s*[\d一二三四五六七八九十][\d.．-]*[\s\u3000]*[续續]表?$/iu;
+
 /** The caption of a picture that has no number, behind the sign that points to it: ▲ 账簿书影. */
 export const pointedCaption = /^[▲△▼▽↑]\s*\S/u;
 

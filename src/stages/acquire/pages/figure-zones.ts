@@ -97,7 +97,7 @@ export function figureZones(
 }
 
 /** 图 1 显示了……: a sentence of the text that begins with the name of a figure. */
-function isSentence(
+export function isSentence(
   line: DraftLine,
   { size, isTextFace }: TextType,
   edges: { left: number; right: number } | undefined,

@@ -7,7 +7,8 @@
 import type { Box } from '../pdf/matrix.js';
 import type { ColumnEdges } from './column-edges.js';
 import type { DraftLine } from './page-lines.js';
-import { figureZones, type TextType } from './figure-zones.js';
+import { figureZones, isSentence, type TextType } from './figure-zones.js';
+import { openTables } from './open-tables.js';
 import { straightRules, type Rule } from './rules.js';
 import type { LaidOutPage } from './page-layout.js';
 
@@ -72,7 +73,13 @@ export function findBlocks(
   const { level, upright, shapes } = straightRules(inText);
   const edges = columns(0);
   const measure = edges ? edges.right - edges.left : page.width * 0.6;
-  const tables = findTables(level, upright, lines, measure, size).filter((table) => !isChart(table, shapes));
+  const ruled = findTables(level, upright, lines, measure, size).filter((table) => !isChart(table, shapes));
+  const tables = openTables(lines, ruled, {
+    level,
+    upright,
+    edges: columns,
+    isSentence: (line) => isSentence(line, { size, isTextFace }, columns(line.column)),
+  });
   const inTable = (box: Box): boolean => tables.some((table) => overlaps(box, table, 1));
   const strokes = [...shapes, ...upright].filter((box) => !inTable(box)).slice(0, mostShapes);
   const pictures = page.pictures.filter((box) => within(box) && box.y < bottom + 6 * size && !isSign(box, size));

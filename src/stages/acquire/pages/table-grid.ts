@@ -35,7 +35,9 @@ const mostHeadRows = 4;
 
 export function tableGrid(table: FoundBlock): TableGrid | undefined {
   const segments = table.lines.flatMap((line) => segmentsOf(line));
-  if (segments.length < 4) return undefined;
+  // the head of a table that goes on overleaf may be all that a page holds of it
+  const isGrid = table.upright.length >= 4;
+  if (segments.length < (isGrid ? 2 : 4)) return undefined;
   const columns = columnBounds(table);
   if (columns.length < 3 || columns.length > mostColumns) return undefined;
   const placed = segments
@@ -45,8 +47,7 @@ export function tableGrid(table: FoundBlock): TableGrid | undefined {
       return { segment, from, to: Math.max(from, columnAt(columns, segment.right - 0.2 * segment.size)) };
     });
   const { bands, blocks } = rowsOfTable(table, placed, columns);
-  // the head of a table that goes on overleaf may be all that a page holds of it
-  if (bands.length < 2 && table.upright.length < 4) return undefined;
+  if (bands.length < 2 && !isGrid) return undefined;
   if (blocks.reduce((sum, block) => sum + block.segments.length, 0) < placed.length) return undefined;
   const rows = cellsOf(regionsOf(table, blocks, bands, columns), bands.length, columns.length - 1);
   const cells = rows.flat();

@@ -3,7 +3,7 @@
  *
  * What reads the pages decides what a line is; what is written of it, and what is recorded, is the same everywhere.
  */
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { say } from '../../../diagnostics/index.js';
 import type { Answer, BlockData, CleanText, PageBreak } from '../../../model/index.js';
 import { firstAt } from '../../../positions/first-at.js';
@@ -24,6 +24,8 @@ export class BlockWriter {
   calls = new Calls([], []);
   /** Lines by their place in the raw text: cells of tables name them so. */
   private readonly byStart: ReadonlyMap<number, MeasuredLine>;
+  /** Edges of the columns of a table on its page: more of it may follow. */
+  readonly columnsOf = new WeakMap<Table, readonly number[]>();
   private readonly ids = new Map<PageNote, string>();
   private readonly hyphens: Hyphens;
   /** Pages whose beginning is marked. */

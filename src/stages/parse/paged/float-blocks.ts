@@ -2,10 +2,11 @@
 import type { Paragraph, Table, TableCell, TableRow } from 'mdast';
 import { messages } from '../../../messages/index.js';
 import { cutAddress } from '../../../model/page-pictures.js';
-import type { PageBlock, PagedPage, TableCell as PageTableCell } from '../../../model/paged-text.js';
-import { columnCount } from '../../../vocabulary/merged-cells.js';
+import type { PageBlock, TableCell as PageTableCell } from '../../../model/paged-text.js';
+import { continuedCaption } from '../../../vocabulary/labels.js';
 import type { BlockWriter } from './block-writer.js';
 import { positionAt } from './compose.js';
+import { commonColumns, repeatedHead, spread } from './continued-tables.js';
 import type { Float } from './floats.js';
 import type { MeasuredLine } from './measured-line.js';
 
@@ -14,28 +15,52 @@ const edge = 2;
 
 /** Adds a figure or table: its caption, itself, its source. */
 export function addFloat(writer: BlockWriter, float: Float): void {
-  const { labels, captions, sources, block, page } = float;
-  const kind = block.kind;
-  const last = writer.root.children.at(-1);
-  // 续表: a table goes on at the head of the next page
-  const goesOn =
-    block.rows &&
-    captions.length === 0 &&
-    last?.type === 'table' &&
-    page.number > 1 &&
-    continues(writer, last, block.rows, page);
+  const { labels, captions, sources, block } = float;
+  if (block.rows && goOn(writer, float)) {
+    for (const lines of sources) writer.add(writer.paragraph(lines, { source: true }));
+    return;
+  }
   const caption = captions.map((lines) => writer.paragraph(lines, { caption: block.rows ? 'table' : 'figure' }));
   if (block.rows) {
     caption.forEach((node) => writer.add(node));
-    if (goesOn) last.children.push(...tableRows(writer, block.rows));
-    else writer.add(table(writer, block, labels));
+    const node = table(writer, block, labels);
+    writer.columnsOf.set(node, block.columns!);
+    writer.add(node);
   } else {
     writer.add(picture(writer, float));
-    writer.leaveOut(labels, kind === 'table' ? 'parse:table-picture' : 'parse:figure-labels');
-    if (kind === 'table') writer.ask('table', messages.paged.doubtfulTable, labels);
+    writer.leaveOut(labels, block.kind === 'table' ? 'parse:table-picture' : 'parse:figure-labels');
+    if (block.kind === 'table') writer.ask('table', messages.paged.doubtfulTable, labels);
     caption.forEach((node) => writer.add(node));
   }
   for (const lines of sources) writer.add(writer.paragraph(lines, { source: true }));
+}
+
+/** Puts the rows of a part to the table that it goes on with, if it does: 续表, or no caption at the head of a page. */
+function goOn(writer: BlockWriter, { page, block, labels, captions }: Float): boolean {
+  const said = captions.length > 0 && continuedCaption.test(captions[0]![0]!.text.trim());
+  if (captions.length > 0 && !said) return false;
+  const { children } = writer.root;
+  const last = said ? children.findLast((node) => node.type === 'table') : children.at(-1);
+  if (last?.type !== 'table') return false;
+  const from = writer.pageAt(last.position!.end.offset! - 1);
+  const columns = writer.columnsOf.get(last);
+  if (from >= page.number || (!said && from !== page.number - 1) || !columns) return false;
+  const among = commonColumns(columns, block.columns!);
+  if (!among) return false;
+  const part = table(writer, block, labels);
+  spread({ table: last, columns }, among);
+  spread({ table: part, columns: block.columns! }, among);
+  writer.columnsOf.set(last, among);
+  const again = repeatedHead(last, part);
+  writer.leaveOut(linesOf(writer, block.rows!.slice(0, again)), 'parse:repeated-head');
+  writer.leaveOut(captions.flat(), 'parse:repeated-head');
+  last.children.push(...part.children.slice(again));
+  last.position = positionAt(last.position!.start.offset!, labels.at(-1)!.end);
+  return true;
+}
+
+function linesOf(writer: BlockWriter, rows: readonly PageTableCell[][]): MeasuredLine[] {
+  return rows.flat().flatMap(({ lines }) => lines.flatMap(({ start }) => writer.lineAt(start) ?? []));
 }
 
 /** Cut from the page; its words are those of its caption. */
@@ -71,11 +96,4 @@ function tableRows(writer: BlockWriter, rows: readonly PageTableCell[][]): Table
       };
     }),
   }));
-}
-
-/** Is this the rest of a table that the page before ends with: as many columns, and nothing between? */
-function continues(writer: BlockWriter, table: Table, rows: readonly PageTableCell[][], page: PagedPage): boolean {
-  const width = rows[0]!.reduce((sum, { colspan }) => sum + colspan, 0);
-  const from = writer.pageAt(table.position!.end.offset! - 1);
-  return columnCount(table) === width && from === page.number - 1;
 }

@@ -3,7 +3,7 @@
  *
  * A paragraph goes on below a figure as if it were not there.
  */
-import { captionPattern, sourceLinePattern } from '../../../vocabulary/labels.js';
+import { captionPattern, continuedCaption, sourceLinePattern } from '../../../vocabulary/labels.js';
 import type { PageBlock, PagedPage } from '../../../model/paged-text.js';
 import { linesByPage, type MeasuredLine } from './measured-line.js';
 
@@ -21,6 +21,11 @@ export interface Float {
 
 /** Captions stand this near to their figure, em of the text. */
 const captionReach = 3.4;
+
+/** What the numbers of a table are numbers of: 单位：万元. */
+const unitLine = /^[（(]?\s*(?:计量)?(?:单位|單位|Unit)\s*[：:]/iu;
+/** A further note of a table. */
+const furtherNote = /^(?:[（(]\s*\d{1,2}\s*[）)]|\d{1,2}\s*[.．、]|[a-z]\s*[.)）]|[*＊†‡])/u;
 
 /** @returns floats by page, and every line that belongs to one */
 export function findFloats(lines: readonly MeasuredLine[], em: number): { floats: Float[]; taken: Set<MeasuredLine> } {
@@ -61,17 +66,32 @@ function takeAbove(float: Float, above: readonly MeasuredLine[], taken: Set<Meas
   const passed: MeasuredLine[] = [];
   for (const line of above) {
     if (edge - line.line.y > captionReach * em || passed.length > 2) return;
-    if (captionPattern.test(line.text.trim())) {
+    const text = line.text.trim();
+    if (captionPattern.test(text) || (float.block.rows && continuedCaption.test(text))) {
       if (looksLikeText(line)) return;
-      const parts = [line, ...passed.reverse()];
-      for (const part of parts) taken.add(part);
-      float.captions.push(...parts.map((part) => [part]));
+      const caption = [line];
+      for (const part of passed.reverse()) {
+        if (goesOn(caption.at(-1)!, part)) caption.push(part);
+        else float.captions.push([part]);
+      }
+      float.captions.unshift(caption);
+      for (const part of float.captions.flat()) taken.add(part);
       return;
     }
     if (line.ratio > 0.97 && line.textFace && !line.centred) return;
     passed.push(line);
     edge = line.line.y - line.line.size;
   }
+}
+
+/** The second line of a caption is set like the first, in the middle, too; a unit of measure is not. */
+function goesOn(line: MeasuredLine, next: MeasuredLine): boolean {
+  return (
+    line.line.font === next.line.font &&
+    Math.abs(line.ratio - next.ratio) <= 0.04 &&
+    next.line.y - line.line.y < 2 * next.line.size &&
+    !unitLine.test(next.text.trim())
+  );
 }
 
 /** Downwards: a caption below a figure, then notes and sources in small type. */
@@ -91,7 +111,10 @@ function takeBelow(float: Float, below: readonly MeasuredLine[], taken: Set<Meas
     ) {
       open = [line];
       float.captions.push(open);
-    } else if (sourceLinePattern.test(text)) {
+    } else if (
+      sourceLinePattern.test(text) ||
+      (furtherNote.test(text) && line.ratio < 0.97 && isNext(float, step, em))
+    ) {
       open = [line];
       float.sources.push(open);
     } else if (
@@ -106,6 +129,11 @@ function takeBelow(float: Float, below: readonly MeasuredLine[], taken: Set<Meas
     taken.add(line);
     edge = line.line.y;
   }
+}
+
+/** A note of a table: (1), a), *, after another or right below the table. */
+function isNext({ block, sources }: Float, step: number, em: number): boolean {
+  return block.kind === 'table' && (sources.length > 0 || step < 0.9 * em);
 }
 
 /** 图 1 显示了……: a sentence of the text that begins with the name of a figure. */
