@@ -6,8 +6,9 @@
  * rule at all. Rows of cells next to a rule or a caption belong to it, as far as they keep its columns.
  */
 import { captionPattern, sourceLinePattern } from '../../../vocabulary/labels.js';
+import type { Box } from '../pdf/matrix.js';
 import type { ColumnEdges } from './column-edges.js';
-import type { FoundBlock } from './page-blocks.js';
+import type { FoundBlock } from './found-block.js';
 import type { DraftLine } from './page-lines.js';
 import type { Rule } from './rules.js';
 import { tableGrid } from './table-grid.js';
@@ -27,10 +28,16 @@ const longLine = 0.55;
 /** A rule of a table has at least this share of the column. */
 const leastRule = 0.5;
 
+/** Shapes and lines of a grid so near (em) make a chart of it. */
+const chartReach = 5;
+const fewestGridLines = 3;
+
 /** What is known of the page beside its lines. */
 export interface OpenTablePage {
   level: readonly Rule[];
   upright: readonly Rule[];
+  /** What is drawn and is no rule. */
+  shapes: readonly Box[];
   edges: (column: number) => ColumnEdges | undefined;
   /** A sentence that begins with the name of a table. */
   isSentence(line: DraftLine): boolean;
@@ -49,16 +56,34 @@ export function openTables(
   for (const rule of page.level.filter((one) => isLong(one, page) && isOutside(one))) {
     const seed: FoundBlock = { ...rule, kind: 'table', lines: [], level: [rule], upright: [] };
     const table = growTable(seed, free(), grown, page);
-    if (table !== seed && rowCount(table.lines) >= fewestRows) grown.push(table);
+    if (table !== seed && rowCount(table.lines) >= fewestRows && !isFigure(table, lines, page)) grown.push(table);
   }
   for (const caption of lines.filter((line) => isTableCaption(line) && !page.isSentence(line))) {
     const below = grown.some(
       (table) => table.y > caption.y - 2 && table.y - caption.y < captionReach * caption.size && isOver(caption, table),
     );
     const table = below ? undefined : tableBelow(caption, free(), page);
-    if (table) grown.push(table);
+    if (table && !isFigure(table, lines, page)) grown.push(table);
   }
   return grown;
+}
+
+/** The grid and the labels of a chart: shapes beside, or the caption of a figure below. */
+function isFigure(table: FoundBlock, lines: readonly DraftLine[], { shapes, level }: OpenTablePage): boolean {
+  const size = table.lines[0]!.size;
+  const reach = chartReach * size;
+  const isNear = ({ x, y, right, bottom }: Box): boolean =>
+    x < table.right && right > table.x && y < table.bottom + reach && bottom > table.y - reach;
+  const isGridLine = (rule: Rule): boolean => isNear(rule) && !table.level.includes(rule);
+  const named = lines.some(
+    (line) =>
+      /^\s*(?:附?[图圖]|Fig)/iu.test(line.text) &&
+      captionPattern.test(line.text.trim()) &&
+      line.y > table.bottom &&
+      line.y - table.bottom < 2 * reach &&
+      isOver(line, table),
+  );
+  return named || shapes.some(isNear) || level.filter(isGridLine).length >= fewestGridLines;
 }
 
 function isTableCaption({ text }: DraftLine): boolean {

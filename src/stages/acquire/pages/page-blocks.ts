@@ -8,30 +8,20 @@ import type { Box } from '../pdf/matrix.js';
 import type { ColumnEdges } from './column-edges.js';
 import type { DraftLine } from './page-lines.js';
 import { figureZones, isSentence, type TextType } from './figure-zones.js';
+import { isInside, isRunning, liesIn, overlaps } from './box-relations.js';
+import type { FoundBlock } from './found-block.js';
+import { isFrame, isFrameOfText, isGround } from './frames.js';
 import { openTables } from './open-tables.js';
+import { findTables, isChart } from './ruled-tables.js';
 import { straightRules, type Rule } from './rules.js';
 import type { LaidOutPage } from './page-layout.js';
-
-/** A figure or table with the lines that are part of it. */
-export interface FoundBlock extends Box {
-  kind: 'figure' | 'table';
-  lines: DraftLine[];
-  level: Rule[];
-  upright: Rule[];
-}
 
 /** Smaller things are ornaments, signs or letters, pt. */
 const smallest = { width: 36, height: 24 };
 /** Shapes nearer than this belong together, pt. */
 const togetherWithin = 12;
-/** Rules of one table begin and end alike, pt. */
-const ruleDrift = 9;
 /** A picture of this share of the page is the page: a scan, or a coloured ground. */
 const wholePage = 0.8;
-/** Width of the rules of a frame, and their distance where they are doubled, pt. */
-const frameWidth = 5;
-/** Share of letters in a sentence; a row of figures has fewer. */
-const leastLetters = 0.4;
 /** A running head stands in this part of the page. */
 const headShare = 0.15;
 /** Labels stand this near to their figure, em of the text. */
@@ -77,6 +67,7 @@ export function findBlocks(
   const tables = openTables(lines, ruled, {
     level,
     upright,
+    shapes,
     edges: columns,
     isSentence: (line) => isSentence(line, { size, isTextFace }, columns(line.column)),
   });
@@ -117,7 +108,7 @@ export function findBlocks(
     size,
     font,
   );
-  const blocks = [...found, ...others];
+  const blocks = [...found, ...others.filter((block) => !isGround(block, inText, pictures, lines, taken))];
   return blocks.filter(({ kind, lines: own }) => kind === 'figure' || own.length > 0).sort((a, b) => a.y - b.y);
 }
 
@@ -129,25 +120,6 @@ function headBottom(page: LaidOutPage, lines: readonly DraftLine[], size: number
   return Math.max(...heads.map(({ y }) => y)) + size;
 }
 
-/** Curves and bars within the rules: they are the lines of a chart. */
-function isChart(table: FoundBlock, shapes: readonly Box[]): boolean {
-  const strips = table.level.length - 1;
-  const inside = shapes.filter(
-    (shape) => overlaps(shape, table, 0) && shape.right - shape.x > 3 && shape.bottom - shape.y > 3,
-  ).length;
-  const curve = shapes.some(
-    (shape) =>
-      overlaps(shape, table, 0) &&
-      shape.right - shape.x > 0.25 * (table.right - table.x) &&
-      shape.right - shape.x < 0.98 * (table.right - table.x) &&
-      shape.bottom - shape.y > 0.25 * (table.bottom - table.y) &&
-      shape.bottom - shape.y < 0.98 * (table.bottom - table.y),
-  );
-  if (curve) return true;
-  const held = table.lines.length;
-  return inside >= 3 || held < strips;
-}
-
 /** A picture no higher than two lines that stands in one is a sign of the text. */
 function isSign({ y, bottom, x, right }: Box, size: number): boolean {
   return bottom - y < 2 * size && right - x < 4 * size;
@@ -156,10 +128,6 @@ function isSign({ y, bottom, x, right }: Box, size: number): boolean {
 /** Level rules that touch upright ones are axes and frames; others part sections of a page. */
 function longLevels(level: readonly Rule[], upright: readonly Rule[]): Rule[] {
   return level.filter((rule) => upright.some((other) => overlaps(rule, other, 3)));
-}
-
-function overlaps(a: Box, b: Box, reach: number): boolean {
-  return a.x <= b.right + reach && a.right >= b.x - reach && a.y <= b.bottom + reach && a.bottom >= b.y - reach;
 }
 
 /** Boxes that lie together as one. */
@@ -187,137 +155,6 @@ function grow(group: Box, box: Box): void {
   group.y = Math.min(group.y, box.y);
   group.right = Math.max(group.right, box.right);
   group.bottom = Math.max(group.bottom, box.bottom);
-}
-
-/** Nothing but a frame: every stroke runs along an edge, or round all of it. What stands within is text. */
-function isFrame(box: Box, drawn: readonly Box[]): boolean {
-  const near = (a: number, b: number): boolean => Math.abs(a - b) <= frameWidth;
-  return drawn
-    .filter((piece) => overlaps(piece, box, 0))
-    .every(({ x, y, right, bottom }) => {
-      const across = near(x, box.x) && near(right, box.right);
-      const down = near(y, box.y) && near(bottom, box.bottom);
-      const edge = near(x, right)
-        ? near(x, box.x) || near(x, box.right)
-        : near(y, bottom) && (near(y, box.y) || near(y, box.bottom));
-      return (across && down) || edge;
-    });
-}
-
-function isFrameOfText(box: Box, lines: readonly DraftLine[], size: number): boolean {
-  const inside = lines.filter((line) => isInside(line, box, 0));
-  const text = inside.filter((line) => isRunning(line, size) && line.right - line.x > 0.6 * (box.right - box.x));
-  return text.length >= 3 && text.length >= 0.5 * inside.length;
-}
-
-function isInside(line: DraftLine, box: Box, reach: number): boolean {
-  const middle = line.y - 0.35 * line.size;
-  return (
-    middle > box.y - reach && middle < box.bottom + reach && line.right > box.x - reach && line.x < box.right + reach
-  );
-}
-
-/** Text that runs round a picture reaches into its margin. */
-function liesIn(line: DraftLine, block: FoundBlock): boolean {
-  const shared = Math.min(line.right, block.right) - Math.max(line.x, block.x);
-  return shared > 0.7 * (line.right - line.x);
-}
-
-/** A line of the text's size that is as long as sentences are, without gaps as between cells. */
-function isRunning(line: DraftLine, size: number): boolean {
-  return (
-    Math.abs(line.size - size) <= 0.2 * size &&
-    line.right - line.x > 12 * size &&
-    !/\u3000|[.…·]{4}/u.test(line.text) &&
-    line.text.replace(/[^\p{L}]/gu, '').length > leastLetters * line.text.replace(/\s/g, '').length
-  );
-}
-
-/** Level rules of one width, one below the other, with cells between. */
-function findTables(
-  level: Rule[],
-  upright: Rule[],
-  lines: readonly DraftLine[],
-  measure: number,
-  size: number,
-): FoundBlock[] {
-  const long = level
-    .filter((rule) => rule.right - rule.x > Math.min(0.25 * measure, 12 * size))
-    .sort((a, b) => a.y - b.y);
-  const used = new Set<Rule>();
-  const tables: FoundBlock[] = [];
-  for (const rule of long) {
-    if (used.has(rule)) continue;
-    const chain = [rule];
-    for (const next of long) {
-      if (next.y <= chain.at(-1)!.y + 2 || used.has(next)) continue;
-      const alike = Math.abs(next.x - rule.x) <= ruleDrift && Math.abs(next.right - rule.right) <= ruleDrift;
-      const inner = next.x >= rule.x - ruleDrift && next.right <= rule.right + ruleDrift;
-      if (!alike && !inner) continue;
-      if (
-        !(isWalled(chain.at(-1)!, next, upright) || holdsCells(chain.at(-1)!, next, lines, size)) ||
-        isGap(chain, next, lines, upright, size)
-      ) {
-        if (alike) break;
-        continue;
-      }
-      chain.push(next);
-    }
-    const whole = chain.filter(
-      (other) => Math.abs(other.x - rule.x) <= ruleDrift && Math.abs(other.right - rule.right) <= ruleDrift,
-    );
-    if (whole.length < 2) continue;
-    const box = { x: rule.x, y: rule.y, right: rule.right, bottom: whole.at(-1)!.y };
-    const inside = lines.filter((line) => isInside(line, box, 1));
-    const walled = isWalled(rule, whole.at(-1)!, upright);
-    if (inside.length === 0 || (!walled && (inside.length < 2 || box.bottom - box.y < 2 * size))) continue;
-    const walls = upright.filter((wall) => overlaps(wall, box, 2));
-    if (walls.length < 3 && !inside.some((line) => /\u3000/.test(line.text))) continue;
-    const own = level.filter((other) => overlaps(other, box, 2));
-    for (const other of own) used.add(other);
-    tables.push({ ...box, kind: 'table', lines: inside, level: own, upright: walls });
-  }
-  return tables;
-}
-
-/** Do upright rules part what stands between two level ones? */
-function isWalled(above: Rule, below: Rule, upright: readonly Rule[]): boolean {
-  const inner = upright.filter((wall) => wall.x > above.x + ruleDrift && wall.x < above.right - ruleDrift);
-  return inner.filter((wall) => reaches(wall, above, below)).length >= 2;
-}
-
-function reaches(wall: Rule, above: Rule, below: Rule): boolean {
-  return Math.min(wall.bottom, below.y) - Math.max(wall.y, above.y) > 0.7 * (below.y - above.y);
-}
-
-/** Do words stand between two rules that are of two tables: outside all walls, or sentences below a table without walls? */
-function isGap(
-  chain: readonly Rule[],
-  below: Rule,
-  lines: readonly DraftLine[],
-  upright: readonly Rule[],
-  size: number,
-): boolean {
-  const above = chain.at(-1)!;
-  const box = { x: above.x, right: above.right, y: above.y, bottom: below.y };
-  const inside = lines.filter((line) => isInside(line, box, 0));
-  if (inside.length === 0) return false;
-  const near = upright.filter((wall) => wall.x > box.x - ruleDrift && wall.x < box.right + ruleDrift);
-  if (near.some((wall) => reaches(wall, above, below))) return false;
-  if (near.some((wall) => Math.abs(wall.bottom - above.y) < ruleDrift)) return true;
-  const sentences = inside.filter((line) => !/\u3000/u.test(line.text.trim()) && line.right - line.x > 8 * size);
-  return chain.length > 2 && sentences.length === inside.length;
-}
-
-/** Are the lines between two rules cells rather than running text? A table may be empty between two of its rules. */
-function holdsCells(above: Rule, below: Rule, lines: readonly DraftLine[], size: number): boolean {
-  const box = { x: above.x, right: above.right, y: above.y, bottom: below.y };
-  const inside = lines.filter((line) => isInside(line, box, 0));
-  // the caption of the next table
-  if (inside.some((line) => /^(?:续|續)?[表]\s*[\d一二三四五六七八九十]/u.test(line.text))) return false;
-  const width = box.right - box.x;
-  const text = inside.filter((line) => isRunning(line, size) && line.right - line.x > 0.75 * width);
-  return text.length <= 0.25 * inside.length;
 }
 
 /** Each line goes to the block that it lies in; labels beside a figure go with it. */

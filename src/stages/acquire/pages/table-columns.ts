@@ -1,5 +1,5 @@
 /** The columns of a table: its rules and the stretches of its lines in, the edges of its columns out. */
-import type { FoundBlock } from './page-blocks.js';
+import type { FoundBlock } from './found-block.js';
 import type { Rule } from './rules.js';
 import { baselinesOf, narrowGap, segmentsOf, type Segment } from './table-segments.js';
 

@@ -4,7 +4,7 @@
  * Upright rules part columns; where there are none, the strips that hardly a line crosses do. What no rule parts where its
  * neighbours are parted is one cell, and so is what words go over.
  */
-import type { FoundBlock } from './page-blocks.js';
+import type { FoundBlock } from './found-block.js';
 import { draft, type DraftLine } from './page-lines.js';
 import type { Row } from './rows.js';
 import { columnBounds, innerRules, sameRule } from './table-columns.js';
@@ -30,6 +30,8 @@ export interface TableGrid {
 const mostColumns = 40;
 /** Share of the cells that hold something in a table. */
 const leastFilled = 0.4;
+/** Share of the rows of a table without walls in which words go over several columns. */
+const mostCrossingRows = 0.3;
 /** A head has no more rows. */
 const mostHeadRows = 4;
 
@@ -50,11 +52,19 @@ export function tableGrid(table: FoundBlock): TableGrid | undefined {
   if (bands.length < 2 && !isGrid) return undefined;
   if (blocks.reduce((sum, block) => sum + block.segments.length, 0) < placed.length) return undefined;
   const rows = cellsOf(regionsOf(table, blocks, bands, columns), bands.length, columns.length - 1);
+  if (table.upright.length < 3 && mostlyCrossing(rows, headRowsOf(table, bands) ?? 1)) return undefined;
   const cells = rows.flat();
   const filled = cells.filter(({ lines }) => lines.length > 0).length;
   if (filled < leastFilled * cells.length) return undefined;
   const headRows = headRowsOf(table, bands);
   return { rows, columns, ...(headRows !== undefined && { headRows }) };
+}
+
+/** Lines of a program or a list between rules go over what would be columns. */
+function mostlyCrossing(rows: readonly GridCell[][], headRows: number): boolean {
+  const body = rows.slice(headRows);
+  const crossing = body.filter((row) => row.some(({ lines, colspan }) => lines.length > 0 && colspan > 1)).length;
+  return crossing > 1 && crossing > mostCrossingRows * body.length;
 }
 
 function columnAt(columns: readonly number[], x: number): number {

@@ -5,7 +5,7 @@
  * Rules part rows. Between two of them lines that go on from each other are one block; blocks that stand beside each other
  * are one row; a block beside several rows takes them all.
  */
-import type { FoundBlock } from './page-blocks.js';
+import type { FoundBlock } from './found-block.js';
 import { sameRule } from './table-columns.js';
 import { textOfSegment, type Segment } from './table-segments.js';
 
