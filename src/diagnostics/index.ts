@@ -124,10 +124,16 @@ export function pointAt(raw: RawText, offset: number): Point {
 /**
  * Applies a clean rule and keeps the map to the raw text.
  *
- * @param untouched raw offset before which nothing is touched
+ * @param isTouched whether a rule may alter a stretch of the raw text
  */
-export function applyCleanRule(rule: CleanRule, clean: CleanText, untouched = 0): CleanText {
-  const edits = rule.propose(clean.text, clean.survey).filter((edit) => clean.origin[edit.start]! >= untouched);
+export function applyCleanRule(
+  rule: CleanRule,
+  clean: CleanText,
+  isTouched: (start: number, end: number) => boolean = () => true,
+): CleanText {
+  const edits = rule
+    .propose(clean.text, clean.survey)
+    .filter((edit) => isTouched(clean.origin[edit.start]!, clean.origin[edit.end]!));
   if (edits.length === 0) return clean;
   const id = `clean:${rule.name}`;
   const { raw, ledger, origin } = clean;

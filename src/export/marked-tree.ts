@@ -4,7 +4,7 @@
  * What `parse/read-marks.ts` reads is what is written here.
  */
 import type { Definition, Html, Image, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
-import { finishedTags } from '../stages/parse/wrap-tags.js';
+import { finishedTags } from '../stages/parse/markdown/wrap-tags.js';
 import { unwrapped } from '../stages/typeset/html/printable.js';
 import { blockMarks, lostMark, nothingMark, pageMark, tableMarks } from '../vocabulary/finished-marks.js';
 import { withEmptyCells } from '../vocabulary/merged-cells.js';
@@ -62,7 +62,13 @@ export function markedFlow(nodes: readonly RootContent[], marking: Marking): Roo
       case 'listItem':
         return [{ ...node, children: markedFlow(node.children, marking) } as RootContent];
       case 'list':
-        return [{ ...node, children: markedFlow(node.children, marking) } as RootContent];
+      case 'defList':
+      case 'defListDescription':
+        return [{ ...node, children: markedFlow(node.children as RootContent[], marking) } as RootContent];
+      case 'defListTerm':
+        return [{ ...node, children: oneLine(markedPhrasing(node.children, marking)) }];
+      case 'container':
+        return [html(`::: ${node.kind ?? 'box'}`), ...markedFlow(node.children, marking), html(':::')];
       default:
         return [node];
     }
@@ -94,9 +100,13 @@ export function markedPhrasing(nodes: readonly PhrasingContent[], marking: Marki
       case 'ruby':
       case 'rubyText':
       case 'small':
+      case 'highlight':
+      case 'keyboard':
+      case 'underline':
+      case 'superscript':
       case 'subscript': {
         const children = markedPhrasing(node.children, marking);
-        const tag = tagOf.get(node.type)!;
+        const tag = node.type === 'superscript' ? 'sup' : tagOf.get(node.type)!;
         const hasSign = node.type === 'emphasis' || node.type === 'strong';
         return marking.tags || !hasSign ? [html(`<${tag}>`), ...children, html(`</${tag}>`)] : [{ ...node, children }];
       }

@@ -13,6 +13,10 @@ type Essence = string | { type: string; said: unknown[]; children?: Essence[] };
 function essence(nodes: readonly Nodes[]): Essence[] {
   const out: Essence[] = [];
   for (const node of nodes) {
+    if (node.type === 'superscript') {
+      for (const child of node.children) out.push(...essence([{ ...child, data: { raised: true } } as Nodes]));
+      continue;
+    }
     const { caption, source, role, lost, raised } = (node.data ?? {}) as Record<string, unknown>;
     if (node.type === 'text' && !raised) {
       const value = printable(node.value);
@@ -31,6 +35,8 @@ function saidBy(node: Nodes): unknown[] {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
+    case 'inlineMath':
+    case 'math':
     case 'html':
       return [node.value];
     case 'code':
@@ -53,6 +59,10 @@ function saidBy(node: Nodes): unknown[] {
     case 'footnoteReference':
     case 'footnoteDefinition':
       return [node.identifier.toLowerCase()];
+    case 'listItem':
+      return [node.checked ?? null];
+    case 'container':
+      return [node.kind ?? ''];
     case 'pageBreak':
       return [node.page];
     default:

@@ -5,11 +5,14 @@
  * with tags; where nothing helps, it is our mistake and throws.
  */
 import type { Definition, FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
+import { defListToMarkdown } from 'mdast-util-definition-list';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import { mathToMarkdown } from 'mdast-util-math';
 import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
-import { markdownTree } from '../stages/parse/markdown-tree.js';
-import { readMarks } from '../stages/parse/read-marks.js';
+import { markdownTree } from '../stages/parse/markdown/markdown-tree.js';
+import { readMarks } from '../stages/parse/markdown/read-marks.js';
 import { nothingMark } from '../vocabulary/finished-marks.js';
 import { markedFlow, markedNote, markedPhrasing, type Marking } from './marked-tree.js';
 import { sameContent } from './same-content.js';
@@ -30,9 +33,19 @@ const options = (firstLineBlank: boolean): Options => ({
   rule: '*',
   listItemIndent: 'one',
   // a call at the head of a paragraph and a colon would be a definition
-  unsafe: [{ character: ':', before: '\\]', inConstruct: 'phrasing' }],
+  unsafe: [
+    { character: ':', before: '\\]', inConstruct: 'phrasing' },
+    // a colon at the head of a line says what a term means, three of them open a box
+    { atBreak: true, character: ':' },
+  ],
   handlers: { emphasis: span('*'), strong: span('**') },
-  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown({ firstLineBlank })],
+  extensions: [
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmFootnoteToMarkdown({ firstLineBlank }),
+    gfmTaskListItemToMarkdown(),
+    mathToMarkdown(),
+    defListToMarkdown,
+  ],
 });
 
 /** Writes the parts of one article. */
@@ -114,7 +127,7 @@ export class MarkdownWriter {
   private readBack(text: string): RootContent[] {
     // a call is one only where its note is defined: the last of the definitions are there for that alone
     const calls = [...this.labels.values()].map((label) => `[^${label}]: .`);
-    const root = markdownTree([text, ...calls].join('\n\n'));
+    const root = markdownTree([text, ...calls].join('\n\n'), 'finished');
     root.children.splice(root.children.length - calls.length, calls.length);
     readMarks(root, () => undefined);
     return root.children;

@@ -102,6 +102,8 @@ export interface Article {
   /** Of a division of a book: 1 for the highest, and where it belongs. */
   level?: number;
   matter?: Matter;
+  /** What its author calls its title, for links that lead there. */
+  anchor?: string;
   /** Has no title of its own, and needs none: what stands before the first chapter. */
   untitled?: boolean;
   /** Goes on with the chapter before it, which is too long for one document. */

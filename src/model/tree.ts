@@ -1,5 +1,6 @@
 /** What the stages write into the tree, and the nodes that mdast has not. */
-import type { Parent, PhrasingContent, Text } from 'mdast';
+import type { Parent, PhrasingContent, RootContent, Text } from 'mdast';
+import type {} from 'mdast-util-math';
 import type { Node } from 'unist';
 
 /** Parts of an article's opening and close that a label announces. */
@@ -105,6 +106,8 @@ export interface BlockData {
   verse?: boolean;
   /** The name of who speaks what stands below. */
   speaker?: boolean;
+  /** The title of the container that it opens. */
+  boxTitle?: boolean;
 }
 
 /** What is known of a head when its text is read; levels are given once the whole book is. */
@@ -143,10 +146,65 @@ export interface Small extends Parent {
   children: PhrasingContent[];
 }
 
+/** Words set small above the line, which no program has taken for the mark of a note. */
+export interface Superscript extends Parent {
+  type: 'superscript';
+  children: PhrasingContent[];
+}
+
 /** Words set small below the line. */
 export interface Subscript extends Parent {
   type: 'subscript';
   children: PhrasingContent[];
+}
+
+/** Words that a person marked with a pen. */
+export interface Highlight extends Parent {
+  type: 'highlight';
+  children: PhrasingContent[];
+}
+
+/** Keys to press. */
+export interface Keyboard extends Parent {
+  type: 'keyboard';
+  children: PhrasingContent[];
+}
+
+/** Words with a line below them. */
+export interface Underline extends Parent {
+  type: 'underline';
+  children: PhrasingContent[];
+}
+
+/** Blocks that stand apart from the text: a hint, a warning, a box. */
+export interface Container extends Parent {
+  type: 'container';
+  /** What its author calls it: note, warning, 提示. */
+  kind?: string;
+  children: RootContent[];
+}
+
+/** Terms and what they mean. */
+export interface DefinitionList extends Parent {
+  type: 'defList';
+  children: (DefinitionTerm | DefinitionDescription)[];
+}
+
+export interface DefinitionTerm extends Parent {
+  type: 'defListTerm';
+  children: PhrasingContent[];
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'defListDescription';
+  children: RootContent[];
+}
+
+declare module 'mdast-util-math' {
+  interface InlineMathData {
+    /** Stands on a line of its own within its paragraph. */
+    display?: boolean;
+  }
 }
 
 declare module 'mdast' {
@@ -155,14 +213,26 @@ declare module 'mdast' {
     ruby: Ruby;
     rubyText: RubyText;
     small: Small;
+    superscript: Superscript;
     subscript: Subscript;
+    highlight: Highlight;
+    keyboard: Keyboard;
+    underline: Underline;
   }
   interface RootContentMap {
     pageBreak: PageBreak;
     ruby: Ruby;
     rubyText: RubyText;
     small: Small;
+    superscript: Superscript;
     subscript: Subscript;
+    highlight: Highlight;
+    keyboard: Keyboard;
+    underline: Underline;
+    container: Container;
+    defList: DefinitionList;
+    defListTerm: DefinitionTerm;
+    defListDescription: DefinitionDescription;
   }
   // the stages' notes on blocks; `data` is mdast's place for them
   interface RootData {
@@ -170,7 +240,10 @@ declare module 'mdast' {
     labelled?: boolean;
   }
   interface ParagraphData extends BlockData {}
-  interface HeadingData extends BlockData {}
+  interface HeadingData extends BlockData {
+    /** What its author calls the place, for links that lead here. */
+    anchor?: string;
+  }
   interface FootnoteDefinitionData extends BlockData {}
   interface TableData extends BlockData {
     /** Rows of its head; 1 where nothing is said. */

@@ -40,12 +40,23 @@ function dumpBlock(node: RootContent, indent = ''): string {
     case 'list':
       return node.children
         .map((item, i) => {
-          const mark = node.ordered ? `${(node.start ?? 1) + i}. ` : '- ';
+          const sign = typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
+          const mark = (node.ordered ? `${(node.start ?? 1) + i}. ` : '- ') + sign;
           return indent + mark + item.children.map((child) => dumpBlock(child, `${indent}  `).trimStart()).join('\n');
         })
         .join('\n');
     case 'blockquote':
       return node.children.map((child) => `> ${dumpBlock(child)}`).join('\n');
+    case 'math':
+      return `$$ ${node.value.replaceAll('\n', ' ⏎ ')} $$`;
+    case 'container':
+      return `[${node.kind ?? ''}: ${node.children.map((child) => dumpBlock(child)).join(' ¶ ')}]`;
+    case 'defList':
+      return node.children
+        .map((child) =>
+          child.type === 'defListTerm' ? inline(child) : `: ${child.children.map((one) => dumpBlock(one)).join(' ¶ ')}`,
+        )
+        .join('\n');
     case 'thematicBreak':
       return '---';
     case 'yaml':
@@ -78,6 +89,18 @@ export function inline(node: Nodes): string {
       return `**${all(node)}**`;
     case 'ruby':
       return `{${node.children.slice(0, -1).map(inline).join('')}|${inline(node.children.at(-1)!)}}`;
+    case 'inlineMath':
+      return `$${node.value}$`;
+    case 'delete':
+      return `~~${all(node)}~~`;
+    case 'highlight':
+      return `==${all(node)}==`;
+    case 'keyboard':
+      return `‹key ${all(node)}›`;
+    case 'underline':
+      return `‹u ${all(node)}›`;
+    case 'superscript':
+      return `‹sup ${all(node)}›`;
     case 'small':
       return `‹small ${all(node)}›`;
     case 'subscript':

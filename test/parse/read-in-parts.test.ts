@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { markdownTree } from '../../src/stages/parse/markdown-tree.js';
-import { readInParts } from '../../src/stages/parse/read-in-parts.js';
+import { markdownTree } from '../../src/stages/parse/markdown/markdown-tree.js';
+import { readInParts } from '../../src/stages/parse/markdown/read-in-parts.js';
 
 const lines = [
   ...[
@@ -58,7 +58,7 @@ const ended = fc.tuple(text, fc.boolean()).map(([words, end]) => (end ? words : 
 
 test('the tree is the same', () => {
   fc.assert(
-    fc.property(ended, (words) => deepEqual(markdownTree(words, [], 1), markdownTree(words, [], Infinity))),
+    fc.property(ended, (words) => deepEqual(markdownTree(words, 'person', 1), markdownTree(words, 'person', Infinity))),
     { numRuns: 500 },
   );
 });

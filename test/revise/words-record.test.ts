@@ -5,7 +5,7 @@ import { VFile } from 'vfile';
 import { emptyLedger } from '../../src/diagnostics/index.js';
 import { Misuse } from '../../src/messages/misuse.js';
 import type { TextTree } from '../../src/model/index.js';
-import { markdownTree } from '../../src/stages/parse/markdown-tree.js';
+import { markdownTree } from '../../src/stages/parse/markdown/markdown-tree.js';
 import { readCorrections, revise } from '../../src/stages/revise/index.js';
 
 /** A tree as the stages before hand it on: each soft line end splits a text in two nodes that stand side by side. */

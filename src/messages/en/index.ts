@@ -371,6 +371,9 @@ export const en = {
 
   /** Composing the edition that both targets share. */
   html: {
+    /** A formula that cannot be set. */
+    formula: (tex: string) =>
+      `This formula cannot be set and stands as it is written: “${tex.slice(0, 60)}”. Mend its TeX, or let it stand as code.`,
     /** By the reason why a picture cannot be shown. */
     picture: {
       remote: (address: string) =>

@@ -1,3 +1,22 @@
+const notationNames = {
+  container: '方框的界线',
+  template: '网站生成器的标签',
+  admonition: '方框的标题（MkDocs）',
+  criticMarkup: '修订记号（CriticMarkup）',
+  comment: '注释（Obsidian）',
+  shortcode: '表情符号的名称',
+  heading: '标题，只是 # 后面缺空格',
+  wikiLink: 'wiki 链接',
+  attribute: '属性',
+  directive: 'reStructuredText 的指令',
+  keyword: 'Org 的关键字',
+  pageSign: '原书的页码或行末记号',
+  emphasis: '没有成对的强调记号',
+  command: 'TeX 命令',
+  tableRow: '没有表头的表格行',
+  noteCall: '注码，可是没有这条注',
+} as const;
+
 /** 关于书籍所说的话：文本当作什么来读，什么搁置在外。 */
 import type { MessageSet } from '../message-set.js';
 
@@ -10,5 +29,7 @@ export const booksMessages: Pick<MessageSet, 'books'> = {
     noTitle: (title: string) => `找不到书名：暂用文件或文件夹的名称“${title}”。请在 issue.yaml 里写明 title。`,
     mixedScript: (share: number) =>
       `文中繁体字与简体字混用（可判别的字中较少的一种占 ${Math.round(share * 100)} %）。请在 issue.yaml 里写明 language：zh-Hans 或 zh-Hant。`,
+    notation: (name: keyof typeof notationNames, sample: string, count: number) =>
+      `“${sample.slice(0, 40)}”像是${notationNames[name]}，照原样印出${count > 1 ? `（同类另有 ${count - 1} 处）` : ''}。请改成 Markdown 的写法，或者从原文里删去。`,
   },
 };

@@ -338,6 +338,8 @@ export const zh: MessageSet = {
   },
 
   html: {
+    /** A formula that cannot be set. */
+    formula: (tex: string) => `这个公式排不出来，照原样放着：“${tex.slice(0, 60)}”。请改正它的 TeX，或者就让它作代码。`,
     picture: {
       remote: (address: string) =>
         `图片“${shortAddress(address)}”不在本地（程序不从网络下载）：请把它存到原文旁边，再写文件名。现用说明文字代替。`,

@@ -1,6 +1,6 @@
 /** The clean stage: `RawText` → `CleanText`, damage that shows in the characters. */
 import { applyCleanRule, emptyLedger, say, type CleanRule } from '../../diagnostics/index.js';
-import type { Ledger, CleanText, RawText, TextKind } from '../../model/index.js';
+import type { CleanText, Ledger, RawText, Span, TextKind } from '../../model/index.js';
 import { messages } from '../../messages/index.js';
 import type { PagedText } from '../../model/paged-text.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
@@ -26,6 +26,7 @@ import { lineNumbers, withoutLineNumbers } from './line-numbers.js';
 import { lineEnds } from './line-ends.js';
 import { radicalForms } from './radical-forms.js';
 import { raisedDigits } from './raised-digits.js';
+import { formulaSpans, reachesInto, sparedSigns } from './spared.js';
 import { tornMarks } from './torn-marks.js';
 import { frontMatterEnd, takeSurvey } from './survey.js';
 
@@ -130,12 +131,33 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number, book = f
   if (fault)
     say(raw, kind ? 'warning' : 'fatal', 'clean:legibility', messages.clean[fault.kind](fault.share, fault.sample));
   if (raw.paged) return pagedRules.reduce((text, rule) => applyCleanRule(rule, text), start);
-  const from = frontMatterEnd(raw.text);
-  if (start.survey.book) {
-    const rules = start.survey.kind === 'markdown' ? markdownRules : bookRules;
-    return rules.reduce((text, rule) => applyCleanRule(rule, text, from), start);
+  const isMarkdown = start.survey.kind === 'markdown' || start.survey.kind === 'ocr-markdown';
+  const rules = !start.survey.book ? cleanRules : isMarkdown ? markdownRules : bookRules;
+  return applyAll(rules, start, isMarkdown);
+}
+
+/** Rules that read whatever stands in formulas and between tags: line ends, and marks of notes. */
+const everywhere = new Set([lineEnds, invisibleCharacters, formulaMarks, formulaNumbers, formulaFences]);
+
+/** Runs rules in their order; in Markdown they leave its signs, code and formulas alone, everywhere its metadata. */
+function applyAll(rules: readonly CleanRule[], start: CleanText, isMarkdown: boolean): CleanText {
+  const from = frontMatterEnd(start.raw.text);
+  const signs = isMarkdown ? sparedSigns(start.text) : [];
+  let formulas: Span[] | undefined;
+  let text = start;
+  for (const rule of rules) {
+    const free = everywhere.has(rule);
+    // what the rules before have left of formulas is one
+    if (isMarkdown && !free && !rules.slice(rules.indexOf(rule)).includes(formulaFences))
+      formulas ??= formulaSpans(text.text, text.origin);
+    const spared = free ? [] : [signs, formulas ?? []];
+    text = applyCleanRule(
+      rule,
+      text,
+      (first, last) => first >= from && !spared.some((spans) => reachesInto(spans, first, last)),
+    );
   }
-  return cleanRules.reduce((text, rule) => applyCleanRule(rule, text, from), start);
+  return text;
 }
 
 /** What a source with pages tells of its words. */

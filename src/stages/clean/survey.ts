@@ -18,6 +18,7 @@ const mostlyRecognised = 0.3;
 const spacedHan = new RegExp(`[${han}，、。；：]([ \\u3000])[${han}“”]\\1[${han}，、。；：“”]`, 'u');
 const heading = /^ {0,3}#{1,6} /;
 const markdownSign = /^ {0,3}(?:#{1,6} \S|(?:-{3,}|\*{3,})\s*$|!\[|[-*] \S|\|.*\|\s*$)|<sup>|<\/?(?:table|div|p)\b/;
+const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const lineEnd = /\r\n|\r|\n/;
 const markdownNote = /\[\^[^\]\s]+\]/g;
 
@@ -49,7 +50,8 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
             .filter((line) => line.trim() !== '')
         : filled.flatMap((line) => columnsOf(line, columnAt));
   for (const line of filled) {
-    if (markdownSign.test(line)) markdownSigns++;
+    // a row of stars parts scenes in plain texts, too
+    if (markdownSign.test(line) && !rule.test(line)) markdownSigns++;
     if (spacedHan.test(line)) spaced++;
   }
   for (const line of printed) {
@@ -110,7 +112,7 @@ export function takeSurvey(text: string, kind?: TextKind, measured?: number): Su
   return survey;
 }
 
-const frontMatter = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
+const frontMatter = /^---\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** Length of the metadata block at a text's head, 0 where there is none: words of a person, which no rule touches. */
 export function frontMatterEnd(text: string): number {

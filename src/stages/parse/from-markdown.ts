@@ -10,22 +10,24 @@ import { frontMatterEnd } from '../clean/survey.js';
 import type { CleanText, Span } from '../../model/index.js';
 import { isWide } from '../../vocabulary/characters.js';
 import { citedPages, linkedMark, pageMetadata, withinDocument } from '../../vocabulary/ocr-habits.js';
-import { markdownTree } from './markdown-tree.js';
-import { accountForMarkup } from './markup.js';
-import { blank, readPageParts } from './page-parts.js';
-import { partsApart } from './parts-apart.js';
-import { readTags } from './read-tags.js';
-import { splitParagraph } from './split-paragraph.js';
+import { joinHtml } from './markdown/join-html.js';
+import { markdownTree } from './markdown/markdown-tree.js';
+import { accountForMarkup } from './markdown/markup.js';
+import { blank, readPageParts } from './markdown/page-parts.js';
+import { partsApart } from './markdown/parts-apart.js';
+import { readDialect } from './markdown/read-dialect.js';
+import { readTags } from './markdown/read-tags.js';
+import { splitParagraph } from './markdown/split-paragraph.js';
 
-// what an OCR never means: an indent is no code, a rule under a line no heading sign, [x]: no link definition
-const never = ['codeIndented', 'setextUnderline', 'definition'];
+/** A label without a name opens a note whose number stands behind it: [^]: 1 见…… */
+const namelessLabel = /^\[\^\]:(?=[ \t]*\S)/gmu;
 
 export function fromMarkdown(clean: CleanText): Root {
   const ocr = clean.survey.kind === 'ocr-markdown';
   const matter = clean.text.slice(0, frontMatterEnd(clean.text));
   const source = blank(matter) + clean.text.slice(matter.length).replace(pageMetadata, blank);
   const { text, ofPage } = ocr ? readPageParts(source) : { text: source, ofPage: [] };
-  const root = markdownTree(text, ocr ? never : []);
+  const root = markdownTree(text.replace(namelessLabel, blank), ocr ? 'ocr' : 'person');
   for (const node of root.children)
     if (ofPage.some((span) => holds(span, node))) (node as Paragraph).data = { ...node.data, ofPage: true };
   if (matter !== '') {
@@ -33,10 +35,12 @@ export function fromMarkdown(clean: CleanText): Root {
     const start = { line: 1, column: 1, offset: 0 };
     root.children.unshift({ type: 'yaml', value: matter, position: { start, end } });
   }
-  readLinks(root, text);
+  if (ocr) readLinks(root, text);
+  else joinHtml(root, text);
   accountForMarkup(root, clean);
-  readTags(root, clean);
+  readTags(root, clean, ocr ? 'ocr' : 'person');
   if (ocr) unlist(root, clean);
+  else readDialect(root, clean);
   // where paragraphs are not parted by empty lines, each line is one
   const split = clean.survey.blankShare < 0.25 ? (node: Paragraph) => splitParagraph(node, () => true) : partsApart;
   if (ocr)

@@ -3,6 +3,7 @@ import type { TextKind, TextTree } from '../../model/index.js';
 import { runRestoreRule, type RestoreRule } from '../../diagnostics/index.js';
 import { bookRulesFor } from './books/index.js';
 import { askLostNumbers } from './ask-lost-numbers.js';
+import { askNotations } from './ask-notations.js';
 import { askNoteEnds } from './ask-note-ends.js';
 import { askUnreadable } from './ask-unreadable.js';
 import { cleanJoinedLines } from './clean-joined-lines.js';
@@ -122,6 +123,7 @@ export const restoreRules: RestoreRule[] = [
   mendAddressLetters,
   // what no rule could put right
   askUnreadable,
+  askNotations,
   // after addresses are closed up
   askNoteEnds,
   askLostNumbers,

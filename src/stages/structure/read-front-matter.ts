@@ -178,7 +178,7 @@ class FrontMatter {
   /** Everything of a block stands where the block stands. */
   private placed<Content extends Nodes>(nodes: Content[]): Content[] {
     this.used.push(toString(nodes));
-    for (const node of nodes) visit(node, (each) => void (each.position = this.node.position!));
+    for (const node of nodes as Nodes[]) visit(node, (each) => void (each.position = this.node.position!));
     return nodes;
   }
 }

@@ -12,7 +12,7 @@ import { cutFont } from './cut-font.js';
 import { letGo } from './let-go.js';
 import { coveredCodePoints, unpackWoff } from './sfnt.js';
 
-export type FaceName = 'song' | 'song-bold' | 'hei' | 'kai' | 'italic';
+export type FaceName = 'song' | 'song-bold' | 'hei' | 'kai' | 'italic' | 'math';
 
 interface FaceSource {
   /** Family name in the styles. */
@@ -76,6 +76,15 @@ export const faces: Record<FaceName, FaceSource> = {
     licence: oflName,
     only: /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0020-\u007e\u00a0-\u00ff\u0300-\u036f\u2010-\u2026]/u,
     alone: true,
+  },
+  // formulas: signs that grow with what they hold, and the slanted alphabets; only where there are any
+  math: {
+    family: 'Kanben Math',
+    weight: 400,
+    file: '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+    name: 'Noto Sans Math',
+    licence: oflName,
+    only: /[^\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
   },
 };
 

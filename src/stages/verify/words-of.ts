@@ -30,10 +30,13 @@ function* wordsOfEnglish(english: EnglishPart): Generator<string> {
   yield* english.keywords;
 }
 
+/** Leaves whose value stands in the edition. */
+const worded = new Set(['text', 'inlineCode', 'code', 'inlineMath', 'math']);
+
 function* leaves(nodes: Nodes[]): Generator<string> {
   for (const node of nodes) {
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') yield node.value;
-    else if (node.type === 'image') yield node.alt ?? '';
+    if (worded.has(node.type) && 'value' in node) yield node.value;
+    else if (node.type === 'image' || node.type === 'imageReference') yield node.alt ?? '';
     else if ('children' in node) yield* leaves(node.children);
   }
 }

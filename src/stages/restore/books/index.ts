@@ -1,6 +1,7 @@
 /** The rules for books: what a text needs that is prose or verse, and no article of a journal. */
 import type { RestoreRule } from '../../../diagnostics/index.js';
 import type { TextTree } from '../../../model/index.js';
+import { askNotations } from '../ask-notations.js';
 import { cleanJoinedLines } from '../clean-joined-lines.js';
 import { curlQuotes } from '../curl-quotes.js';
 import { findCalls } from '../find-calls.js';
@@ -42,6 +43,8 @@ export const markdownBookRules: RestoreRule[] = [
   tellNotesApart,
   pairNotes,
   curlQuotes,
+  // what no reader has read
+  askNotations,
 ];
 
 const noteRules: RestoreRule[] = [findEndnotes, findNotes, findCalls, tellNotesApart, pairNotes];

@@ -48,7 +48,8 @@ export const headingRecord = recordKind<z.output<typeof schema>>({
       points: edgesOf(place),
       act: ([from, to]) => {
         const { block, parent } = isolate(place.flow.tree.root, from!, to!);
-        (parent.children as RootContent[])[parent.children.indexOf(block as never)] = remade(block, level);
+        const siblings = parent.children as RootContent[];
+        siblings[siblings.indexOf(block as RootContent)] = remade(block, level);
         listChange(operation, 'structure', heading, heading);
       },
     };

@@ -20,6 +20,8 @@ export interface LevelPlan {
   partOf(node: RootContent): Pick<Article, 'level' | 'matter'>;
   /** Depth of a heading within a chapter. */
   depthOf(node: RootContent): Heading['depth'];
+  /** The metadata block of this file names the book: the file holds several chapters of it. */
+  namesBook(tree: TextTree): boolean;
   /** The heading that is the title of the whole text. */
   titleOf(tree: TextTree): RootContent | undefined;
   /** The text has divisions, or a person says that it is a book. */
@@ -38,6 +40,7 @@ const outside = /^(?:[后後][记記序]|跋|附[录錄]|参考|參考|年[谱�
 export function planLevels(trees: readonly TextTree[], source: IssueSource): LevelPlan {
   const several = trees.length > 1;
   const titles = new Map<TextTree, RootContent>();
+  const naming = new Set<TextTree>();
   const tops = new Map<TextTree, Set<number>>();
   const ranks = new Set<number>();
   let numbered = false;
@@ -52,7 +55,9 @@ export function planLevels(trees: readonly TextTree[], source: IssueSource): Lev
     if (title) titles.set(tree, title);
     const rest = data.filter((_, i) => heads[i] !== title);
     numbered ||= rest.filter(({ system }) => isChapter(system)).length >= 2;
-    if (several && said !== undefined) {
+    const chapters = rest.filter(({ system }) => isChapter(system)).length;
+    if (several && said !== undefined && tree === trees[0] && chapters >= 2) naming.add(tree);
+    else if (several && said !== undefined) {
       tops.set(tree, new Set());
       continue;
     }
@@ -97,6 +102,7 @@ export function planLevels(trees: readonly TextTree[], source: IssueSource): Lev
       const { rank } = dataOf(node).division!;
       return Math.min(6, Math.max(2, rank > markdownRank ? rank - markdownRank : rank - 3)) as Heading['depth'];
     },
+    namesBook: (tree) => naming.has(tree),
     titleOf: (tree) => titles.get(tree),
     isBook: source.config.kind === 'book' || (numbered && !several),
   };

@@ -94,6 +94,7 @@ function divisionsOf(tree: TextTree, plan: LevelPlan, facts: BookFacts, first: b
         ...blankChapter(tree),
         ...plan.placeOf(node),
         title: division?.above ? titleBehind(node, division.above.words) : (node as Heading).children,
+        ...(node.type === 'heading' && node.data?.anchor !== undefined && { anchor: node.data.anchor }),
       });
     } else {
       if (description.length > 0) closeDescription();
@@ -112,7 +113,8 @@ function divisionsOf(tree: TextTree, plan: LevelPlan, facts: BookFacts, first: b
       setAside(title, tree, 'structure:book');
     }
   }
-  if (said && matter) readMatter(said, matter, articles, tree, facts, { own: own || several, first });
+  if (said && matter)
+    readMatter(said, matter, articles, tree, facts, { own: (own || several) && !plan.namesBook(tree), first });
   const pieces = splitLong(articles);
   shareNotes(
     pieces.map(({ body }) => body.children),

@@ -4,6 +4,7 @@ import type { ElementContent } from 'hast';
 import type { Remember } from '../../../cache/remember.js';
 import { fontFile } from '../../../system/locations.js';
 import type { EditionDocument } from '../../../model/index.js';
+import { mathCharacters } from '../math-characters.js';
 import { subsetFaces, type FaceName, type FontSet } from '../fonts.js';
 
 /** A font file of the book. */
@@ -50,6 +51,7 @@ const licenceFiles: Record<Carried, { filename: string; file: string }> = {
   hei: { filename: 'OFL-Noto-Sans-SC.txt', file: '@expo-google-fonts/noto-sans-sc/LICENSE_FONT' },
   kai: { filename: 'OFL-LXGW-WenKai.txt', file: '@fontsource/lxgw-wenkai/LICENSE' },
   italic: { filename: 'OFL-Source-Serif-4.txt', file: '@expo-google-fonts/source-serif-4/LICENSE_FONT' },
+  math: { filename: 'OFL-Noto-Sans-Math.txt', file: '@expo-google-fonts/noto-sans-math/LICENSE_FONT' },
 };
 
 /**
@@ -62,7 +64,7 @@ export async function bookFonts(
   added: string,
   remember?: Remember,
 ): Promise<BookFonts> {
-  const texts: Record<Carried, string[]> = { song: [added], hei: [added], kai: [], italic: [] };
+  const texts: Record<Carried, string[]> = { song: [added], hei: [added], kai: [], italic: [], math: [] };
   const collect = (node: ElementContent, around: Setting) => {
     if (node.type === 'text') {
       // Song stands behind every other face
@@ -71,6 +73,13 @@ export async function bookFonts(
       if (around.isEmphasis && around.lang === 'en') texts.italic.push(node.value);
     } else if (node.type === 'element') {
       const { tagName, properties, children } = node;
+      if (tagName === 'math') {
+        const signs = mathCharacters([node]);
+        texts.math.push(signs);
+        texts.italic.push(...(signs.match(/[A-Za-zα-ωΑ-Ωϑϕϵ]/gu) ?? []));
+        texts.song.push(...(signs.match(/[\d\p{Script=Han}]/gu) ?? []));
+        return;
+      }
       const setting: Setting = {
         face: faceOf(tagName, properties.className) ?? around.face,
         lang: typeof properties.lang === 'string' ? properties.lang : around.lang,
@@ -85,15 +94,17 @@ export async function bookFonts(
   }
   const cut = (face: Carried, text: string): Promise<FontSet> | FontSet =>
     text ? subsetFaces(text, [face], false, remember) : { faces: [], missing: [] };
+  const math = await cut('math', texts.math.join(''));
   const [song, hei, italic] = await Promise.all([
-    cut('song', texts.song.join('')),
+    // words in formulas are set in it, too
+    cut('song', texts.song.join('') + math.missing.join('')),
     cut('hei', texts.hei.join('')),
     cut('italic', texts.italic.join('')),
   ]);
   // of Kai only the Han are wanted, marks come from Song; and what Song lacks, because Kai knows more letters
   const kaiText = [...(texts.kai.join('').match(/\p{Script=Han}/gu) ?? []), ...song.missing].join('');
   const kai = await cut('kai', kaiText);
-  const all = [...song.faces, ...hei.faces, ...kai.faces, ...italic.faces];
+  const all = [...song.faces, ...hei.faces, ...kai.faces, ...italic.faces, ...math.faces];
   const fonts = all.map(({ face, family, weight, data }): BookFont => ({
     family,
     style: face === 'italic' ? 'italic' : 'normal',

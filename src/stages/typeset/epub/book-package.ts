@@ -117,7 +117,14 @@ export class BookPackage extends EPub {
       item('nav', 'nav.xhtml', 'application/xhtml+xml', 'nav'),
       item('ncx', 'toc.ncx', 'application/x-dtbncx+xml'),
       item('cover-image', `cover.${this.cover?.extension}`, cover.mediaType, 'cover-image'),
-      ...chapters.map(({ filename }) => item(itemId(filename), `text/${filename}`, 'application/xhtml+xml')),
+      ...chapters.map(({ filename, body }) =>
+        item(
+          itemId(filename),
+          `text/${filename}`,
+          'application/xhtml+xml',
+          body.includes('<math ') ? 'mathml' : undefined,
+        ),
+      ),
       item('styles', 'styles/edition.css', 'text/css'),
       ...(noteSign ? [item('note-sign', noteSignFile, 'image/png')] : []),
       ...fonts.fonts.map(({ filename }) => item(itemId(filename), `fonts/${filename}`, 'font/ttf')),

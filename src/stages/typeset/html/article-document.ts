@@ -9,6 +9,8 @@ import { articleOpening, byline } from './article-opening.js';
 import { englishPart } from './article-english.js';
 import { fill, type EditionStrings } from './edition-strings.js';
 import { HeadingIds } from './heading-ids.js';
+import { safeAddress } from './link-addresses.js';
+import type { LinkTargets } from './link-targets.js';
 import { NoteRegister, separateNotes } from './note-register.js';
 import type { PictureCollection } from './pictures.js';
 import { plainText } from './plain-text.js';
@@ -18,6 +20,7 @@ import { flowToHast, noteToHast, phrasingToHast, type HastContext } from './to-h
 /**
  * @param id of the document: ASCII, unique in the edition
  * @param pictures takes in the pictures of the article
+ * @param targets where links within the edition lead
  */
 export function articleDocument(
   article: Article,
@@ -25,11 +28,12 @@ export function articleDocument(
   language: string,
   strings: EditionStrings,
   pictures: PictureCollection,
+  targets: LinkTargets,
 ): EditionDocument {
   const { text, notes: definitions } = separateNotes(article.body.children);
   const register = new NoteRegister(id, definitions);
   const headings: EditionHeading[] = [];
-  const context = contextOf(article, id, language, strings, pictures, register, headings);
+  const context = contextOf({ article, id, language, strings, pictures, register, headings, targets });
   const title = phrasingToHast(article.title, context);
   const titleNote = article.titleNote && article.titleNote.length > 0 ? register.titleNoteId : undefined;
   const opening = articleOpening(article, title, titleNote, strings, context);
@@ -64,23 +68,37 @@ export function articleDocument(
   };
 }
 
-function contextOf(
-  article: Article,
-  id: string,
-  language: string,
-  strings: EditionStrings,
-  pictures: PictureCollection,
-  register: NoteRegister,
-  headings: EditionHeading[],
-): HastContext {
+/** What the conversion of an article works with. */
+interface Making {
+  article: Article;
+  id: string;
+  language: string;
+  strings: EditionStrings;
+  pictures: PictureCollection;
+  register: NoteRegister;
+  headings: EditionHeading[];
+  targets: LinkTargets;
+}
+
+function contextOf({ article, id, language, strings, pictures, register, headings, targets }: Making): HastContext {
   const ids = new HeadingIds(id);
   const level = levelsOf(article.body.children, titleLevel(article) + 1);
   return {
     callNote: (identifier) => register.call(identifier),
     levelOf: (depth) => level.get(depth) ?? titleLevel(article) + 1,
-    headingId: (text) => ids.idOf(text),
+    headingId: (text, node) => targets.headingId(node) ?? ids.idOf(text),
     onHeading: (heading) => headings.push(heading),
     picture: (node) => pictureOf(node, article, strings, pictures),
+    linkTo: (url) => {
+      const inside = targets.idOf(url, article);
+      return inside === undefined ? safeAddress(url) : `#${inside}`;
+    },
+    formulaFailed: (node) => {
+      const { start, end } = node.position ?? {};
+      const span =
+        start?.offset !== undefined && end?.offset !== undefined ? { start: start.offset, end: end.offset } : undefined;
+      say(article.raw, 'warning', 'html:formula', messages.html.formula(node.value), span);
+    },
     lostNote: strings.notes.lost,
     definitions: linkDefinitions(article.body.children),
     language,

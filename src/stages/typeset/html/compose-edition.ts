@@ -17,6 +17,7 @@ import {
   englishContentsDocument,
 } from './front-documents.js';
 import { identifierOf, modifiedOf } from './identity.js';
+import { linkTargets } from './link-targets.js';
 import { PictureCollection } from './pictures.js';
 
 export interface ComposeOptions {
@@ -51,8 +52,10 @@ export function composeEdition(issue: Issue, options: ComposeOptions = {}): Edit
   const strings = editionStrings(issue.meta.language);
   const pictures = new PictureCollection();
   const ids = new Set(taken);
+  const idOf = new Map(issue.articles.map((article) => [article, uniqueId(article.id, ids)]));
+  const targets = linkTargets(issue.articles, (article) => idOf.get(article)!);
   const articles = issue.articles.map((article) =>
-    articleDocument(article, uniqueId(article.id, ids), issue.meta.language, strings, pictures),
+    articleDocument(article, idOf.get(article)!, issue.meta.language, strings, pictures, targets),
   );
   const documents: (EditionDocument | undefined)[] = [
     coverDocument(issue, articles, strings),

@@ -21,6 +21,7 @@ export interface ParagraphData {
   role?: string;
   verse?: boolean;
   speaker?: boolean;
+  boxTitle?: boolean;
 }
 
 /** What the parser knows of a paragraph beside its text. */

@@ -18,12 +18,14 @@ import type {
   TableCell,
 } from 'mdast';
 import { toHast, type Handler, type Handlers, type State } from 'mdast-util-to-hast';
+import type { InlineMath, Math } from 'mdast-util-math';
 import { toString } from 'mdast-util-to-string';
 import type { EditionHeading, PageBreak } from '../../../model/index.js';
 import { cellPlaces, columnCount, headRowsOf } from '../../../vocabulary/merged-cells.js';
 import type { Figure } from './group-figures.js';
 import { groupFigures, paragraphData } from './group-figures.js';
-import { linkAddresses, safeAddress } from './link-addresses.js';
+import { linkAddresses } from './link-addresses.js';
+import { markdownHandlers } from './markdown-handlers.js';
 import { markEnglish, mergeTexts } from './mark-english.js';
 import { isNoteCall, plainText } from './plain-text.js';
 import { printable, unwrapped } from './printable.js';
@@ -35,13 +37,17 @@ export interface HastContext {
   /** Level of a heading, from its depth in the tree. */
   levelOf(depth: number): number;
   /** Id of a heading of these words. */
-  headingId(text: string): string;
+  headingId(text: string, node: Nodes): string;
   /** Takes notice of a heading. */
   onHeading(heading: EditionHeading): void;
   /** An `img`, or what stands where a picture cannot be shown. */
   picture(node: { url: string; alt?: string | null | undefined; position?: Nodes['position'] }): Element;
   /** Words of a note whose text the source has lost. */
   lostNote: string;
+  /** What an address leads to: a page of the web, or a place in the edition as `#id`. */
+  linkTo(url: string): string | undefined;
+  /** Takes notice of a formula that cannot be set, and stays as it is written. */
+  formulaFailed(node: InlineMath | Math): void;
   /** Reference-style link definitions of the article, by identifier. */
   definitions: Map<string, Definition>;
   /** Language of the words; Latin passages are marked where it is not `en`. */
@@ -84,8 +90,9 @@ function finished(nodes: ElementContent[], context: HastContext): ElementContent
 }
 
 /** Text of a node as the edition sets it. */
-function textHandler(_state: State, node: { value: string }): ElementContent {
-  return { type: 'text', value: printable(unwrapped(node.value)) };
+function textHandler(_state: State, node: { value: string; data?: { raised?: boolean } }): ElementContent {
+  const text: ElementContent = { type: 'text', value: printable(unwrapped(node.value)) };
+  return node.data?.raised ? h('sup', text) : text;
 }
 
 function handlersOf(context: HastContext): Handlers {
@@ -107,7 +114,7 @@ function handlersOf(context: HastContext): Handlers {
     inlineCode: (_state, node: { value: string }) => h('code', printable(node.value)),
     code: (_state, node: { value: string }) => h('pre', h('code', printable(node.value))),
     paragraph: (state, node: RootContent) => {
-      const { caption, source, role, verse, speaker } = paragraphData(node);
+      const { caption, source, role, verse, speaker, boxTitle } = paragraphData(node);
       const selector = caption
         ? 'p.caption'
         : source
@@ -118,7 +125,9 @@ function handlersOf(context: HastContext): Handlers {
               ? 'p.verse'
               : speaker
                 ? 'p.speaker'
-                : 'p';
+                : boxTitle
+                  ? 'p.box-title'
+                  : 'p';
       return paragraphOf(selector, phrasing(state, node));
     },
     heading: (state, node: { depth: number } & Nodes) => {
@@ -127,7 +136,7 @@ function handlersOf(context: HastContext): Handlers {
       const text = plainText(children);
       // a heading without words heads nothing; a note that it calls stays
       if (text === '') return children.length > 0 ? h('p', children) : undefined;
-      const id = context.headingId(text);
+      const id = context.headingId(text, node);
       context.onHeading({ id, level, text });
       return h(`h${level}`, { id }, children);
     },
@@ -139,16 +148,11 @@ function handlersOf(context: HastContext): Handlers {
             state.all(node),
           )
         : h('ul', state.all(node)),
-    listItem: (state, node: Nodes) => {
-      const children = state.all(node);
-      const only = children.length === 1 ? children[0]! : undefined;
-      return h('li', only?.type === 'element' && only.tagName === 'p' ? only.children : children);
-    },
     table: (state, node: Table) => tableToHast(node, (cell) => phrasing(state, cell)),
     image: (_state, node: Parameters<HastContext['picture']>[0]) => context.picture(node),
-    link: (state, node: { url: string } & Nodes) => link(node.url, state.all(node)),
+    link: (state, node: { url: string } & Nodes) => link(context.linkTo(node.url), state.all(node)),
     linkReference: (state, node: { identifier: string } & Nodes) =>
-      link(context.definitions.get(node.identifier)?.url ?? '', state.all(node)),
+      link(context.linkTo(context.definitions.get(node.identifier)?.url ?? ''), state.all(node)),
     imageReference: (_state, node: { identifier: string; alt?: string } & Nodes) =>
       context.picture({ ...node, url: context.definitions.get(node.identifier)?.url ?? '' }),
     definition: () => undefined,
@@ -161,6 +165,7 @@ function handlersOf(context: HastContext): Handlers {
     small: element('small'),
     superscript: element('sup'),
     subscript: element('sub'),
+    ...markdownHandlers((node) => context.formulaFailed(node)),
     html: unknown,
     yaml: unknown,
     toml: unknown,
@@ -175,9 +180,8 @@ function paragraphOf(selector: string, children: ElementContent[]): Element {
     : h(selector, children);
 }
 
-/** A link to the web; any other address is dropped and its words stay. Links do not nest: a note call breaks one off. */
-function link(url: string, children: ElementContent[]): ElementContent[] {
-  const href = safeAddress(url);
+/** A link; an address that leads nowhere is dropped and its words stay. Links do not nest: a note call breaks one off. */
+function link(href: string | undefined, children: ElementContent[]): ElementContent[] {
   if (!href || children.some((child) => !isNoteCall(child) && holdsNoteCall(child))) return children;
   const result: ElementContent[] = [];
   let open: Element | undefined;

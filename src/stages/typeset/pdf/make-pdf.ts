@@ -3,7 +3,8 @@
  * numbers ask for, and all are bound into one file.
  */
 import type { Edition, EditionDocument } from '../../../model/index.js';
-import { subsetFaces } from '../fonts.js';
+import { mathCharacters } from '../math-characters.js';
+import { subsetFaces, type FaceName } from '../fonts.js';
 import { editionStrings } from '../html/edition-strings.js';
 import { ordinaryHan } from '../../../vocabulary/ordinary-han.js';
 import { assemble, type SetPart } from './assemble.js';
@@ -30,6 +31,9 @@ const mostBlank = 2;
 /** Documents from which a second tab is worth its start; a third one brings nothing on two cores. */
 const manyDocuments = 3;
 
+const hasFormulas = ({ documents }: Edition): boolean =>
+  documents.some(({ body, notes }) => mathCharacters([...body, ...notes.flatMap(({ content }) => content)]) !== '');
+
 type Part = PartToPrint & { document: EditionDocument; plain: boolean };
 
 /** @throws BrowserError when no browser starts, or when it dies twice over the same document */
@@ -42,7 +46,15 @@ export async function makePdf(edition: Edition, options: PdfOptions = {}): Promi
   const characters = charactersOf(edition, JSON.stringify([parts.words, furniture]));
   // a correction then seldom asks for fonts to be cut again; the file gets no more glyphs than it shows
   const held = characters + ordinaryHan(edition.meta.language);
-  const fonts = subsetFaces(held, ['song', 'song-bold', 'hei', 'kai', 'italic'], true, options.remember);
+  const faceNames: FaceName[] = [
+    'song',
+    'song-bold',
+    'hei',
+    'kai',
+    'italic',
+    ...(hasFormulas(edition) ? ['math' as const] : []),
+  ];
+  const fonts = subsetFaces(held, faceNames, true, options.remember);
   const shell = fonts.then(({ faces }) => renderShell(edition.meta.language, styles, faces));
   shell.catch(() => undefined);
   const launch = options.launch ?? (() => launchBrowser(options.browser));

@@ -1,5 +1,6 @@
 /** Every character that the pages of an edition may need: documents in, a text to cut fonts by out. */
 import type { ElementContent } from 'hast';
+import { mathCharacters } from '../../math-characters.js';
 import type { Edition } from '../../../../model/index.js';
 
 /** Digits, marks and signs that may be written once the pages are known. */
@@ -22,8 +23,9 @@ export function charactersOf({ documents }: Edition, furniture: string): string 
   };
   for (const { title, body, notes } of documents) {
     add(title);
-    visit(body);
-    for (const { content } of notes) visit(content);
+    const all = [...body, ...notes.flatMap(({ content }) => content)];
+    visit(all);
+    add(mathCharacters(all));
   }
   return [...characters].join('');
 }

@@ -57,7 +57,6 @@ const forbidden = new Set([
   'video',
   'audio',
   'svg',
-  'math',
 ]);
 
 /** Characters of a title that fit a line of the smallest cover. */
@@ -96,12 +95,21 @@ function rubyElement({ children }: Element): Element {
   return h('span.ruby', [h('span.ruby-words', words), h('span.ruby-reading', reading)]);
 }
 
+/** A formula is set by the browser as it is: only what acts or fetches goes. */
+function formulaOf(node: Element): Element {
+  const children = node.children.flatMap((child): Element['children'] =>
+    child.type === 'element' ? (forbidden.has(child.tagName) ? [] : [formulaOf(child)]) : [child],
+  );
+  return { ...node, properties: safeProperties(node), children };
+}
+
 function prepareNode(node: ElementContent, options: TreeOptions): ElementContent[] {
   if (node.type !== 'element') return node.type === 'text' ? [node] : [];
   if (forbidden.has(node.tagName)) return [];
   if (isNoteCall(node)) return [callElement(node)];
   // pages of the source are the book's affair
   if (node.properties.dataPage !== undefined) return [];
+  if (node.tagName === 'math') return [formulaOf(node)];
   if (node.tagName === 'ruby') return prepareTree([rubyElement(node)], options);
   const properties = safeProperties(node);
   if (properties.href && options.address) properties.href = options.address(String(properties.href));

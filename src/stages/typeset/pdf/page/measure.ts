@@ -8,7 +8,7 @@ import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from
 /** Not in the type area: it fills the sheet. */
 export const fullPage = '.cover-picture';
 /** Elements that are set whole. */
-const boxes = 'figure.picture, img, hr, .contents-entry, .fact';
+const boxes = 'figure.picture, .formula, img, hr, .contents-entry, .fact';
 /** What follows these stays with them. */
 const keepsNext =
   'h1, h2, h3, h4, h5, h6, .column, .subtitle, .byline, .english-title, .english-byline, figure.table > figcaption, dt, .stray-notes-title, .endnotes-title';

@@ -56,7 +56,9 @@ export interface MeasuredDocument {
 /** Whether an element holds blocks, not lines. */
 export function isContainer(element: Element): boolean {
   for (const child of element.children) {
-    if (!/^inline/.test(getComputedStyle(child).display) && getComputedStyle(child).display !== 'none') return true;
+    const { display } = getComputedStyle(child);
+    // a formula that stands by itself within a paragraph is still a part of it
+    if (child.localName !== 'math' && display !== 'none' && !/^inline/.test(display)) return true;
   }
   return false;
 }

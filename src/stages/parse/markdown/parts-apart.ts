@@ -5,10 +5,10 @@
  * In: a paragraph. Out: the paragraphs that its lines are, or the paragraph as it was.
  */
 import type { Paragraph } from 'mdast';
-import { withoutBlanks } from '../../vocabulary/characters.js';
-import { noteListHeadings } from '../../vocabulary/headings.js';
-import { captionPattern, labelOf, sourceLinePattern } from '../../vocabulary/labels.js';
-import { markNumber, noteLead } from '../../vocabulary/note-markers.js';
+import { withoutBlanks } from '../../../vocabulary/characters.js';
+import { noteListHeadings } from '../../../vocabulary/headings.js';
+import { captionPattern, labelOf, sourceLinePattern } from '../../../vocabulary/labels.js';
+import { markNumber, noteLead } from '../../../vocabulary/note-markers.js';
 import { linesOf, splitParagraph, type ParagraphLine } from './split-paragraph.js';
 
 export function partsApart(node: Paragraph): Paragraph[] {

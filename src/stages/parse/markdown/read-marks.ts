@@ -1,11 +1,18 @@
 /** Reads the comments and tags of finished Markdown for what they mean: an mdast tree in, the same without them. */
-import type { BlockData, PageBreak } from '../../model/index.js';
-import { markOf, type Mark } from '../../vocabulary/finished-marks.js';
 import type { Html, Nodes, Parents, PhrasingContent, RootContent, Table } from 'mdast';
-import { mergeCells } from '../../vocabulary/merged-cells.js';
+import type { BlockData, PageBreak } from '../../../model/index.js';
+import { markOf, type Mark } from '../../../vocabulary/finished-marks.js';
+import { mergeCells } from '../../../vocabulary/merged-cells.js';
 import { finishedTags, wrapTags } from './wrap-tags.js';
 
-const phrasingParents = new Set<string>(['paragraph', 'heading', 'tableCell', 'link', ...Object.values(finishedTags)]);
+const phrasingParents = new Set<string>([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'link',
+  'defListTerm',
+  ...Object.values(finishedTags),
+]);
 
 /**
  * Alters a tree in place. Html that is none of ours stays.
@@ -65,7 +72,7 @@ function readPhrasing(parent: Parents, taken: (node: Html) => void): void {
     else if (tag) return [{ type: 'break', ...(node.position && { position: node.position }) }];
     return mark?.kind === 'page' ? [pageBreak(mark.page, node)] : [];
   });
-  (parent.children as RootContent[]) = wrapTags(read, (node) => node.type === 'html' && taken(node), true);
+  (parent.children as RootContent[]) = wrapTags(read, (node) => node.type === 'html' && taken(node), 'finished');
 }
 
 function pageBreak(page: string, { position }: Nodes): PageBreak {

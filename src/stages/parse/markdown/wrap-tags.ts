@@ -7,12 +7,30 @@
  */
 import type { Html, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { countHan } from '../../vocabulary/characters.js';
+import type { Dialect } from './markdown-tree.js';
+import { countHan } from '../../../vocabulary/characters.js';
 
 const words = { ruby: 'ruby', rt: 'rubyText', small: 'small', sub: 'subscript' } as const;
 /** What each tag of finished Markdown makes. */
-export const finishedTags = { ...words, em: 'emphasis', strong: 'strong', del: 'delete' } as const;
-type Tag = keyof typeof finishedTags;
+export const finishedTags = {
+  ...words,
+  em: 'emphasis',
+  strong: 'strong',
+  del: 'delete',
+  mark: 'highlight',
+  kbd: 'keyboard',
+  u: 'underline',
+} as const;
+/** The same of tags that a person writes, and that an OCR does not mean. */
+const personTags = {
+  ...finishedTags,
+  i: 'emphasis',
+  b: 'strong',
+  s: 'delete',
+  strike: 'delete',
+  ins: 'underline',
+} as const;
+type Tag = keyof typeof personTags;
 
 interface Open {
   tag: Tag | 'rp';
@@ -20,23 +38,26 @@ interface Open {
   held: PhrasingContent[];
 }
 
-const tagPattern = /^<(\/?)(ruby|rt|rp|small|sub)\b[^>]*>$/i;
-const finishedPattern = /^<(\/?)(ruby|rt|rp|small|sub|em|strong|del)>$/i;
+const patterns = {
+  ocr: /^<(\/?)(ruby|rt|rp|small|sub)\b[^>]*>$/i,
+  finished: new RegExp(`^<(/?)(${Object.keys(finishedTags).join('|')}|rp)>$`, 'i'),
+  person: new RegExp(`^<(/?)(${Object.keys(personTags).join('|')}|rp)\\b[^>]*>$`, 'i'),
+};
 
 /**
- * @param finished every tag means what it says
+ * @param dialect whose tags they are
  * @param taken told of each html node that was read, and of what stands in `<rp>`: brackets for those who show no ruby
  */
 export function wrapTags(
   nodes: readonly PhrasingContent[],
   taken: (node: PhrasingContent) => void,
-  finished = false,
+  dialect: Dialect = 'ocr',
 ): PhrasingContent[] {
   const top: PhrasingContent[] = [];
   const open: Open[] = [];
   const here = (): PhrasingContent[] => open.at(-1)?.held ?? top;
   for (const node of nodes) {
-    const found = node.type === 'html' ? (finished ? finishedPattern : tagPattern).exec(node.value) : null;
+    const found = node.type === 'html' ? patterns[dialect].exec(node.value) : null;
     const tag = found?.[2]?.toLowerCase() as Open['tag'] | undefined;
     if (node.type !== 'html' || !tag) here().push(node);
     else if (found![1] === '') open.push({ tag, node, held: [] });
@@ -46,16 +67,16 @@ export function wrapTags(
       taken(first);
       taken(node);
       if (tag === 'rp') held.forEach(taken);
-      else here().push(elementOf(typeOf(tag, held, finished), held, first, node));
+      else here().push(elementOf(typeOf(tag, held, dialect), held, first, node));
     }
   }
   for (const { node, held } of open) top.push(node, ...held);
   return top;
 }
 
-function typeOf(tag: Tag, held: PhrasingContent[], finished: boolean): PhrasingContent['type'] {
+function typeOf(tag: Tag, held: PhrasingContent[], dialect: Dialect): PhrasingContent['type'] {
   // a note between the lines that a reader of pages took for an index
-  return tag === 'sub' && !finished && countHan(toString(held)) > 1 ? 'small' : finishedTags[tag];
+  return tag === 'sub' && dialect === 'ocr' && countHan(toString(held)) > 1 ? 'small' : personTags[tag];
 }
 
 function elementOf(type: string, children: PhrasingContent[], first: Html, last: Html): PhrasingContent {

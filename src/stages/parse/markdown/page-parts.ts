@@ -4,8 +4,8 @@
  * In: Markdown of an OCR. Out: the same text with white space in the place of the tags, and the spans of the running heads
  * and folios among it.
  */
-import type { Span } from '../../model/index.js';
-import { groundingTag, pagePart, pagePartTags } from '../../vocabulary/ocr-habits.js';
+import type { Span } from '../../../model/index.js';
+import { groundingTag, pagePart, pagePartTags } from '../../../vocabulary/ocr-habits.js';
 
 /** White space in the place of a stretch: what follows keeps its offset and begins a line. */
 export function blank(stretch: string): string {

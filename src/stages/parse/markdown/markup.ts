@@ -5,12 +5,23 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
-import { messages } from '../../messages/index.js';
-import type { CleanText } from '../../model/index.js';
-import { countHan, withoutBlanks } from '../../vocabulary/characters.js';
-import { say } from '../../diagnostics/index.js';
+import { messages } from '../../../messages/index.js';
+import type { CleanText } from '../../../model/index.js';
+import { countHan, withoutBlanks } from '../../../vocabulary/characters.js';
+import { say } from '../../../diagnostics/index.js';
 
-const leaves = new Set(['text', 'inlineCode', 'code', 'html', 'image', 'yaml']);
+const leaves = new Set<string>([
+  'text',
+  'inlineCode',
+  'code',
+  'html',
+  'image',
+  'imageReference',
+  'yaml',
+  'inlineMath',
+  'math',
+  'containerLine',
+]);
 
 /** Writes everything of `clean.text` that no leaf of `root` holds into the ledger. Positions are offsets in `clean.text`. */
 export function accountForMarkup(root: Root, clean: CleanText): void {
