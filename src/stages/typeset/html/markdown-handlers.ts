@@ -21,7 +21,7 @@ export function markdownHandlers(failed: (node: InlineMath | Math) => void): Han
     (state, node: Nodes) =>
       h(tagName, state.all(node));
   return {
-    highlight: element('mark'),
+    highlight: ((state: State, node: Nodes) => h('span.highlight', state.all(node as never))) as Handler,
     keyboard: element('kbd'),
     underline: element('u'),
     defList: element('dl'),
