@@ -395,6 +395,13 @@ export const en = {
 
   pdf: pdfMessages,
 
+  /** Articles for journal systems. */
+  jats: {
+    book: 'JATS is for the articles of journals, and this is a book: no JATS is made of it. If it is a journal, say kind: journal in issue.yaml.',
+    fillIn:
+      'Before crossref.xml is sent, fill in the depositor (name and address) and the web address of each article: no issue says them.',
+  },
+
   /** Mending and proving the texts: parse, restore, structure, ledger. */
   ...textMessages,
 

@@ -356,6 +356,11 @@ export const zh: MessageSet = {
   inspect: inspectMessages,
   pages: pagesMessages,
   pdf: pdfMessages,
+
+  jats: {
+    book: 'JATS 用于期刊文章，而这是一部书，因此不生成 JATS。如果是期刊，请在 issue.yaml 里写明 kind: journal（种类：期刊）。',
+    fillIn: 'crossref.xml 送交之前，请填上提交者（名称、邮箱）和每篇文章的网址：issue.yaml 里没有这些。',
+  },
   ...textMessages,
 
   ...booksMessages,

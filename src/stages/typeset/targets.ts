@@ -16,6 +16,7 @@ export const targets = {
   epub: { name: 'EPUB', usual: true, load: () => import('./epub/index.js') },
   pdf: { name: 'PDF', usual: true, prints: true, load: () => import('./pdf/index.js') },
   html: { name: 'HTML', load: () => import('./site/index.js') },
+  jats: { name: 'JATS', load: () => import('./jats/index.js') },
 } satisfies Record<string, TargetEntry>;
 
 /** What an edition can be made as. */

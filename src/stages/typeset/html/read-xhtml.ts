@@ -10,11 +10,18 @@ const attribute = /([\w:.-]+)="([^"]*)"/g;
 const reference = /&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(amp|lt|gt|quot|apos));|&/g;
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** The body of a document, read as `readXml` reads it. */
+export function readXhtml(document: string): ElementContent[] {
+  const body = bodyOf(readXml(document));
+  if (!body) throw new Error('xhtml: it has no body');
+  return body.children;
+}
+
 /**
- * @returns hast with attributes as they are written, `class` apart: that is `className`, a list
+ * @returns hast with attributes as they are written, `class` apart: that is `className`, a list; its root has no name
  * @throws Error where the document is not well-formed
  */
-export function readXhtml(document: string): ElementContent[] {
+export function readXml(document: string): Element {
   const root: Element = { type: 'element', tagName: '', properties: {}, children: [] };
   const open = [root];
   for (const [all, close, name, attributes, empty] of document.matchAll(piece)) {
@@ -32,9 +39,7 @@ export function readXhtml(document: string): ElementContent[] {
     }
   }
   if (open.length > 1) throw new Error(`xhtml: <${open.at(-1)!.tagName}> is not closed`);
-  const body = bodyOf(root);
-  if (!body) throw new Error('xhtml: it has no body');
-  return body.children;
+  return root;
 }
 
 function bodyOf(root: Element): Element | undefined {
