@@ -38,25 +38,31 @@ const openingSign = /^[(\[{“‘$]$/u;
 export function runsOf(row: Row, blanks: readonly Glyph[]): LineRun[] {
   const { glyphs, size, y } = row;
   const usual = usualGap(glyphs);
-  const runs: LineRun[] = [];
+  // signs are joined once: a string that grows by signs keeps them all
+  const runs: { run: LineRun; signs: string[] }[] = [];
   let before: Glyph | undefined;
+  let raisedBefore: -1 | 0 | 1 = 0;
   let soFar = ''; // the last signs: 71. and 64 are one number
   for (const glyph of glyphs) {
     const raised = heightOf(glyph, y, size);
-    const blank = before ? blankBetween(before, glyph, usual, raised, heightOf(before, y, size), blanks, soFar) : '';
-    soFar = `${soFar.slice(-2)}${blank}${glyph.text}`;
+    const blank = before ? blankBetween(before, glyph, usual, raised, raisedBefore, blanks, soFar) : '';
+    soFar = /[\d.]/.test(glyph.text) ? `${blank === '' ? soFar.slice(-2) : ''}${glyph.text}` : '';
     const last = runs.at(-1);
-    if (last && last.font === glyph.font && last.raised === raised && Math.abs(last.size - glyph.size) <= 0.05 * size) {
-      last.text += blank + glyph.text;
-      last.right = Math.max(last.right, glyph.right);
+    if (blank !== '') last?.signs.push(blank);
+    if (
+      last?.run.font === glyph.font &&
+      last.run.raised === raised &&
+      Math.abs(last.run.size - glyph.size) <= 0.05 * size
+    ) {
+      last.signs.push(glyph.text);
+      last.run.right = Math.max(last.run.right, glyph.right);
     } else {
-      if (last) last.text += blank;
-      const { x, right } = glyph;
-      runs.push({ text: glyph.text, x, right, y: glyph.y, size: glyph.size, font: glyph.font, raised });
+      const { x, right, y: baseline, size: own, font } = glyph;
+      runs.push({ run: { text: '', x, right, y: baseline, size: own, font, raised }, signs: [glyph.text] });
     }
-    before = glyph;
+    [before, raisedBefore] = [glyph, raised];
   }
-  return runs;
+  return runs.map(({ run, signs }) => ({ ...run, text: signs.join('') }));
 }
 
 function heightOf(glyph: Glyph, y: number, size: number): -1 | 0 | 1 {
