@@ -97,6 +97,8 @@ export interface PagedPage {
   blocks: PageBlock[];
   /** Left and right edge of each column of running text, pt; by column, -1 for what goes over all. */
   edges: Record<number, { left: number; right: number }>;
+  /** Offsets of the □ that stand for characters drawn as pictures. */
+  drawn?: number[];
 }
 
 /** A font of the source. */

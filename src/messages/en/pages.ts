@@ -94,6 +94,11 @@ export const pagesMessages = {
       .join(
         ', ',
       )}${places.length > 24 ? ', …' : ''}). Type what the pages show: the title as "title" in issue.yaml, other lines by records.`,
+  drawn: (found: readonly { page: number; line: number; words: string }[]) =>
+    `${found.length === 1 ? 'A character is' : `${found.length} characters are`} drawn into the text as ${found.length === 1 ? 'a picture' : 'pictures'}, as rare characters are: □ stands for each. Read them off the page and supply them by records: ${found
+      .slice(0, 12)
+      .map(({ page, line, words }) => `p. ${page} line ${line} “${words}”`)
+      .join(', ')}${found.length > 12 ? ', …' : ''}.`,
   undrawn: (pages: readonly number[]) =>
     `${pages.length === 1 ? 'A picture' : `${pages.length} pictures`} could not be cut from the pages of the file (${[...new Set(pages)].join(', ')}): their captions stand in their place. Cut them out by hand and name the files in an exported text.`,
   noCanvas: (pages: readonly number[]) =>

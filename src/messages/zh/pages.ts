@@ -67,6 +67,11 @@ export const pagesMessages: MessageSet['pages'] = {
       .slice(0, 24)
       .map(({ page, line }) => `第 ${page} 页第 ${line} 行`)
       .join('、')}${places.length > 24 ? '等' : ''}）。请照页面录入：篇名写入 issue.yaml 的 title，其余用校改记录。`,
+  drawn: (found: readonly { page: number; line: number; words: string }[]) =>
+    `正文中有 ${found.length} 个字是以图片排的（造字），各以 □ 代之。请对照原页，用勘误条目补上：${found
+      .slice(0, 12)
+      .map(({ page, line, words }) => `第 ${page} 页第 ${line} 行“${words}”`)
+      .join('，')}${found.length > 12 ? '……' : ''}。`,
   undrawn: (pages: readonly number[]) =>
     `文件第 ${[...new Set(pages)].join('、')} 页上有 ${pages.length} 张图片没能截取，原处只留图题。请自行截图，并在导出的文本中写明文件名。`,
   noCanvas: (pages: readonly number[]) =>

@@ -39,8 +39,24 @@ export function tellPages(raw: RawText, { pages, pageCount, damaged, fonts, drop
   if (recognised.length > 0)
     say(raw, 'warning', 'acquire:recognised-text', messages.pages.recognised(recognised, pageCount));
   tellUnmapped(raw);
+  tellDrawn(raw);
   const turned = of('turned').filter(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewestTurned);
   if (turned.length > 0) say(raw, 'warning', 'acquire:turned-text', messages.pages.turned(turned));
+}
+
+/** Characters that are pictures: which ones they are only the page shows. */
+function tellDrawn(raw: RawText): void {
+  const found = raw.paged!.pages.flatMap(({ number, drawn = [], lines }) =>
+    drawn.map((start) => {
+      const at = lines.findIndex((line) => line.start <= start && start < line.end);
+      const words = raw.text.slice(Math.max(lines[at]!.start, start - 6), Math.min(lines[at]!.end, start + 7));
+      return { page: number, line: at + 1, words, start };
+    }),
+  );
+  const [first] = found;
+  if (!first) return;
+  const span = { start: first.start, end: first.start + 1 };
+  say(raw, 'warning', 'acquire:drawn-sign', messages.pages.drawn(found), span);
 }
 
 /** Lines in a font without character map, which a person has to type from the page. */

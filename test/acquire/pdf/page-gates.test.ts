@@ -163,6 +163,41 @@ test('words in a font that is broken leave a sign of themselves', async () => {
   assert.equal(text.match(/□/g)?.length, 3);
 });
 
+/** A 12 pt picture whose lower edge stands a little under the baseline. */
+const drawnAt = (x: number, y: number, width = 11, height = 11): string =>
+  `q ${width} 0 0 ${height} ${x} ${y - 1} cm /picture Do Q`;
+
+test('a character that is drawn as a picture leaves a sign in its line, and is asked about', async () => {
+  const words = prose(1);
+  const [line, last] = [words[3]!, words[8]!];
+  const cut = [
+    { ...line, text: line.text.slice(0, 10) },
+    { ...line, text: line.text.slice(11), x: line.x + 11 * 12 },
+    { ...last, text: last.text.slice(0, 20) },
+  ];
+  const rest = words.filter((other) => other !== line && other !== last);
+  const raw = [drawnAt(line.x + 120, line.y), drawnAt(last.x + 240, last.y)].join('\n');
+  const { said, text } = await pages([{ words: [...rest, ...cut], raw }, page(2)]);
+  assert.equal(said.length, 1);
+  assert.match(said[0]!, /^warning drawn-sign: 2 characters are drawn into the text.*p\. 1 line 4 “.*□.*p\. 1 line 9/);
+  assert.ok(text.includes(`${line.text.slice(0, 10)}□${line.text.slice(11)}`));
+  assert.ok(text.includes(`${last.text.slice(0, 20)}□\n`));
+});
+
+test('a bullet, a ring round a number, a ground behind words and a small picture by itself are no characters', async () => {
+  const words = prose(1);
+  const numbers = [{ text: '1', x: 480, y: words[5]!.y, size: 9 }];
+  const raw = [
+    drawnAt(words[2]!.x - 22, words[2]!.y, 8, 8), // a bullet stands off its words
+    drawnAt(478, words[5]!.y, 9, 9), // round the number
+    drawnAt(words[7]!.x + 24, words[7]!.y, 12, 12), // under a sign
+    drawnAt(300, 60), // below the text
+  ].join('\n');
+  const { said, text } = await pages([{ words: [...words, ...numbers], raw }, page(2)]);
+  assert.deepEqual(said, []);
+  assert.doesNotMatch(text, /□/);
+});
+
 test('empty pages alone are refused', async () => {
   const { said } = await pages([{}, {}]);
   assert.match(said[0]!, /^fatal text-layer: The pages of the PDF are empty/);

@@ -15,6 +15,7 @@ import { findBlocks } from './page-blocks.js';
 import type { DraftLine } from './page-lines.js';
 import type { Layout } from './page-layout.js';
 import { droppedSigns } from './dropped-signs.js';
+import { drawnSign } from './picture-signs.js';
 import { mostly } from './rows.js';
 import { tableGrid, type TableGrid } from './table-grid.js';
 
@@ -73,12 +74,14 @@ export function assemble(
   const paged = pages.map((page, index): PagedPage => {
     if (index > 0) text += '\f\n';
     const pageStart = text.length;
+    const drawn: number[] = [];
     const ordered = inOrder(page.lines, areaOf, blocks[index]!);
     const lines = ordered.map((line): PagedLine => {
       const start = text.length;
       const runs = line.runs.map(({ text: words, ...run }): Run => {
         const at = text.length;
-        text += words;
+        for (let i = words.indexOf(drawnSign); i >= 0; i = words.indexOf(drawnSign, i + 1)) drawn.push(at + i);
+        text += words.replaceAll(drawnSign, '□');
         return { ...run, start: at, end: text.length };
       });
       const end = text.length;
@@ -113,6 +116,7 @@ export function assemble(
       lines,
       blocks: blocks[index]!.map((block) => pageBlock(block, grids.get(block), places)),
       edges: edgesOf(page.lines, edges, index),
+      ...(drawn.length > 0 && { drawn }),
     };
   });
   return {

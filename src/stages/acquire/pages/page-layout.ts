@@ -13,6 +13,7 @@ import { brokenFonts, distrustedFonts, unnamedFonts } from './font-trust.js';
 import { isRecognised, isUnsound, pageKind } from './page-kind.js';
 import { linesOfPage, type DraftLine } from './page-lines.js';
 import { fontTallies } from './page-tally.js';
+import { pictureSigns } from './picture-signs.js';
 import type { PreparedPage } from './prepare-page.js';
 import { rowsOf, type Row } from './rows.js';
 
@@ -107,16 +108,16 @@ export function layOut(pages: readonly PreparedPage[], fonts: FontFacts[]): Layo
   };
 }
 
-/** The glyphs of a page with □ for what nobody can name, and what the file said in its place. */
-function named({ level }: PreparedPage, unnamed: ReadonlySet<number>): { glyphs: Glyph[]; unmapped: string } {
-  const glyphs = level.unpack();
+/** The glyphs of a page with □ for what nobody can name, what the file said in its place, and characters that are drawn. */
+function named(page: PreparedPage, unnamed: ReadonlySet<number>): { glyphs: Glyph[]; unmapped: string } {
+  const glyphs = page.level.unpack();
   let unmapped = '';
   for (const glyph of unnamed.size === 0 ? [] : glyphs) {
     if (!unnamed.has(glyph.font)) continue;
     unmapped += glyph.text;
     glyph.text = '□';
   }
-  return { glyphs, unmapped };
+  return { glyphs: [...glyphs, ...pictureSigns(glyphs, page)], unmapped };
 }
 
 function linesIn({ blanks }: PreparedPage, rows: Row[], gutters: readonly Gutter[]): DraftLine[] {

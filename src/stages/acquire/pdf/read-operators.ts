@@ -295,7 +295,8 @@ function textOfGlyph(unicode: string | undefined): string {
 }
 
 function readableText(unicode: string | undefined): string {
-  if (unicode === undefined || unicode === '' || /^[\0-\x08\x0B\x0E-\x1F\uFFFD-\uFFFF]+$/.test(unicode)) return '□';
+  if (unicode === undefined || unicode === '' || /^[\0-\x08\x0B\x0E-\x1F\uFDD0-\uFDEF\uFFFD-\uFFFF]+$/.test(unicode))
+    return '□';
   // symbol fonts keep signs and digits of ASCII at U+F020 and on: the star of a note is U+F02A there
   return unicode
     .replace(/[\uF021-\uF03F]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xf000))
