@@ -153,6 +153,8 @@ export interface PagedText {
   pageCount: number;
   /** Numbers of the pages that could not be read. */
   damaged: number[];
+  /** Numbers of the pages whose content is damaged: what was read of them may not be all. */
+  readInPart: number[];
   fonts: PageFont[];
   body: BodyType;
   dropped: DroppedSigns[];

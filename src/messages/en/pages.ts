@@ -116,6 +116,8 @@ export const pagesMessages = {
     `${pagesAre(pages, total, 'is', 'are')} set in lines from top to bottom, which kanben does not read yet: their text is left out. Give it as a plain text beside the PDF.`,
   damaged: (pages: readonly number[], total: number) =>
     `${pagesAre(pages, total, 'is damaged and was not read', 'are damaged and were not read')}. What comes after them in the file may be lost, too. Fetch it again, or supply the pages as a text.`,
+  readInPart: (pages: readonly number[], total: number) =>
+    `${pagesAre(pages, total, 'is damaged and was read in part', 'are damaged and were read in part')}: compare what there is of them with the page. Fetch the file again, or supply what is missing by records.`,
   turned: (found: readonly { page: number; text: string }[]) =>
     `Words that stand on their side or upside down among upright ones were set aside: ${found
       .slice(0, 3)

@@ -89,6 +89,8 @@ export const pagesMessages: MessageSet['pages'] = {
     `${pagesOf(pages, total)}是直排，kanben 目前还不能读：这些页的文字没有收入。请另附纯文本。`,
   damaged: (pages: readonly number[], total: number) =>
     `${pagesOf(pages, total)}已损坏，没有读取，文件中其后的内容也可能丢失。请重新取得这个文件，或另附这些页的文字。`,
+  readInPart: (pages: readonly number[], total: number) =>
+    `${pagesOf(pages, total)}已损坏，只读出了一部分：请与原页对照。可重新取得这个文件，或用勘误条目补上缺文。`,
   turned: (found: readonly { page: number; text: string }[]) =>
     `正排文字之间有侧放或倒放的字，已剔除：${found
       .slice(0, 3)

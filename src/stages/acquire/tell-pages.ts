@@ -13,7 +13,7 @@ const leastSound = 0.4;
 /** Fewer turned letters are a label or a stamp. */
 const fewestTurned = 8;
 
-export function tellPages(raw: RawText, { pages, pageCount, damaged, fonts, dropped }: PagedText): void {
+export function tellPages(raw: RawText, { pages, pageCount, damaged, readInPart, fonts, dropped }: PagedText): void {
   const numbers = (test: (page: PagedPage) => boolean): number[] => pages.filter(test).map(({ number }) => number);
   const pictures = numbers(({ kind }) => kind === 'picture');
   const unreadable = numbers(({ kind }) => kind === 'unreadable');
@@ -38,6 +38,8 @@ export function tellPages(raw: RawText, { pages, pageCount, damaged, fonts, drop
   const recognised = numbers((page) => page.recognised === true && page.kind === 'text');
   if (recognised.length > 0)
     say(raw, 'warning', 'acquire:recognised-text', messages.pages.recognised(recognised, pageCount));
+  if (readInPart.length > 0)
+    say(raw, 'warning', 'acquire:page-damaged', messages.pages.readInPart(readInPart, pageCount));
   tellUnmapped(raw);
   tellDrawn(raw);
   const turned = of('turned').filter(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewestTurned);

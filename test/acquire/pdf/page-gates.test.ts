@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PDFDocument, PDFName, PDFNumber, type PDFDict } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFStream, type PDFDict } from '@cantoo/pdf-lib';
 import { readPdf } from '../../../src/stages/acquire/pdf/read-pdf.js';
 import { readPdfText } from '../../../src/stages/acquire/read-pdf-text.js';
 import { rawText } from '../../cases/raw-text.js';
@@ -151,6 +152,40 @@ test('a damaged file is refused, a damaged page named', async () => {
   context.assign(document.getPage(1).ref, PDFNumber.of(1));
   const holed = await read(await document.save({ useObjectStreams: false }));
   assert.match(holed.said[0]!, /^warning page-damaged: Page 2 of \d is damaged/);
+});
+
+/** Three pages; the content of the second is packed, and what is packed is changed. */
+async function withPacked(change: (packed: Uint8Array) => Uint8Array, contents = [page(1), page(2), page(3)]) {
+  const document = await makeDocument(contents);
+  const { node } = document.getPage(1);
+  const content = document.context.lookup(node.get(PDFName.of('Contents')), PDFStream).getContents();
+  const packed = change(deflateSync(content));
+  const stream = PDFRawStream.of(document.context.obj({ Length: packed.length, Filter: 'FlateDecode' }), packed);
+  node.set(PDFName.of('Contents'), document.context.register(stream));
+  return read(await document.save({ useObjectStreams: false }));
+}
+
+test('a page whose content breaks off is named', async () => {
+  const half = await withPacked((packed) => packed.subarray(0, packed.length >> 1));
+  assert.deepEqual(
+    half.said.map((said) => said.slice(0, 48)),
+    ['warning page-damaged: Page 2 of 3 is damaged and'],
+  );
+  assert.match(half.text, new RegExp(prose(3)[2]!.text));
+});
+
+test('a page of which a part is garbled is read and named', async () => {
+  const garbled = await withPacked((packed) => {
+    const copy = Uint8Array.from(packed);
+    copy[copy.length >> 1]! ^= 0x55;
+    return copy;
+  });
+  assert.match(garbled.said[0]!, /^warning page-damaged: Page 2 of 3 is (?:damaged|read)/);
+});
+
+test('a whole page with an operator that nobody knows is sound', async () => {
+  const { said } = await withPacked((packed) => packed, [page(1), { ...page(2), raw: 'q 1 2 Zz Q' }, page(3)]);
+  assert.deepEqual(said, []);
 });
 
 test('words in a font that is broken leave a sign of themselves', async () => {

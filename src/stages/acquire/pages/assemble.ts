@@ -23,7 +23,7 @@ import { tableGrid, type TableGrid } from './table-grid.js';
 export function assemble(
   layout: Layout,
   fonts: readonly FontFacts[],
-): { paged: Omit<PagedText, 'pageCount' | 'damaged'>; text: string } {
+): { paged: Omit<PagedText, 'pageCount' | 'damaged' | 'readInPart'>; text: string } {
   const { pages, size, font } = layout;
   const furniture = findFurniture(layout);
   const free = pages.map(({ lines }) => lines.filter((line) => !furniture.lines.has(line)));

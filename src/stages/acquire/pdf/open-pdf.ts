@@ -17,6 +17,8 @@ export interface OpenOptions {
   maxPicture?: number;
   /** Keeps glyphs as outlines, for drawing. */
   forDrawing?: boolean;
+  /** Says on the console all that it meets. */
+  tellAll?: boolean;
 }
 
 /**
@@ -25,11 +27,11 @@ export interface OpenOptions {
  */
 export async function openPdf(
   bytes: Uint8Array,
-  { maxPicture, forDrawing = false }: OpenOptions = {},
+  { maxPicture, forDrawing = false, tellAll = false }: OpenOptions = {},
 ): Promise<PDFDocumentProxy> {
   return getDocument({
     data: bytes,
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: tellAll ? VerbosityLevel.INFOS : VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,
     useWorkerFetch: false,

@@ -5,6 +5,7 @@ import type { PageRange } from '../../../model/config/page-ranges.js';
 import { assemble } from '../pages/assemble.js';
 import { layOut } from '../pages/page-layout.js';
 import { preparePage, type PreparedPage } from '../pages/prepare-page.js';
+import { hearDamage, type HeardDamage } from './hear-library.js';
 import { openPdf } from './open-pdf.js';
 import { faultOfOpening, PdfFault } from './pdf-fault.js';
 import { pdfLimits, type PdfLimits } from './pdf-limits.js';
@@ -33,29 +34,48 @@ export async function readPdf(
   bytes: Uint8Array,
   { pages, limits = pdfLimits, onPage }: ReadPdfOptions = {},
 ): Promise<ReadPdf> {
-  const document = await openPdf(bytes, { maxPicture: limits.picture }).catch((error: unknown) => {
-    throw faultOfOpening(error);
-  });
+  const heard = hearDamage();
   const fonts = new Fonts();
-  const read: PreparedPage[] = [];
-  const damaged: number[] = [];
-  const pageCount = document.numPages;
   try {
-    const wanted = wantedPages(document, pages);
-    if (wanted.length > limits.pages) throw new PdfFault('pages', undefined, wanted.length);
-    for (const number of wanted) {
-      onPage?.(number);
-      const page = await pageOf(document, number, fonts, limits);
-      if (page) read.push(page);
-      else damaged.push(number);
-    }
+    const document = await openPdf(bytes, { maxPicture: limits.picture, tellAll: true }).catch((error: unknown) => {
+      throw faultOfOpening(error);
+    });
+    const pageCount = document.numPages;
+    const { read, damaged, readInPart } = await readPages(document, fonts, heard, { pages, limits, onPage }).finally(
+      // what pdf.js holds of the file is let go before lines are made of it
+      () => document.loadingTask.destroy(),
+    );
+    if (read.length === 0) throw new PdfFault('damaged');
+    const { text, paged } = assemble(layOut(read.splice(0), fonts.facts), fonts.facts);
+    return { text, paged: { ...paged, pageCount, damaged, readInPart } };
   } finally {
-    await document.loadingTask.destroy();
+    heard.end();
   }
-  // what pdf.js holds of the file is let go before lines are made of it
-  if (read.length === 0) throw new PdfFault('damaged');
-  const { text, paged } = assemble(layOut(read.splice(0), fonts.facts), fonts.facts);
-  return { text, paged: { ...paged, pageCount, damaged } };
+}
+
+/** The pages that are wanted, and which of them could not be read, or not all of it. */
+async function readPages(
+  document: PDFDocumentProxy,
+  fonts: Fonts,
+  heard: HeardDamage,
+  { pages, limits = pdfLimits, onPage }: ReadPdfOptions,
+): Promise<{ read: PreparedPage[]; damaged: number[]; readInPart: number[] }> {
+  const wanted = wantedPages(document, pages);
+  if (wanted.length > limits.pages) throw new PdfFault('pages', undefined, wanted.length);
+  const read = new Map<number, PreparedPage>();
+  for (const number of wanted) {
+    onPage?.(number);
+    heard.begin(number);
+    const page = await pageOf(document, number, fonts, limits);
+    if (page) read.set(number, page);
+  }
+  const readInPart: number[] = [];
+  for (const number of await heard.damagedPages()) {
+    const { level = 0, turned = 0 } = read.get(number)?.tally ?? {};
+    if (level + turned > 0) readInPart.push(number);
+    else read.delete(number);
+  }
+  return { read: [...read.values()], damaged: wanted.filter((number) => !read.has(number)), readInPart };
 }
 
 /** Numbers of the pages that are read, in order, each once. */
