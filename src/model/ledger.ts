@@ -49,8 +49,20 @@ export interface Change {
   file: string;
 }
 
+/** Something of the source that stands in another place of the edition. */
+export interface Moved {
+  rule: string;
+  /** Its first words. */
+  text: string;
+  /** Raw offsets of where it stood. */
+  span: Span;
+  file: string;
+}
+
 /** What became of the characters of one or more raw texts. */
 export interface Ledger {
   aside: SetAside[];
   changes: Change[];
+  /** Told at the end of the road; absent where everything stands in its order. */
+  moved?: Moved[];
 }

@@ -49,6 +49,8 @@ export interface ReportedLedger {
   set: number;
   setAside: number;
   aside: { file: string; line: number; at?: PagePlace; rule: string; text: string }[];
+  /** What stands elsewhere than in the source, with its first words; absent where all stands in its order. */
+  moved?: { file: string; line: number; at?: PagePlace; rule: string; text: string }[];
   /** How often each rule changed something, and what it may touch. */
   changed: Record<string, { touches: string; count: number }>;
   /** Each change of letters. */
@@ -153,6 +155,7 @@ function reportedLedger(
     set: total(({ set }) => set),
     setAside: total(({ aside }) => Object.values(aside).reduce((sum, count) => sum + count, 0)),
     aside: inOrder(ledger.aside).map((one) => ({ ...place(one), text: one.text })),
+    ...(ledger.moved && { moved: inOrder(ledger.moved).map((one) => ({ ...place(one), text: one.text })) }),
     changed,
     letters: inOrder(ledger.changes.filter(({ law }) => law === 'letters')).map((one) => ({
       ...place(one),

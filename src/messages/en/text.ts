@@ -181,6 +181,10 @@ export const textMessages = {
       `${Math.round(share * 100)} % of the text were set aside as page furniture or masthead: “${head(sample, 60)}”. Compare the source: text may be lost.`,
     paragraphAside: (text: string) =>
       `A whole paragraph was set aside as page furniture or masthead: “${head(text, 40)}”. Keep it by a record if it belongs to the text.`,
+    moved: (text: string, places: number) =>
+      `“${head(text, 30)}” stands in another place than in the source${places > 1 ? `, one of ${places} such blocks` : ''}. Compare the order with the source.`,
+    partMoved: (text: string) =>
+      `An abstract was taken from amid the text and stands at the head of its article: “${head(text, 30)}”. Compare the source: it may be a quotation.`,
     notesUntied: (notes: number, tied: number) =>
       `The text layer is torn: of ${notes} notes ${tied} found their marks. Give kanben the PDF (or the file) that it was taken from. If the text is as it should be, state its "kind" in issue.yaml.`,
     open: (lost: string, added: string) =>

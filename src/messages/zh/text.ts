@@ -173,6 +173,9 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
       `全文有 ${percent(share)} 作为书眉、页码或刊头剔除：“${head(sample, 60)}”。请核对原文，正文可能丢失。`,
     paragraphAside: (text: string) =>
       `整段文字被当作页眉页脚或刊头另置：“${head(text, 40)}”。如属正文，请用一条记录留住它。`,
+    moved: (text: string, places: number) =>
+      `“${head(text, 30)}”在成品里的位置与原文不同${places > 1 ? `（这样的段落共 ${places} 处）` : ''}。请与原文核对次序。`,
+    partMoved: (text: string) => `文中的一段摘要被移到了篇首：“${head(text, 30)}”。请与原文核对，它可能是引文。`,
     notesUntied: (notes: number, tied: number) =>
       `文字层已破碎：${notes} 条注释里只有 ${tied} 条对上了注码。请改用原来的 PDF（或原文件）。如果文本本就如此，请在 issue.yaml 里写明它的 "kind"。`,
     open: (lost: string, added: string) =>

@@ -18,6 +18,7 @@ import { readNumbers } from './read-numbers.js';
 import { cutLabel, cutLead, gather, joined } from './labelled-text.js';
 import { readFrontMatter } from './read-front-matter.js';
 import { roleOf, setAside } from './split-articles.js';
+import { keepQuotedParts } from './keep-quoted-parts.js';
 import { readEnglish } from './read-english.js';
 
 /** An article and the English parts that stood behind it. */
@@ -33,6 +34,7 @@ const flowRoles = new Set<Role>(['body', 'note', 'reference']);
  * @param config what `issue.yaml` says of this text
  */
 export function readArticle(blocks: RootContent[], tree: TextTree, config: TextConfig | undefined): FoundArticle {
+  keepQuotedParts(blocks);
   const groups = gather(blocks);
   const of = (...roles: Role[]): RootContent[][] => groups.filter(([first]) => roles.includes(roleOf(first!)));
   const body: Root = {
