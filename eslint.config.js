@@ -29,7 +29,7 @@ export default defineConfig(
     rules: { 'rooms/no-upward-import': 'error', 'rooms/no-circle': 'error' },
   },
   {
-    files: ['build.js', 'test/**'],
+    files: ['build.js', 'test/**', 'examples/**'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -35,6 +35,7 @@ export const rooms = [
   'build',
   'export',
   'doctor',
+  'plugins',
   'index.ts',
   // what speaks with a person
   'terminal',

@@ -9,6 +9,7 @@ import type { Remember } from '../cache/remember.js';
 import { printedParts } from '../stages/typeset/pdf/printed-parts.js';
 import type { FontChoice, NoteProfile } from '../model/choices.js';
 import { formats as allFormats, usualFormats, wantsBrowser, type Format } from '../stages/typeset/targets.js';
+import { stoppable } from './stoppable.js';
 import type { IssueSource, Progress } from '../model/index.js';
 import { messages, sentenceOf, type Language } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
@@ -163,14 +164,6 @@ export async function eachIssue(
     issues.push(result);
   }
   return { ok: issues.every((issue) => issue.ok), issues, remarks: [] };
-}
-
-/** Progress is told before each stage: there, work can be stopped. */
-function stoppable({ signal, onProgress }: CheckOptions): (progress: Progress) => void {
-  return (progress) => {
-    signal?.throwIfAborted();
-    onProgress?.(progress);
-  };
 }
 
 /** @throws Misuse when an issue takes its errata from the very files that the build replaces */

@@ -4,7 +4,7 @@
  * A stage does not know whether, where or for how long anything is kept.
  */
 import { createHash } from 'node:crypto';
-import type { Store } from './store.js';
+import type { ByteStore } from './byte-store.js';
 
 /**
  * Gives what `make` makes, from an earlier time where the same work was done on the same things.
@@ -22,7 +22,7 @@ export type Remember = (
 export const forgetful: Remember = (_work, _on, make) => make();
 
 /** @param program digest of the program: what another one made is never used */
-export function rememberIn(store: Store, program: string): Remember {
+export function rememberIn(store: ByteStore, program: string): Remember {
   return async (work, on, make) => {
     const key = keyOf([program, work, ...on]);
     const known = await store.get(key);

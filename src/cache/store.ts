@@ -8,6 +8,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import type { ByteStore } from './byte-store.js';
 
 /** Bytes that are kept when nobody says otherwise: some dozens of issues. */
 const defaultLimit = 400 * 1024 * 1024;
@@ -17,7 +18,7 @@ const leftOver = 60 * 60 * 1000;
 const digestLength = 32;
 const entryName = /^[0-9a-f]{64}$/;
 
-export class Store {
+export class Store implements ByteStore {
   /** Why nothing can be kept, as the file system says it; the first reason only. */
   trouble: { code: string } | undefined;
   private grown = false;

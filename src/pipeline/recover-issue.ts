@@ -1,6 +1,5 @@
 /** Source → issue: the texts read, cleaned, parsed, restored and revised, and their articles found. */
 import { filesNamed } from '../stages/acquire/files-named.js';
-import { readRawText } from '../stages/acquire/index.js';
 import { isBook } from '../stages/clean/books/is-book.js';
 import { accepts, giveArticles, revise, reviseArticles } from '../stages/revise/index.js';
 import { structure } from '../stages/structure/index.js';
@@ -11,16 +10,17 @@ import { notesTied } from '../stages/verify/notes-tied.js';
 import { orderKept } from '../stages/verify/order-kept.js';
 import type { Remember } from '../cache/remember.js';
 import type { Progress, TextTree } from '../model/index.js';
+import { readText } from './read-text.js';
 import { recoverText } from './recover-text.js';
 import type { Step } from './run.js';
 
 /** The texts as they came. */
-export const readTexts: Step = async (made, { cwd, report }) => {
+export const readTexts: Step = async (made, { cwd, remember, report }) => {
   const { source } = made;
   made.read = await filesNamed(source);
   for (const [done, { path, name, config }] of source.texts.entries()) {
     await report({ stage: 'read', detail: name, done, total: source.texts.length });
-    made.raws.push(await readRawText(path, { cwd, encoding: config?.encoding, pages: config?.pages }));
+    made.raws.push(await readText(path, { cwd, encoding: config?.encoding, pages: config?.pages }, remember));
   }
   made.files.push(...made.raws.map((raw) => raw.file));
   made.read.push(...made.raws.map((raw) => ({ path: raw.path, digest: raw.digest })));

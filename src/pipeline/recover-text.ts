@@ -4,20 +4,16 @@
  * A correction changes what is made of a tree, not the tree: the text is read again and recovered only when it changes.
  */
 import { deserialize, serialize } from 'node:v8';
-import type { VFileMessage } from 'vfile-message';
 import type { TextConfig } from '../model/config/issue-config.js';
 import { forgetful } from '../cache/remember.js';
 import { clean } from '../stages/clean/index.js';
-import { fileMessage } from '../messages/file-message.js';
-import type { Message } from '../messages/index.js';
 import type { Progress, RawText, TextTree } from '../model/index.js';
 import { parse } from '../stages/parse/index.js';
 import { restore } from '../stages/restore/index.js';
+import { restoreMessages, storedMessage, type StoredMessage } from './stored-message.js';
 
 /** A recovered text as it is kept: everything that the stages made of it, and what they said. */
-type Kept = [tree: Omit<TextTree, 'raw'>, messages: Said[]];
-
-type Said = Pick<VFileMessage, 'place' | 'source' | 'ruleId' | 'fatal' | 'question'> & { content: Message };
+type StoredRecovery = [tree: Omit<TextTree, 'raw'>, messages: StoredMessage[]];
 
 /**
  * @param said what `issue.yaml` says of the text
@@ -43,18 +39,13 @@ export async function recoverText(
     await tell('restore');
     tree = restore(parsed);
     const { survey, ledger, root } = tree;
-    return serialize([{ survey, ledger, root }, raw.file.messages.slice(before).map(saidIn)] satisfies Kept);
+    return serialize([
+      { survey, ledger, root },
+      raw.file.messages.slice(before).map(storedMessage),
+    ] satisfies StoredRecovery);
   });
   if (tree) return tree;
-  const [recovered, messages] = deserialize(kept) as Kept;
-  for (const { content, fatal, question, ...options } of messages) {
-    const message = fileMessage(raw.file, content, options);
-    message.fatal = fatal;
-    if (question) message.question = question;
-  }
+  const [recovered, messages] = deserialize(kept) as StoredRecovery;
+  restoreMessages(raw.file, messages);
   return { raw, ...recovered };
-}
-
-function saidIn({ content, place, source, ruleId, fatal, question }: VFileMessage): Said {
-  return { content: content!, place, source, ruleId, fatal, ...(question && { question }) };
 }

@@ -23,6 +23,7 @@ export const en = {
       `There is no file or folder "${path}"${
         neighbours.length > 0 ? `; in its place stand ${shortList(neighbours)}` : ', nor the folder it would stand in'
       }.`,
+    outsideIssue: 'This path leads out of the folder of its issue: files of an issue stand in it.',
     emptyGlob: (pattern: string) => `No text or folder matches "${pattern}".`,
     folderWithoutTexts:
       'The folder holds no texts (.pdf, .txt, .md or .markdown; a README does not count): put the raw texts of the issue into it.',

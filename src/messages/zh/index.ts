@@ -18,6 +18,7 @@ export const zh: MessageSet = {
       `没有“${path}”这个文件或文件夹${
         neighbours.length > 0 ? `；那里有 ${shortList(neighbours)}` : '，它所在的文件夹也没有'
       }。`,
+    outsideIssue: '这个路径在本期文件夹之外：一期的文件都要放在它自己的文件夹里。',
     emptyGlob: (pattern: string) => `没有与“${pattern}”相符的文件或文件夹。`,
     folderWithoutTexts: '文件夹里没有原文（.pdf、.txt、.md、.markdown；README 不算）：请把本期的原文放进去。',
     equalSlugs: (slug: string, names: string[]) =>
