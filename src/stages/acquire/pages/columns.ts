@@ -84,12 +84,25 @@ export function guttersOf(width: number, rows: readonly Row[]): Gutter[] {
   return gutters.map(({ from, to }) => ({ middle: (from + to) / 2, width: to - from + step }));
 }
 
-/** Do most rows that have text on both sides of a place leave it free? */
+/**
+ * Do most rows that have text on both sides of a place leave it free? Columns may have lines of their own heights: then
+ * rows of one side stand beside those of the other.
+ */
 function divides(rows: readonly Row[], inks: readonly Ink[][], at: number): boolean {
   let free = 0;
   let both = 0;
+  let last: { row: Row; isLeft: boolean; paired: boolean } | undefined;
   for (const [i, row] of rows.entries()) {
-    if (row.x > at || row.right < at) continue;
+    const isLeft = row.right <= at + 1;
+    if (isLeft || row.x >= at - 1) {
+      const paired = last !== undefined && last.isLeft !== isLeft && row.y - last.row.y < 0.8 * row.size;
+      if (paired && !last!.paired) {
+        both++;
+        free++;
+      }
+      last = { row, isLeft, paired };
+      continue;
+    }
     both++;
     if (!inks[i]!.some(([x, right]) => x < at - 1 && right > at + 1)) free++;
   }
@@ -101,7 +114,9 @@ type Ink = [x: number, right: number];
 
 function inkOf(row: Row): Ink[] {
   const stretches: Ink[] = [];
-  for (const { x, right } of row.glyphs) {
+  for (const glyph of row.glyphs) {
+    const { x } = glyph;
+    const right = inkRight(glyph);
     const last = stretches.at(-1);
     if (last && x - last[1] < 0.9 * row.size) last[1] = Math.max(last[1], right);
     else stretches.push([x, right]);
@@ -117,10 +132,12 @@ function inkOf(row: Row): Ink[] {
 export function splitAtGutters(row: Row, gutters: readonly Gutter[]): { row: Row; column: number }[] {
   let rest = row.glyphs;
   const parts: { row: Row; column: number }[] = [];
-  const cuts = gutters.filter((gutter) => isFree(row, gutter));
+  const cuts = gutters.filter((gutter) => isFree(row, gutter) && !isAcross(row, gutter, gutters));
   for (const { middle } of cuts) {
-    const left = rest.filter((glyph) => (glyph.x + glyph.right) / 2 < middle);
-    rest = rest.filter((glyph) => (glyph.x + glyph.right) / 2 >= middle);
+    const isLeft = (glyph: Row['glyphs'][number]): boolean =>
+      (glyph.x + glyph.right) / 2 < middle || inkRight(glyph) <= middle + 2;
+    const left = rest.filter(isLeft);
+    rest = rest.filter((glyph) => !isLeft(glyph));
     if (left.length > 0) parts.push(part(row, left, gutters));
   }
   if (rest.length > 0) parts.push(part(row, rest, gutters));
@@ -135,12 +152,25 @@ function part(row: Row, glyphs: Row['glyphs'], gutters: readonly Gutter[]): { ro
   return { row: { ...row, glyphs, x, right }, column };
 }
 
+/** Names below a title stand in the middle of the page, a gap between each two: it may lie over the gutter. */
+function isAcross(row: Row, { middle }: Gutter, gutters: readonly Gutter[]): boolean {
+  if (gutters.length > 1) return false;
+  const [left, right] = [middle - row.x, row.right - middle];
+  const narrow = row.right - row.x < 0.45 * (2 * middle);
+  return left > 0 && right > 0 && narrow && Math.abs(left - right) < row.size;
+}
+
+/** A mark that hangs out of its column has its ink in its left half. */
+function inkRight({ text, x, right, size }: Row['glyphs'][number]): number {
+  return right - x > 0.8 * size && /[，。、；：！？）》」』】]/u.test(text) ? x + 0.5 * size : right;
+}
+
 /** Nothing of the row stands in the gutter, and the gap there is wider than one between words. */
 function isFree(row: Row, { middle, width }: Gutter): boolean {
   let left = -Infinity;
   let right = Infinity;
   for (const glyph of row.glyphs) {
-    if (glyph.right <= middle + 2) left = Math.max(left, glyph.right);
+    if (inkRight(glyph) <= middle + 2) left = Math.max(left, inkRight(glyph));
     else if (glyph.x >= middle - 2) right = Math.min(right, glyph.x);
     else return false;
   }

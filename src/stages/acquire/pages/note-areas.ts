@@ -38,6 +38,7 @@ export function findNoteAreas(pages: readonly NotePage[], size: number): Set<Dra
   const listed = findNoteLists(
     pages.map(({ lines }) => lines),
     (line) => line.size < smaller * size,
+    size,
   );
   const notes = new Set<DraftLine>(listed);
   let open = false; // the last note of the page before may run on

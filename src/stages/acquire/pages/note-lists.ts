@@ -12,41 +12,65 @@ import type { DraftLine } from './page-lines.js';
 /** Marks that count up, from which a list needs no heading. */
 const enoughMarks = 6;
 
+/** Below a heading that says so, so many marks that count up are a list whatever the size of its type. */
+const enoughBelowHeading = 3;
+
 /**
  * @param pages lines of each page in reading order, without furniture and what is inside figures and tables
  * @param isSmall is a line smaller than the text?
+ * @param textSize of the running text, pt
  */
 export function findNoteLists(
   pages: readonly (readonly DraftLine[])[],
   isSmall: (line: DraftLine) => boolean,
+  textSize: number,
 ): Set<DraftLine> {
   const listed = new Set<DraftLine>();
   let last = 0; // mark of the note that the page before ends with
+  let size = 0; // of a list that is set like the text
+  let isCut = false; // its last line fills the measure: its last note goes on overleaf
   for (const lines of pages) {
     let open = last;
     last = 0;
     for (let i = 0; i < lines.length;) {
-      const to = endOfRun(lines, i, isSmall);
+      const above = wordsOf(lines[i - 1]);
+      const like = size > 0 && i === 0 && open > 0 ? size : noteListHeadings.test(above) ? lines[i]!.size : 0;
+      const ofList = (line: DraftLine): boolean =>
+        isSmall(line) || (Math.abs(line.size - like) < 0.2 && !referenceHeading.test(wordsOf(line)));
+      const to = endOfRun(lines, i, ofList);
       if (to === i) {
         i++;
         open = 0;
         continue;
       }
       const run = lines.slice(i, to);
-      const above = lines[i - 1]?.text.replace(/[\s\u3000]+/gu, '') ?? '';
       const { marks, mark, from } = counted(run, i === 0 ? open : 0);
       // notes at the foot of a page begin again on the next: a list counts on
-      const goesOn = i === 0 && open > 0 && marks > 0;
+      const isTail = isCut && run.every((line) => Math.abs(line.size - textSize) > 0.04 * textSize);
+      const goesOn = i === 0 && open > 0 && (marks > 0 || isTail);
       const isReferences = referenceHeading.test(above);
-      const isHeaded = noteListHeadings.test(above) && marks > 0;
+      const isHeaded = noteListHeadings.test(above) && marks >= (isSmall(lines[i]!) ? 1 : enoughBelowHeading);
       if (!isReferences && (goesOn || isHeaded || marks >= enoughMarks)) {
         for (const line of run.slice(goesOn ? 0 : from)) listed.add(line);
-        if (to === lines.length) last = mark;
+        if (to === lines.length) {
+          last = mark;
+          size = like;
+          isCut = fills(run);
+        }
       }
       i = to;
     }
   }
   return listed;
+}
+
+function fills(run: readonly DraftLine[]): boolean {
+  const right = Math.max(...run.map((line) => line.right));
+  return run.length > 1 && right - run.at(-1)!.right < run.at(-1)!.size;
+}
+
+function wordsOf(line: DraftLine | undefined): string {
+  return line?.text.replace(/[\s\u3000]+/gu, '') ?? '';
 }
 
 /** Small lines of one size that follow each other. */

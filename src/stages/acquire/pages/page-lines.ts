@@ -25,6 +25,10 @@ export interface DraftLine {
 
 /** Lines of one paragraph are no farther apart, in line sizes. */
 const farthestLeading = 2.2;
+/** The lines below the first of a note are set in by no more, em. */
+const deepestHang = 2.2;
+/** A raised mark is smaller than its line by this factor. */
+const loneMark = 0.8;
 
 /** @param blanks blank glyphs of the page */
 export function linesOfPage(
@@ -36,9 +40,32 @@ export function linesOfPage(
     const near = blanks.filter((blank) => Math.abs(blank.y - row.y) < 0.6 * row.size);
     return draft(row, column, near);
   });
-  if (gutters.length === 0) return lines;
+  if (gutters.length === 0) return withMarksOfLinesAbove(lines);
   goOnAcross(lines);
-  return byColumns(lines);
+  return withMarksOfLinesAbove(byColumns(lines));
+}
+
+/** A raised mark that had no room on its line begins the next one; where nothing follows it, it stands alone there. */
+function withMarksOfLinesAbove(lines: readonly DraftLine[]): DraftLine[] {
+  const out: DraftLine[] = [];
+  for (const line of lines) {
+    const above = out.at(-1);
+    const alone =
+      above !== undefined &&
+      above.column === line.column &&
+      line.size < loneMark * above.size &&
+      line.y - above.y > 0.5 * above.size &&
+      line.y - above.y < farthestLeading * above.size &&
+      Math.abs(line.x - above.x) < 2.5 * above.size &&
+      /^(?:[[(（〔［]\d{1,3}[\])）〕］]|[①-⑳㉑-㉟㊱-㊿])+$/u.test(line.text);
+    if (!alone) {
+      out.push(line);
+      continue;
+    }
+    const runs = [...above.runs, ...line.runs.map((run) => ({ ...run, raised: 1 as const }))];
+    out[out.length - 1] = { ...above, runs, text: above.text + line.text, glyphs: [...above.glyphs, ...line.glyphs] };
+  }
+  return out;
 }
 
 /** @param blanks blank glyphs near the row */
@@ -87,7 +114,8 @@ function goOnAcross(lines: DraftLine[]): void {
     const close = line.y - wide.y <= farthestLeading * wide.size && line.y > wide.y;
     const alike = Math.abs(line.size - wide.size) <= 0.06 * wide.size;
     const beside = sorted.some((other) => other.column > 0 && Math.abs(other.y - line.y) < 0.8 * line.size);
-    const flush = Math.abs(line.x - wide.x) < 0.8 * wide.size;
+    // notes hang: what goes on is set in
+    const flush = line.x > wide.x - 0.8 * wide.size && line.x < wide.x + deepestHang * wide.size;
     if (close && alike && flush && !beside) {
       line.column = -1;
       wide = line;

@@ -153,11 +153,17 @@ function pieces(row: Row): Row[] {
   return parts;
 }
 
+/** [12], (3), 7, ⑫: a mark may be longer than the words before it that end a paragraph. */
+function isMark({ glyphs }: Row): boolean {
+  return /^(?:[[(（〔［]?\d{1,3}[\])）〕］]?|[①-⑳㉑-㉟㊱-㊿*＊]+)$/u.test(glyphs.map(({ text }) => text).join(''));
+}
+
 function hostOf(piece: Row, rows: readonly Row[], own: Row): Row | undefined {
   let best: Row | undefined;
   let nearest = Infinity;
   for (const host of rows) {
-    if (host === own || host.size < piece.size * raisedRatio || host.glyphs.length <= piece.glyphs.length) continue;
+    if (host === own || host.size < piece.size * raisedRatio) continue;
+    if (host.glyphs.length <= piece.glyphs.length && !isMark(piece)) continue;
     const rise = (host.y - piece.y) / host.size;
     if (rise > highest || rise < -lowest || Math.abs(rise) < 0.03) continue;
     if (!standsBeside(piece, host)) continue;
@@ -185,7 +191,9 @@ function inOrder(glyphs: Glyph[]): Glyph[] {
 
 function tidy(row: Row): Row {
   const glyphs = joinRings(inOrder(row.glyphs));
-  const size = mostly(glyphs, (glyph) => Math.round(glyph.size * 10) / 10);
+  // a mark may have more signs than the words before it
+  const large = glyphs.filter((glyph) => glyph.size * raisedRatio > row.size);
+  const size = mostly(large.length > 0 ? large : glyphs, (glyph) => Math.round(glyph.size * 10) / 10);
   const main = glyphs.filter((glyph) => Math.abs(glyph.size - size) <= 0.15 * size);
   const y = mostly(main, (glyph) => Math.round(glyph.y * 2) / 2);
   return {
