@@ -46,8 +46,56 @@ export function findTears(text: string): Span[] {
       last.end = piece.end;
     } else strips.push({ ...piece });
   }
-  if (tears.length < fewest) return tears;
-  return [...tears, ...beforeOpeningMarks(strips)].sort((a, b) => a.start - b.start);
+  const glyphs = betweenGlyphs(pieces);
+  const marks = tears.length < fewest ? tears : [...tears, ...beforeOpeningMarks(strips)];
+  const taken = new Set(marks.map(({ start }) => start));
+  return [...marks, ...glyphs.filter(({ start }) => !taken.has(start))].sort((a, b) => a.start - b.start);
+}
+
+/** Letters of a word that a program wrote a line each: at most so long, and so many behind one another. */
+const [longestGlyphs, fewestGlyphs] = [7, 4];
+const latinPiece = /^[A-Za-z\d ()[\].,:;“”"'’&-]+$/u;
+/** A piece that no list of words has: a consonant by itself, or letters that end a word before the next. */
+const noWord =
+  /^(?:[b-hj-np-tv-z]|[b-hj-np-tv-z]{2})$|^(?!a |an |as |at |by |de |in |is |la |le |no |of |on |or |to |up |vs )[a-z]{1,2} [A-Za-z]/u;
+
+/** The breaks between glyphs that stand a line each: letters of Latin words, digits of a number within a sentence. */
+function betweenGlyphs(pieces: Piece[]): Span[] {
+  const tears: Span[] = [];
+  const join = (from: number, to: number): void => {
+    for (let i = from; i < to; i++) tears.push({ start: pieces[i]!.end, end: pieces[i + 1]!.start });
+  };
+  for (let i = 0; i < pieces.length; i++) {
+    let end = i;
+    while (isGlyphs(pieces[end]) && (end === i || follows(pieces, end))) end++;
+    const run = pieces.slice(i, end);
+    const short = run.filter(({ text }) => text.length <= 3).length;
+    if (run.length >= fewestGlyphs && short * 2 >= run.length && run.some(({ text }) => noWord.test(text))) {
+      const before = pieces[i - 1];
+      const opens = before !== undefined && follows(pieces, i) && /[A-Za-z(“"]$/u.test(before.text);
+      join(opens ? i - 1 : i, end - 1);
+      i = end - 1;
+    } else if (numberAt(pieces, i)) join(i, i + numberAt(pieces, i));
+  }
+  return tears;
+}
+
+function isGlyphs(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.text.length <= longestGlyphs && latinPiece.test(piece.text);
+}
+
+/** Does a piece stand on the line below the one before it? */
+function follows(pieces: Piece[], at: number): boolean {
+  return pieces[at]?.before === '\n';
+}
+
+/** How many breaks a number of two to four digits is torn at whose first digit ends a line of text: 石1⏎9⏎7⏎3年. */
+function numberAt(pieces: Piece[], at: number): number {
+  if (!/\p{Script=Han}[0-9０-９]$/u.test(pieces[at]!.text)) return 0;
+  let end = at + 1;
+  while (follows(pieces, end) && /^[0-9０-９]$/u.test(pieces[end]!.text) && end - at < 3) end++;
+  const whole = follows(pieces, end) && /^[0-9０-９](?:年|月|日|世[纪紀])/u.test(pieces[end]!.text);
+  return whole && end > at + 1 ? end - at : 0;
 }
 
 /** The text with its printed lines whole. */

@@ -6,6 +6,7 @@ import { askLostNumbers } from './ask-lost-numbers.js';
 import { askNotations } from './ask-notations.js';
 import { askNoteEnds } from './ask-note-ends.js';
 import { askUnreadable } from './ask-unreadable.js';
+import { copySharedNotes } from './copy-shared-notes.js';
 import { cleanJoinedLines } from './clean-joined-lines.js';
 import { closeHeadlines } from './close-headlines.js';
 import { dropWebLines } from './drop-web-lines.js';
@@ -83,6 +84,7 @@ export const restoreRules: RestoreRule[] = [
   // after the opening: an abstract is set to a measure of its own, as notes are
   findNotes,
   splitSwallowedNotes,
+  copySharedNotes,
   // after the notes, whose number tells how many are called; before headings, which stand behind the end of a sentence
   findMisreadCalls,
   // before the calls: the mark on a name calls no note of the text

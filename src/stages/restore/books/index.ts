@@ -3,6 +3,7 @@ import type { RestoreRule } from '../../../diagnostics/index.js';
 import type { TextTree } from '../../../model/index.js';
 import { askNotations } from '../ask-notations.js';
 import { cleanJoinedLines } from '../clean-joined-lines.js';
+import { copySharedNotes } from '../copy-shared-notes.js';
 import { curlQuotes } from '../curl-quotes.js';
 import { findCalls } from '../find-calls.js';
 import { findEndnotes } from '../find-endnotes.js';
@@ -47,7 +48,7 @@ export const markdownBookRules: RestoreRule[] = [
   askNotations,
 ];
 
-const noteRules: RestoreRule[] = [findEndnotes, findNotes, findCalls, tellNotesApart, pairNotes];
+const noteRules: RestoreRule[] = [findEndnotes, findNotes, copySharedNotes, findCalls, tellNotesApart, pairNotes];
 
 /** Bodies of notes on lines of their own. */
 const noteBody = /^[ 　]*(?:[①-⑳]|[[［〔【]\d{1,3}[\]］〕】]|[(（]\d{1,3}[)）][ 　]|[注註]\d{0,3}[：:])/u;
