@@ -3,6 +3,8 @@
  * were the whole: pages whose list of operators is complete are those that it reports.
  */
 
+import console from 'node:console';
+
 /** Damage that was heard of, by page. */
 export interface HeardDamage {
   /** A page is about to be read. */
