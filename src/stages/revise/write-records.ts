@@ -29,13 +29,17 @@ export function writeRecords(issue: IssueText): void {
     const findings = new FindingsByPlace(tree.raw.file.messages);
     for (const message of asked) {
       const accepted = acceptance(message, places, findings, issue);
-      const { reading, answers = [] } = message.question ?? {};
+      const { reading, answers = [], records = [] } = message.question ?? {};
       message.records = [
         ...(accepted ? [{ ...(reading && { reading }), record: withLine(accepted, issue) ?? accepted }] : []),
         ...answers.flatMap((answer) => {
           const record = recordFor(answer, places, issue);
           if (!record) return [];
           return [{ ...(answer.reading && { reading: answer.reading }), record: withLine(record, issue) ?? record }];
+        }),
+        ...records.flatMap((record) => {
+          const applying = ready(record, message, issue);
+          return applying ? [{ record: withLine(applying, issue) ?? applying }] : [];
         }),
       ];
     }
@@ -70,6 +74,17 @@ function shortest(
 function withLine(record: Record<string, string> | undefined, issue: IssueText): Record<string, string> | undefined {
   const [operation] = record ? planned(record, issue) : [];
   return operation && { ...record, line: String(pointAt(operation.tree.raw, operation.span.start).line) };
+}
+
+/** A record that came with a question, with its line where its words stand elsewhere, too; nothing where it does not apply. */
+function ready(
+  record: Record<string, string>,
+  { place }: VFileMessage,
+  issue: IssueText,
+): Record<string, string> | undefined {
+  const { start, end } = place as { start: { offset: number; line: number }; end: { offset: number } };
+  const span = { start: start.offset, end: end.offset };
+  return [record, { ...record, line: String(start.line) }].find((one) => plans(one, issue, span));
 }
 
 function recordFor({ key, span, words }: Answer, places: Places, issue: IssueText): Record<string, string> | undefined {
