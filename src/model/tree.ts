@@ -79,6 +79,8 @@ export interface BlockData {
   caption?: 'table' | 'figure';
   /** 资料来源 of a table or figure. */
   source?: boolean;
+  /** A picture of the block before it, whose signs the file does not name. */
+  unread?: boolean;
   /** Lines of a table whose columns cannot be told. */
   tableLines?: boolean;
   /** A line of its own that is joined with nothing: an item of a list, a line of verse, a signature. */

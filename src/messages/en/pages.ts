@@ -93,7 +93,7 @@ export const pagesMessages = {
       .map(({ page, line }) => `p. ${page} line ${line}`)
       .join(
         ', ',
-      )}${places.length > 24 ? ', …' : ''}). Type what the pages show: the title as "title" in issue.yaml, other lines by records.`,
+      )}${places.length > 24 ? ', …' : ''}). A picture of each stands below it in the text. Type what the pages show: the title as "title" in issue.yaml, other lines by records.`,
   drawn: (found: readonly { page: number; line: number; words: string }[]) =>
     `${found.length === 1 ? 'A character is' : `${found.length} characters are`} drawn into the text as ${found.length === 1 ? 'a picture' : 'pictures'}, as rare characters are: □ stands for each. Read them off the page and supply them by records: ${found
       .slice(0, 12)

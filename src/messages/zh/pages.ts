@@ -66,7 +66,9 @@ export const pagesMessages: MessageSet['pages'] = {
     `字体 ${fonts.join('、')} 没有字符对照表，有 ${places.length} 行无法从文件得知是什么字，每字以 □ 代替（${places
       .slice(0, 24)
       .map(({ page, line }) => `第 ${page} 页第 ${line} 行`)
-      .join('、')}${places.length > 24 ? '等' : ''}）。请照页面录入：篇名写入 issue.yaml 的 title，其余用校改记录。`,
+      .join(
+        '、',
+      )}${places.length > 24 ? '等' : ''}）。各行的图样排在其下。请照页面录入：篇名写入 issue.yaml 的 title，其余用校改记录。`,
   drawn: (found: readonly { page: number; line: number; words: string }[]) =>
     `正文中有 ${found.length} 个字是以图片排的（造字），各以 □ 代之。请对照原页，用勘误条目补上：${found
       .slice(0, 12)

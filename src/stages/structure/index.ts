@@ -6,6 +6,7 @@ import { messages } from '../../messages/index.js';
 import { unknownWords } from '../../vocabulary/characters.js';
 import { bookMeta } from './books/book-meta.js';
 import { structureBook } from './books/structure-book.js';
+import { dropTypedPictures } from './drop-typed-pictures.js';
 import { readArticle } from './read-article.js';
 import { giveAbstracts } from './give-abstracts.js';
 import { giveEnglishParts } from './give-english-parts.js';
@@ -24,6 +25,7 @@ export type MendArticles = (articles: Article[], ledger: Ledger) => void;
  * @param mend alters the articles as they were read, before anything is made of their titles
  */
 export function structure(trees: TextTree[], source: IssueSource, mend?: MendArticles): Issue {
+  trees.forEach(dropTypedPictures);
   if (trees.length > 0 && trees.every(({ survey }) => survey.book)) return bookOf(trees, source, mend);
   const articles: Article[] = [];
   const mastheads: string[] = [];

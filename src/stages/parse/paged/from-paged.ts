@@ -25,6 +25,7 @@ import type { MeasuredLine, Piece } from './measured-line.js';
 import { addNotes } from './note-blocks.js';
 import { notesOf } from './notes.js';
 import { findOpenings, type Opening } from './openings.js';
+import { addUnreadLines } from './unread-lines.js';
 import { outsidePages } from './page-roles.js';
 import { groupParagraphs, styleOf, type Doubt, type Group } from './paragraphs.js';
 
@@ -186,6 +187,7 @@ class PagedReader extends BlockWriter {
       children: this.phrasing(lines, 0, true),
     };
     this.add(node);
+    addUnreadLines(this, lines);
     return node;
   }
 
@@ -211,6 +213,7 @@ class PagedReader extends BlockWriter {
         ? label.part
         : undefined;
     this.add(this.paragraph(lines, role ? { role } : {}));
+    addUnreadLines(this, lines);
     this.flush(waiting, lines.at(-1)!, false);
   }
 
