@@ -1,5 +1,6 @@
 /** How lines say where people work, in Chinese and in English. */
 import { countHan } from './characters.js';
+import { hasSurname } from './surnames.js';
 
 /** A word for a place where people work. */
 export const affiliationWord =
@@ -77,4 +78,19 @@ const englishPost =
 /** Does a line say in English as what somebody works, and where: Assistant Professor, Department of History, …? */
 export function isEnglishPost(line: string): boolean {
   return namesEnglishPlace(line) && englishPost.test(line);
+}
+
+/** How the names of most places begin, where nothing parts them from the name of a person. */
+const placeStart =
+  '中国|中共|国家|全国|北京|上海|天津|重庆|广东|广西|江苏|浙江|山东|山西|河南|河北|湖南|湖北|四川|陕西|甘肃|福建|安徽|江西|云南|贵州|辽宁|吉林|黑龙江|海南|青海|宁夏|新疆|西藏|内蒙古|台湾|臺灣|香港|澳门|南京|武汉|武漢|清华|复旦';
+const besideName = new RegExp(`^(\\p{Script=Han}{2,4}?)(?:[ 　]+(\\S.*)|((?:${placeStart}).*))$`, 'u');
+
+/** One name with the place where its bearer works on one line: 王一鸣 青溪大学历史系, 王一鸣中国科学院. */
+export function placeBeside(line: string): { name: string; affiliation: string } | undefined {
+  const [, name, apart, close] = besideName.exec(line) ?? [];
+  const affiliation = (apart ?? close)?.trim();
+  if (!name || !affiliation || affiliation.length > 60 || /[、，,；;。\d]/u.test(affiliation)) return undefined;
+  if (!hasSurname(name) || affiliationWord.test(name) || !affiliationWord.test(affiliation)) return undefined;
+  // 青溪大学　历史系: the first piece is a place, too
+  return /[ 　]\p{Script=Han}{2,4}$/u.test(affiliation) ? undefined : { name, affiliation };
 }

@@ -41,7 +41,8 @@ const inBrackets: Partial<Record<LabelledPart, string[]>> = { bio: ['作者'] };
 const withoutColon: Partial<Record<LabelledPart, string>> = {
   abstract:
     '[ \\t]+(?=\\S.{30})|(?![是的在部应和与等可有写中里之性式型如由])(?=[\\p{Script=Han}“《【［\\[][^：:\\n]{60})',
-  keywords: '[ \\t]*[;；]|[ \\t]*(?=[^。：:\\n]{2,80}[;；])',
+  keywords:
+    '[ \\t]*[;；]|[ \\t]*(?=[^。：:\\n]{2,80}[;；])|[ \\t]+(?=[^。：:\\s，、]{2,12}(?:[，、][ \\t]*[^。：:\\s，、]{2,12}){1,9}$)',
   'english-abstract': '[ \\t]+(?=\\p{Lu}.{60})',
   'english-keywords': '[ \\t]*(?=[^.：:\\n]{3,120}[;；,])',
 };

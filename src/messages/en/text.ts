@@ -149,6 +149,8 @@ export const textMessages = {
   },
 
   structure: {
+    nameAndPlace: (name: string) =>
+      `A name and the place where its bearer works could not be told apart: “${head(name, 40)}”. Give "authors" for this text in issue.yaml.`,
     noTitle:
       'The text shows no title: its file name stands as a working title. Give "title" for this text in issue.yaml.',
     frontMatter: (reason: string) => `The metadata block is no YAML, and is left out: ${reason}`,

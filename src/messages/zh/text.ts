@@ -148,6 +148,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
   },
 
   structure: {
+    nameAndPlace: (name: string) =>
+      `姓名与单位连在一起，分不开：“${head(name, 40)}”。请在 issue.yaml 里为这篇写明 "authors"。`,
     noTitle: '文中找不到篇名：暂用文件名代替。请在 issue.yaml 里为该文写明 title。',
     frontMatter: (reason: string) => `文首的元数据块不合 YAML 格式，已略去：${reason}`,
     abstractOfNone: (title: string) =>

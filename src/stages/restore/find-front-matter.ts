@@ -25,7 +25,7 @@ import { contentsHead, isListed } from '../../vocabulary/contents.js';
 import { headingNumeralOf, unnumberedHeadings } from '../../vocabulary/headings.js';
 import { labelOf } from '../../vocabulary/labels.js';
 import { noteLead, starLead } from '../../vocabulary/note-markers.js';
-import { isAffiliation, isPlaces } from '../../vocabulary/affiliations.js';
+import { affiliationWord, isAffiliation, isPlaces } from '../../vocabulary/affiliations.js';
 import { introducesAuthor, isBio, isByline, isCertainByline } from '../../vocabulary/people.js';
 import {
   append,
@@ -214,6 +214,7 @@ function markTitle(blocks: RootContent[], label: number, floor: number, survey: 
   const ofPeople = (place: number): boolean => {
     const node = blocks[found[place]!]!;
     if (isOfPeople(node)) return !runsOn(blocks, found, place);
+    if (belowHeading(blocks, found, place)) return namesPlace(textOf(node));
     return place > 0 && node.type === 'paragraph' && isPlaces(textOf(node)) && ofNames(blocks[found[place - 1]!]!);
   };
   while (people > 0 && ofPeople(people - 1)) people--;
@@ -224,6 +225,18 @@ function markTitle(blocks: RootContent[], label: number, floor: number, survey: 
     const text = withoutBlanks(textOf(node));
     setRole(node, place >= people ? 'byline' : headlineRole(text, place < people - 1));
   });
+}
+
+/** Does a paragraph stand below a title that its sign shows to be whole? */
+function belowHeading(blocks: RootContent[], found: number[], place: number): boolean {
+  const above = found.slice(0, place);
+  return blocks[found[place]!]!.type === 'paragraph' && above.some((index) => blocks[index]!.type === 'heading');
+}
+
+/** A name and the place where its bearer works, run together as an OCR does: 王一鸣青溪大学历史系. */
+function namesPlace(text: string): boolean {
+  const words = text.trim();
+  return words.length <= longestTitle && !/^(?:——|—|--)|[，。；：？！]/u.test(words) && affiliationWord.test(words);
 }
 
 /** Is this a line of names, or of the places where they work? */

@@ -39,6 +39,7 @@ import {
 
 const longestHeading = 80;
 const longestOwnLine = 20;
+const gluedNumber = /^(1?\d)(?=\p{Script=Han})/u;
 
 /** Of 一 and 1912年 on a line of its own, and of 其一: as of 一、 and （一）. */
 const rankOfLone = 5;
@@ -62,7 +63,8 @@ export const findHeadings = restoreRule({
       out.push(node);
       if (!isTextBlock(node) || roleOf(node) !== 'body' || node.data?.caption || node.data?.source) continue;
       const text = textOf(node).trim();
-      const rank = lone.get(i) ?? headingNumeralOf(text)?.rank;
+      const rank =
+        lone.get(i) ?? headingNumeralOf(text)?.rank ?? (node.type === 'heading' ? rankOfGlued(text) : undefined);
       const named = unnumberedHeadings.test(withoutBlanks(text));
       // 附录一　书坊名录 are two words
       if (named && !/^附[录錄]\S*[\s　]+\S/u.test(text)) closeUp(node);
@@ -93,6 +95,12 @@ export const findHeadings = restoreRule({
     level(ranks);
   },
 });
+
+/** The rank of a number that an OCR set close to the words of a heading: 3研究方法 beside 2 案例. */
+function rankOfGlued(text: string): number | undefined {
+  const found = gluedNumber.exec(text);
+  return found ? headingNumeralOf(`${found[1]!} ${text.slice(found[1]!.length)}`)?.rank : undefined;
+}
 
 /** A sentence within, or at the end, makes it a paragraph that opens with a number. */
 function isRunIn(text: string): boolean {

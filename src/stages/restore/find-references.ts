@@ -81,10 +81,27 @@ function numberedEntries(blocks: RootContent[], start: number): Paragraph[][] {
     if (number > last && (last === 0 || number <= last + mostLost)) {
       last = number;
       found.push([node]);
-    } else if (!labelOf(text) && goesOn(blocks[i - 1]!, node, widest)) found.at(-1)!.push(node);
+    } else if (!labelOf(text) && isYeared(text) && comesNext(blocks, i, last, bracketed !== undefined))
+      found.push([node]);
+    else if (!labelOf(text) && goesOn(blocks[i - 1]!, node, widest)) found.at(-1)!.push(node);
     else break;
   }
   return found;
+}
+
+/** An entry whose mark is lost names its year, as entries do. */
+function isYeared(text: string): boolean {
+  return text.length > 16 && /\b(?:1[89]|20)\d{2}\b/u.test(text);
+}
+
+/** Does the entry after a lost one, or the one that follows upon the last, stand right below? */
+function comesNext(blocks: RootContent[], at: number, last: number, brackets: boolean): boolean {
+  const next = blocks[at + 1];
+  const line = dataOf(blocks[at]!).line;
+  if (!isParagraph(next) || line) return false;
+  const [, inBrackets, bare] = entryMark.exec(textOf(next)) ?? [];
+  const number = Number((brackets ? inBrackets : bare) ?? 0);
+  return isEndedText(textOf(blocks[at - 1]!)) && (number === last + 1 || number === last + 2);
 }
 
 /** Does an entry run on: it ends nothing, or its line was full? */
@@ -166,5 +183,9 @@ function asEntry([first, ...rest]: Paragraph[]): Paragraph {
 }
 
 function isEnded(entry: Paragraph): boolean {
-  return /[.．。）)]\s*$/u.test(textOf(entry)) || /https?:\S+$/u.test(textOf(entry));
+  return isEndedText(textOf(entry));
+}
+
+function isEndedText(text: string): boolean {
+  return /[.．。）)]\s*$/u.test(text) || /https?:\S+$/u.test(text);
 }

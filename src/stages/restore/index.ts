@@ -35,6 +35,7 @@ import { joinParagraphs } from './join-paragraphs.js';
 import { joinSectionNumbers } from './join-section-numbers.js';
 import { labelLines } from './label-lines.js';
 import { liftInlineNotes } from './lift-inline-notes.js';
+import { lowerFalseHeadings } from './lower-false-headings.js';
 import { mendAddressLetters } from './mend-address-letters.js';
 import { mendAddresses } from './mend-addresses.js';
 import { mendAutolinks } from './mend-autolinks.js';
@@ -53,6 +54,8 @@ import { widenMarks } from './widen-marks.js';
 /** In the order in which they run. */
 export const restoreRules: RestoreRule[] = [
   mendAutolinks,
+  // before anything asks what a heading heads
+  lowerFalseHeadings,
   // before the contents: a page's navigation looks like a list
   dropWebLines,
   // before the furniture: 01 is no page number

@@ -1,12 +1,23 @@
 /** Reads the people of an article from its bylines: names, what they did, where they work. */
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { say } from '../../diagnostics/index.js';
+import { messages } from '../../messages/index.js';
 import type { Contributor, TextTree } from '../../model/index.js';
-import { affiliationsOf, affiliationWord, isAffiliation, isPlaces } from '../../vocabulary/affiliations.js';
+import {
+  affiliationsOf,
+  affiliationWord,
+  isAffiliation,
+  isPlaces,
+  placeBeside,
+} from '../../vocabulary/affiliations.js';
 import { isByline, peopleOf, type NamedPerson } from '../../vocabulary/people.js';
+import { spanOf } from '../restore/blocks.js';
 import { keepWords } from './keep-words.js';
 
 const rule = 'structure:byline';
+/** A longer one holds the place where its bearer works, too. */
+const longestName = 8;
 
 /** @param lines of names and of the places where those people work */
 export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] {
@@ -14,9 +25,18 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
   const numbered = new Map<number, string>();
   const accounted = new Set<NamedPerson>(); // whose place stands behind the name
   const alone: string[] = []; // places where nobody is said to work
-  const places = lines.filter((line) => isOfPlaces(toString(line)));
+  const places = lines.filter((line) => isOfPlaces(toString(line)) && !placeBeside(toString(line).trim()));
   for (const line of lines) {
     const text = toString(line).trim();
+    const beside = placeBeside(text);
+    if (beside) {
+      const { name, affiliation } = beside;
+      account([line], [name, affiliation], tree);
+      const person: NamedPerson = { name, role: 'author', places: [], affiliation };
+      people.push(person);
+      accounted.add(person);
+      continue;
+    }
     if (!places.includes(line)) {
       const named = peopleOf(text);
       account(
@@ -47,6 +67,9 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
     if (of.length > 0) person.affiliation = of.join('；');
   }
   people.push(...alone.map((name): NamedPerson => ({ name, role: 'author', places: [] })));
+  for (const name of alone)
+    if (name.length > longestName)
+      say(tree.raw, 'warning', rule, messages.structure.nameAndPlace(name), spanOf(lines[0]!));
   account(
     places,
     [...alone, ...people.flatMap((person) => (accounted.has(person) ? [] : (person.affiliation ?? [])))],
