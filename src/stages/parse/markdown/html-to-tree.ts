@@ -34,7 +34,12 @@ export function isKnownTag(tag: string): boolean {
 /** Blocks of an html node, each with its place. */
 export function htmlToFlow(html: string, position: RootContent['position']): RootContent[] {
   const tree = fromHtml(html, { fragment: true });
-  const root = toMdast(tree, { document: true, quotes: ['“”', '‘’'], handlers });
+  const root = toMdast(tree, {
+    document: true,
+    quotes: ['“”', '‘’'],
+    handlers,
+    nodeHandlers: { comment: () => undefined },
+  });
   const blocks = root.type === 'root' ? root.children : [root as RootContent];
   for (const block of blocks) visit(block, (node) => void (node.position = position));
   return blocks;
