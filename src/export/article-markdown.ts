@@ -6,11 +6,17 @@ import { linkDefinitions } from '../stages/typeset/html/article-document.js';
 import { separateNotes } from '../stages/typeset/html/note-register.js';
 import { MarkdownWriter } from './write-markdown.js';
 
-/** @param addressOf address of a picture beside the file, by how the article calls it */
-export function articleMarkdown(article: Article, addressOf: (picture: string) => string): string {
+/**
+ * @param addressOf address of a picture beside the file, by how the article calls it
+ * @param linkOf what a link leads to, by what the article says */
+export function articleMarkdown(
+  article: Article,
+  addressOf: (picture: string) => string,
+  linkOf: (url: string) => string = (url) => url,
+): string {
   const { text, notes } = separateNotes(article.body.children);
   const definitions = new Map<string, FootnoteDefinition>(notes.map((note) => [note.identifier, note]));
-  const writer = new MarkdownWriter(definitions, linkDefinitions(article.body.children), addressOf);
+  const writer = new MarkdownWriter(definitions, linkDefinitions(article.body.children), addressOf, linkOf);
   const matter = stringify(matterOf(article, writer), { lineWidth: 0, aliasDuplicateObjects: false });
   const body = writer.flow(text);
   return `---\n${[`${matter}---`, body, writer.notes()].filter(Boolean).join('\n\n')}\n`;
@@ -20,9 +26,13 @@ export function articleMarkdown(article: Article, addressOf: (picture: string) =
 function matterOf(article: Article, writer: MarkdownWriter): Record<string, unknown> {
   const { english } = article;
   const matter = {
-    title: writer.phrasing(article.title),
+    title: article.title.length > 0 ? writer.phrasing(article.title) : undefined,
     subtitle: article.subtitle && writer.phrasing(article.subtitle),
     column: article.column,
+    level: article.level,
+    matter: article.matter,
+    untitled: article.untitled,
+    continues: article.continues,
     title_note: article.titleNote && writer.flow(article.titleNote),
     authors: article.contributors.map(person),
     abstract: writer.flow(article.abstract),

@@ -11,7 +11,8 @@ import { shownPath } from '../stages/acquire/shown-path.js';
 import { eachIssue, type BuildResult, type CheckOptions } from '../build/build.js';
 import { messages } from '../messages/index.js';
 import { Misuse } from '../messages/misuse.js';
-import type { Issue } from '../model/index.js';
+import { linkTargets } from '../stages/typeset/html/link-targets.js';
+import type { Article, Issue } from '../model/index.js';
 import { prepareFolder } from '../publish/prepare-folder.js';
 import { settle } from '../publish/rename-list.js';
 import { isTemporary } from '../system/temporary-name.js';
@@ -70,9 +71,24 @@ async function holdsFiles(folder: string): Promise<boolean> {
 export function markdownOf(issue: Issue, folder: string): NewFile[] {
   const gathered = new Gathered();
   const width = Math.max(2, String(issue.articles.length).length);
-  const texts = issue.articles.map((article, i) => ({
-    name: `${String(i + 1).padStart(width, '0')}-${article.id}.md`,
-    bytes: articleMarkdown(article, (called) => gathered.addressOf(article.raw, called)),
+  const nameOf = new Map(
+    issue.articles.map((article, i) => [article, `${String(i + 1).padStart(width, '0')}-${article.id}.md`]),
+  );
+  const targets = linkTargets(issue.articles, ({ id }) => id);
+  // a link within the edition leads to the file that its text has now
+  const linkOf = (url: string, from: Article): string => {
+    const place = targets.placeOf(url, from);
+    if (!place) return url;
+    const file = nameOf.get(place.article)!;
+    return place.heading === undefined ? file : `${file}#${place.heading}`;
+  };
+  const texts = issue.articles.map((article) => ({
+    name: nameOf.get(article)!,
+    bytes: articleMarkdown(
+      article,
+      (called) => gathered.addressOf(article.raw, called),
+      (url) => linkOf(url, article),
+    ),
   }));
   const css = issue.config.print?.css;
   const beside = {

@@ -15,6 +15,8 @@ export interface Marking {
   labelOf(identifier: string): string;
   /** Address of a picture beside the file. */
   addressOf(picture: string): string;
+  /** What a link leads to. */
+  linkOf(url: string): string;
   /** Link definitions, which stand in the file as links. */
   definitions: Map<string, Definition>;
   /** Emphasis as tags, where its signs would not be read. */
@@ -68,7 +70,7 @@ export function markedFlow(nodes: readonly RootContent[], marking: Marking): Roo
       case 'defListTerm':
         return [{ ...node, children: oneLine(markedPhrasing(node.children, marking)) }];
       case 'container':
-        return [html(`::: ${node.kind ?? 'box'}`), ...markedFlow(node.children, marking), html(':::')];
+        return [fence(`::: ${node.kind ?? 'box'}`), ...markedFlow(node.children, marking), fence(':::')];
       default:
         return [node];
     }
@@ -137,7 +139,7 @@ function picture(url: string, alt: string | null | undefined, marking: Marking):
 /** A link without an address is its words. */
 function linked(url: string, nodes: readonly PhrasingContent[], marking: Marking): PhrasingContent[] {
   const children = markedPhrasing(nodes, marking);
-  return url === '' ? children : [{ type: 'link', url, children } as PhrasingContent];
+  return url === '' ? children : [{ type: 'link', url: marking.linkOf(url), children } as PhrasingContent];
 }
 
 /** Headings and cells have one line: a line end in them is a tag. */
@@ -151,3 +153,6 @@ function oneLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 const html = (value: string): Html => ({ type: 'html', value });
+
+/** A line that opens or closes a box. */
+const fence = (value: string): RootContent => ({ type: 'containerLine', value }) as unknown as RootContent;

@@ -17,14 +17,27 @@ function essence(nodes: readonly Nodes[]): Essence[] {
       for (const child of node.children) out.push(...essence([{ ...child, data: { raised: true } } as Nodes]));
       continue;
     }
-    const { caption, source, role, lost, raised } = (node.data ?? {}) as Record<string, unknown>;
+    const { caption, source, role, lost, raised, verse, speaker, signature, epigraph, boxTitle } = (node.data ??
+      {}) as Record<string, unknown>;
     if (node.type === 'text' && !raised) {
       const value = printable(node.value);
       if (typeof out.at(-1) === 'string') out.push(`${out.pop() as string}${value}`);
       else if (value !== '') out.push(value);
       continue;
     }
-    const said = [caption, source, role === 'reference', lost, raised, ...saidBy(node)];
+    const said = [
+      caption,
+      source,
+      role === 'reference',
+      lost,
+      raised,
+      verse,
+      speaker,
+      signature,
+      epigraph,
+      boxTitle,
+      ...saidBy(node),
+    ];
     out.push({ type: node.type, said, ...('children' in node && { children: essence(node.children) }) });
   }
   return out;

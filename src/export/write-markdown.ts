@@ -12,6 +12,7 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mathToMarkdown } from 'mdast-util-math';
 import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
 import { markdownTree } from '../stages/parse/markdown/markdown-tree.js';
+import { readContainers } from '../stages/parse/markdown/read-containers.js';
 import { readMarks } from '../stages/parse/markdown/read-marks.js';
 import { nothingMark } from '../vocabulary/finished-marks.js';
 import { markedFlow, markedNote, markedPhrasing, type Marking } from './marked-tree.js';
@@ -38,7 +39,11 @@ const options = (firstLineBlank: boolean): Options => ({
     // a colon at the head of a line says what a term means, three of them open a box
     { atBreak: true, character: ':' },
   ],
-  handlers: { emphasis: span('*'), strong: span('**') },
+  handlers: {
+    emphasis: span('*'),
+    strong: span('**'),
+    containerLine: (node: { value: string }) => node.value,
+  } as Options['handlers'] & object,
   extensions: [
     gfmTableToMarkdown({ tablePipeAlign: false }),
     gfmFootnoteToMarkdown({ firstLineBlank }),
@@ -47,6 +52,12 @@ const options = (firstLineBlank: boolean): Options => ({
     defListToMarkdown,
   ],
 });
+
+/** What the reader makes of comments and of the lines that fence boxes. */
+function readAgain(root: Root): void {
+  readMarks(root, () => undefined);
+  readContainers(root, () => undefined);
+}
 
 /** Writes the parts of one article. */
 export class MarkdownWriter {
@@ -60,6 +71,7 @@ export class MarkdownWriter {
     private readonly definitions: ReadonlyMap<string, FootnoteDefinition>,
     private readonly links: Map<string, Definition>,
     private readonly addressOf: (picture: string) => string,
+    private readonly linkOf: (url: string) => string = (url) => url,
   ) {}
 
   /** Blocks, parted by empty lines. */
@@ -110,6 +122,7 @@ export class MarkdownWriter {
       const children = marked({
         labelOf: (identifier) => this.label(identifier),
         addressOf: this.addressOf,
+        linkOf: this.linkOf,
         definitions: this.links,
         tags,
       });
@@ -118,7 +131,7 @@ export class MarkdownWriter {
       const blank = head !== undefined && head !== 'paragraph' && head !== 'html';
       const root: Root = { type: 'root', children };
       const text = toMarkdown(root, options(blank)).replace(/\n+$/, '');
-      readMarks(root, () => undefined);
+      readAgain(root);
       if (sameContent(this.readBack(text), root.children)) return text;
     }
     throw new Error(`export: no way to write ${JSON.stringify(meant).slice(0, 400)}`);
@@ -129,7 +142,7 @@ export class MarkdownWriter {
     const calls = [...this.labels.values()].map((label) => `[^${label}]: .`);
     const root = markdownTree([text, ...calls].join('\n\n'), 'finished');
     root.children.splice(root.children.length - calls.length, calls.length);
-    readMarks(root, () => undefined);
+    readAgain(root);
     return root.children;
   }
 

@@ -108,6 +108,10 @@ export interface BlockData {
   verse?: boolean;
   /** The name of who speaks what stands below. */
   speaker?: boolean;
+  /** A signature, a date, the source of an epigraph: at the end of its line. */
+  signature?: boolean;
+  /** Words of another that stand before a chapter. */
+  epigraph?: boolean;
   /** The title of the container that it opens. */
   boxTitle?: boolean;
 }

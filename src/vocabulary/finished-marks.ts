@@ -16,14 +16,20 @@ export const lostMark = '<!-- lost -->';
 /** Stands between two lists that are not one. */
 export const nothingMark = '<!-- -->';
 
+/** What a paragraph of a book is, and a word says. */
+const lookNames = ['verse', 'speaker', 'signature', 'epigraph', 'boxTitle'] as const;
+type LookName = (typeof lookNames)[number];
+const isLook = (said: string): said is LookName => (lookNames as readonly string[]).includes(said);
+
 const captionMark = /^caption: (table|figure)$/;
 
 /** Comments that say what a paragraph is. */
-export function blockMarks({ caption, source, role }: BlockData): string[] {
+export function blockMarks({ caption, source, role, ...looks }: BlockData): string[] {
   return [
     ...(caption ? [`<!-- caption: ${caption} -->`] : []),
     ...(source ? ['<!-- source -->'] : []),
     ...(role === 'reference' ? ['<!-- reference -->'] : []),
+    ...lookNames.filter((name) => looks[name]).map((name) => `<!-- ${name} -->`),
   ];
 }
 
@@ -45,7 +51,7 @@ export function tableMarks(table: Table): string[] {
 /** What a comment says, if it is one of ours. */
 export type Mark =
   | { kind: 'page'; page: string }
-  | { kind: 'block'; data: Pick<BlockData, 'caption' | 'source' | 'role'> }
+  | { kind: 'block'; data: Pick<BlockData, 'caption' | 'source' | 'role' | LookName> }
   | { kind: 'table'; headRows?: number; merged?: MergedCell[] }
   | { kind: 'lost' | 'nothing' };
 
@@ -56,6 +62,7 @@ export function markOf(html: string): Mark | undefined {
   if (said === '') return { kind: 'nothing' };
   if (said === 'lost') return { kind: 'lost' };
   if (said === 'source') return { kind: 'block', data: { source: true } };
+  if (isLook(said)) return { kind: 'block', data: { [said]: true } };
   if (said === 'reference') return { kind: 'block', data: { role: 'reference' } };
   const page = /^page (\S+)$/.exec(said)?.[1];
   if (page !== undefined) return { kind: 'page', page };

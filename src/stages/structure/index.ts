@@ -45,7 +45,12 @@ export function structure(trees: TextTree[], source: IssueSource, mend?: MendArt
   mend?.(articles, ledger);
   uniqueIds(articles);
   askTitles(articles);
-  const meta = readIssueMeta(mastheads, articles, source);
+  const told = readIssueMeta(mastheads, articles, source);
+  // finished chapters of a book, as export writes them
+  const isBook = source.config.kind === 'book';
+  const meta = isBook
+    ? bookMeta({ facts: { contributors: [], subjects: [] }, articles, divided: true }, told, source)
+    : told;
   return { slug: source.slug, meta, config: source.config, articles, raws: trees.map(({ raw }) => raw), ledger };
 }
 

@@ -66,7 +66,7 @@ export function readArticle(blocks: RootContent[], tree: TextTree, config: TextC
   const matter = blocks.find((node) => node.type === 'yaml');
   if (matter?.type === 'yaml') readFrontMatter(article, matter, tree);
   applyConfig(article, config, tree);
-  if (article.title.length === 0) {
+  if (article.title.length === 0 && !article.untitled) {
     article.workingTitle = true;
     article.title = [{ type: 'text', value: tree.raw.name.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '') }];
   }

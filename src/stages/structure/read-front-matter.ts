@@ -46,6 +46,7 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
   }
   const page = data.first_page;
   if (typeof page === 'number') article.firstPage = page;
+  readPlace(article, data);
   const fund = matter.phrasing('fund');
   if (fund) article.fund = fund;
   article.editors.push(...matter.list('editor'));
@@ -54,6 +55,14 @@ export function readFrontMatter(article: Article, node: Yaml, tree: TextTree): v
   // what YAML writes with escapes stands in the model and not in the source
   const unwritten = keepWords([node], matter.used, tree, rule);
   if (unwritten !== '') tree.ledger.changes.push({ rule, law: 'letters', before: '', after: unwritten, span, file });
+}
+
+/** Where a chapter of a book stands, as export writes it. */
+function readPlace(article: Article, { level, matter, untitled, continues }: Record<string, unknown>): void {
+  if (typeof level === 'number' && Number.isInteger(level) && level > 0) article.level = level;
+  if (matter === 'front' || matter === 'body' || matter === 'back') article.matter = matter;
+  if (untitled === true) article.untitled = true;
+  if (continues === true) article.continues = true;
 }
 
 const numbers = {

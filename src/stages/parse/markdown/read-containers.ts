@@ -48,7 +48,7 @@ function gathered(nodes: readonly RootContent[], tell: TellSigns): RootContent[]
       // a row of colons closes the last that as many opened, as in pandoc, or whatever is open
       const at = open.findLastIndex((one) => one.colons === colons!.length);
       const closed = open.splice(at < 0 ? open.length - 1 : at);
-      for (const { container } of closed) close(container, position!.end);
+      for (const { container } of closed) close(container, position?.end);
       tell(node, value);
       continue;
     }
@@ -56,19 +56,19 @@ function gathered(nodes: readonly RootContent[], tell: TellSigns): RootContent[]
       type: 'container',
       ...(kind !== undefined && { kind }),
       children: [],
-      position: position!,
+      ...(position && { position }),
     };
     here.push(container);
     open.push({ colons: colons!.length, container });
     tell(node, title === '' ? value : value.replace(title, ''));
-    if (title !== '') container.children.push(titled(title, position!));
+    if (title !== '') container.children.push(titled(title, position));
   }
   for (const { container } of open) close(container, container.children.at(-1)?.position?.end);
   return top;
 }
 
 function close(container: Container, end: NonNullable<RootContent['position']>['end'] | undefined): void {
-  if (end) container.position = { start: container.position!.start, end };
+  if (end && container.position) container.position = { start: container.position.start, end };
 }
 
 /** A row of colons, which no type of mdast knows. */
@@ -81,12 +81,13 @@ function kindOf(attributes: string | undefined): string | undefined {
   return attributes === undefined ? undefined : /(?:^|\s)\.?([\p{L}][\p{L}\p{N}_-]*)(?=\s|$)/u.exec(attributes)?.[1];
 }
 
-function titled(title: string, position: NonNullable<RootContent['position']>): Paragraph {
+function titled(title: string, position: RootContent['position']): Paragraph {
+  const placed = position && { position };
   return {
     type: 'paragraph',
     data: { boxTitle: true },
-    children: [{ type: 'text', value: title, position }],
-    position,
+    children: [{ type: 'text', value: title, ...placed }],
+    ...placed,
   };
 }
 

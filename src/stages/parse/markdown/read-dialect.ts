@@ -2,7 +2,8 @@
  * Reads what people write beside CommonMark and its tables: containers, notes in the line, attributes, raised and lowered
  * words, lists whose numbers leap. A tree in, altered in place; every sign that goes is in the ledger.
  */
-import type { Root } from 'mdast';
+import type { Definition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { CleanText } from '../../../model/index.js';
 import { withoutBlanks } from '../../../vocabulary/characters.js';
 import { readAttributes } from './read-attributes.js';
@@ -18,6 +19,22 @@ export function readDialect(root: Root, clean: CleanText): void {
   readAttributes(root, tell);
   readRaised(root, tell);
   splitLists(root, clean.text);
+  resolvePictures(root);
+}
+
+/** A picture that names a definition is what the definition says. */
+function resolvePictures(root: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(
+    root,
+    'definition',
+    (node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)),
+  );
+  visit(root, 'imageReference', (node, index, parent) => {
+    const found = definitions.get(node.identifier);
+    if (!found || !parent || index === undefined) return;
+    parent.children[index] = { type: 'image', url: found.url, alt: node.alt ?? '', position: node.position! };
+  });
 }
 
 /** Puts signs of a text into its ledger. */

@@ -40,7 +40,7 @@ function readFlow(parent: Parents, taken: (node: Html) => void): void {
     if ('children' in node) readMarks(node, taken);
     if (node.type === 'paragraph') {
       node.children.unshift(...pages);
-      if (data.caption ?? data.source ?? data.role) node.data = { ...node.data, ...data };
+      if (Object.keys(data).length > 0) node.data = { ...node.data, ...data };
     } else out.push(...pages);
     if (node.type === 'table') for (const said of ofTable) readTable(node, said);
     out.push(node);

@@ -22,6 +22,8 @@ export interface ParagraphData {
   verse?: boolean;
   speaker?: boolean;
   boxTitle?: boolean;
+  signature?: boolean;
+  epigraph?: boolean;
 }
 
 /** What the parser knows of a paragraph beside its text. */

@@ -14,6 +14,8 @@ import { shortDigest } from './ascii-id.js';
 export interface LinkTargets {
   /** Id that an address leads to from an article; undefined where it leads nowhere in the edition. */
   idOf(url: string, from: Article): string | undefined;
+  /** The text that an address leads to, and the words of the heading in it, as an address has them. */
+  placeOf(url: string, from: Article): { article: Article; heading?: string } | undefined;
   /** Id of a heading that something leads to. */
   headingId(node: Nodes): string | undefined;
 }
@@ -29,24 +31,29 @@ export function linkTargets(articles: readonly Article[], idOf: (article: Articl
     });
   const ids = new Map<string, string>();
   const headings = new Map<Nodes, string>();
-  if (wanted.size === 0) return { idOf: () => undefined, headingId: () => undefined };
-  const name = (article: Article, words: string, anchor: string | undefined, id: () => string): void => {
+  const places = new Map<string, { article: Article; heading?: string }>();
+  if (wanted.size === 0) return { idOf: () => undefined, placeOf: () => undefined, headingId: () => undefined };
+  const name = (article: Article, words: string, anchor: string | undefined, id: () => string, inside = true): void => {
     const file = path.resolve(article.raw.path);
     for (const one of [anchor, slugOf(words)]) {
       const key = `${file}#${one}`;
-      if (one !== undefined && one !== '' && wanted.has(key) && !ids.has(key)) ids.set(key, id());
+      if (one === undefined || one === '' || !wanted.has(key) || ids.has(key)) continue;
+      ids.set(key, id());
+      places.set(key, { article, ...(inside && { heading: slugOf(words) }) });
     }
   };
   for (const article of articles) {
     const document = idOf(article);
     const file = path.resolve(article.raw.path);
-    if (!ids.has(file)) ids.set(file, document);
-    name(article, toString({ type: 'root', children: article.title } as Nodes), article.anchor, () => document);
+    if (!ids.has(file)) {
+      ids.set(file, document);
+      places.set(file, { article });
+    }
+    name(article, toString({ type: 'root', children: article.title } as Nodes), article.anchor, () => document, false);
     visit(article.body, 'heading', (node: Heading) => {
       const words = toString(node);
       name(article, words, node.data?.anchor, () => {
-        const id =
-          headings.get(node) ?? `${document}-at-${shortDigest(node.data?.anchor ?? words)}-${headings.size + 1}`;
+        const id = headings.get(node) ?? `${document}-at-${shortDigest(words)}-${headings.size + 1}`;
         headings.set(node, id);
         return id;
       });
@@ -58,6 +65,11 @@ export function linkTargets(articles: readonly Article[], idOf: (article: Articl
       if (key === undefined) return undefined;
       // a place that nobody names is somewhere in its file
       return ids.get(key) ?? (url.startsWith('#') ? undefined : ids.get(key.replace(/#.*$/u, '')));
+    },
+    placeOf: (url, from) => {
+      const key = keyOf(url, from);
+      if (key === undefined) return undefined;
+      return places.get(key) ?? (url.startsWith('#') ? undefined : places.get(key.replace(/#.*$/u, '')));
     },
     headingId: (node) => headings.get(node),
   };

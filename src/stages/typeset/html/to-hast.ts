@@ -92,7 +92,7 @@ function finished(nodes: ElementContent[], context: HastContext): ElementContent
 /** Text of a node as the edition sets it. */
 function textHandler(_state: State, node: { value: string; data?: { raised?: boolean } }): ElementContent {
   const text: ElementContent = { type: 'text', value: printable(unwrapped(node.value)) };
-  return node.data?.raised ? h('sup', text) : text;
+  return node.data?.raised ? h('sup', [text]) : text;
 }
 
 function handlersOf(context: HastContext): Handlers {
