@@ -309,6 +309,18 @@ export const en = {
       ]
         .filter(Boolean)
         .join(', '),
+    /** What spoke for what in a line. */
+    why: {
+      option: 'say of one line (file:line) what spoke for what, and what became of it',
+      noPlace: (place: string) => `Unexpected "${place}" for --why, expected a file and a line, such as text.txt:12.`,
+      noLine: (line: number) => `The text has no line ${line}.`,
+      empty: '(an empty line)',
+      taken: (role: string, margin: number, second: string) => `taken for ${role}, by ${margin} before ${second}`,
+      vote: (witness: string, role: string, weight: number) => `${witness}: ${weight} for ${role}`,
+      stands: (block: string) => `in the edition: ${block}`,
+      aside: (rule: string, text: string) => `set aside by ${rule}: ${text}`,
+      changed: (rule: string, before: string, after: string) => `changed by ${rule}: “${before}” → “${after}”`,
+    },
     contents: (articles: number, paragraphs: number, notes: number) =>
       `${plural(articles, 'article')}, ${plural(paragraphs, 'paragraph')}, ${plural(notes, 'note')}`,
     size: (bytes: number, pages?: number, files?: number) =>

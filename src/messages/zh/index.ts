@@ -278,6 +278,17 @@ export const zh: MessageSet = {
       ]
         .filter(Boolean)
         .join('，'),
+    why: {
+      option: '说明某一行（文件:行号）是怎样判断的，去了哪里',
+      noPlace: (place: string) => `--why 后面的“${place}”不对，应写文件和行号，例如 text.txt:12。`,
+      noLine: (line: number) => `原文没有第 ${line} 行。`,
+      empty: '（空行）',
+      taken: (role: string, margin: number, second: string) => `判作 ${role}，比 ${second} 多 ${margin} 分`,
+      vote: (witness: string, role: string, weight: number) => `${witness}：${role} ${weight} 分`,
+      stands: (block: string) => `在成品里：${block}`,
+      aside: (rule: string, text: string) => `被 ${rule} 另置：${text}`,
+      changed: (rule: string, before: string, after: string) => `被 ${rule} 改动：“${before}” → “${after}”`,
+    },
     contents: (articles: number, paragraphs: number, notes: number) =>
       `${articles} 篇，${paragraphs} 段，${notes} 条注释`,
     size: (bytes: number, pages?: number, files?: number) =>
