@@ -10,7 +10,7 @@ export interface TexStyle {
   preamble: string;
 }
 
-const notesInCircles = String.raw`\usepackage{xunicode}\usepackage{pifont}\renewcommand{\thefootnote}{\ifcase\value{footnote}\or ①\or ②\or ③\or ④\or ⑤\or ⑥\or ⑦\or ⑧\or ⑨\or ⑩\or ⑪\or ⑫\or ⑬\or ⑭\or ⑮\or ⑯\fi}\usepackage{perpage}\MakePerPage{footnote}`;
+const notesInCircles = String.raw`\renewcommand{\thefootnote}{\ifcase\value{footnote}\or ①\or ②\or ③\or ④\or ⑤\or ⑥\or ⑦\or ⑧\or ⑨\or ⑩\or ⑪\or ⑫\or ⑬\or ⑭\or ⑮\or ⑯\fi}\usepackage{perpage}\MakePerPage{footnote}`;
 
 export const texStyles: TexStyle[] = [
   { name: 'article', options: 'a4paper,zihao=5', documentClass: 'ctexart', preamble: '' },
@@ -18,7 +18,8 @@ export const texStyles: TexStyle[] = [
     name: 'circled',
     options: 'a4paper,zihao=5',
     documentClass: 'ctexart',
-    preamble: notesInCircles.replace(String.raw`\usepackage{xunicode}\usepackage{pifont}`, ''),
+    // a Latin face has no circled numbers
+    preamble: String.raw`\xeCJKDeclareCharClass{CJK}{"2460 -> "24FF}${notesInCircles}`,
   },
   {
     name: 'columns',
@@ -78,7 +79,7 @@ ${
   style.documentClass === 'ctexbook'
     ? `摘要：${e(abstract)}\n\n关键词：${keywords.join('；')}`
     : two
-      ? `\\begin{abstract}${e(abstract)}\\end{abstract}\\textbf{关键词：}${keywords.join('；')}`
+      ? `\\begin{abstract}${e(abstract)}\\end{abstract}\n\n\\textbf{关键词：}${keywords.join('；')}`
       : head
 }
 

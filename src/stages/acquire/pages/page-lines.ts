@@ -25,6 +25,10 @@ export interface DraftLine {
 
 /** Lines of one paragraph are no farther apart, in line sizes. */
 const farthestLeading = 2.2;
+/** A mark stands so much higher than its line, em. */
+const leastRise = 0.15;
+/** A line of running text is longer, em. */
+const longLine = 8;
 /** The lines below the first of a note are set in by no more, em. */
 const deepestHang = 2.2;
 /** A raised mark is smaller than its line by this factor. */
@@ -57,7 +61,8 @@ function withMarksOfLinesAbove(lines: readonly DraftLine[]): DraftLine[] {
       line.y - above.y > 0.5 * above.size &&
       line.y - above.y < farthestLeading * above.size &&
       Math.abs(line.x - above.x) < 2.5 * above.size &&
-      /^(?:[[(（〔［]\d{1,3}[\])）〕］]|[①-⑳㉑-㉟㊱-㊿])+$/u.test(line.text);
+      (/^(?:[[(（〔［]\d{1,3}[\])）〕］]|[①-⑳㉑-㉟㊱-㊿])+$/u.test(line.text) ||
+        (/^\d{1,3}$/.test(line.text) && isRaised(line, above, out.at(-2))));
     if (!alone) {
       out.push(line);
       continue;
@@ -96,6 +101,13 @@ export function draft(row: Row, column: number, blanks: readonly Glyph[]): Draft
     artifact: artifact / glyphs.length,
     hidden: hidden / glyphs.length,
   };
+}
+
+/** A number below a long line stands higher than the next line would. */
+function isRaised(line: DraftLine, above: DraftLine, before: DraftLine | undefined): boolean {
+  if (!before || before.column !== above.column || above.right - above.x < longLine * above.size) return false;
+  const leading = above.y - before.y;
+  return leading < farthestLeading * above.size && line.y - above.y < leading - leastRise * above.size;
 }
 
 /** The short last line of a paragraph that goes over all columns lies in the first one, and belongs to its paragraph. */

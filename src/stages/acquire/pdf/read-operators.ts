@@ -298,9 +298,14 @@ function readableText(unicode: string | undefined): string {
   if (unicode === undefined || unicode === '' || /^[\0-\x08\x0B\x0E-\x1F\uFDD0-\uFDEF\uFFFD-\uFFFF]+$/.test(unicode))
     return '□';
   // symbol fonts keep signs and digits of ASCII at U+F020 and on: the star of a note is U+F02A there
-  return unicode
-    .replace(/[\uF021-\uF03F]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xf000))
-    .replace(/[\r\n\t\f\v]/g, ' ');
+  return (
+    unicode
+      .replace(/[\uF021-\uF03F]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xf000))
+      // a font that has ① and ➀ as one glyph is often mapped to the second: the numbers of notes are the first
+      .replace(/[\u2780-\u2789]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x2780 + 0x2460))
+      .replace(/[\u278A-\u2793]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x278a + 0x2776))
+      .replace(/[\r\n\t\f\v]/g, ' ')
+  );
 }
 
 /** Level and upright pieces of a path of several: the rules of a table are often drawn in one go. */

@@ -181,7 +181,7 @@ function opening(
   usual: Form | undefined,
   last: number,
 ): { mark: number; sign: string; lead: number } | undefined {
-  const found = noteSign(line.text);
+  const found = raisedNumber(line) ?? noteSign(line.text);
   if (!found) return undefined;
   const form = formOf(found.sign);
   // *r is a form that nobody wrote down, and no note
@@ -195,6 +195,20 @@ function opening(
   if (raised || counts) return found;
   const ended = !before || /[。．.？！」”）)》]$/u.test(before.text.trim());
   return ended && found.mark > last && found.mark <= last + 3 ? found : undefined;
+}
+
+/** A number that is set high ends where the type grows: ²¹1869 年 is note 21. */
+function raisedNumber({
+  text,
+  pieces: [first, next],
+}: MeasuredLine): { mark: number; sign: string; lead: number } | undefined {
+  const sign = first?.raised === 1 && next && next.raised !== 1 ? first.text.trim() : '';
+  if (!/^\d{1,3}$/.test(sign)) return undefined;
+  return {
+    mark: Number(sign),
+    sign,
+    lead: text.indexOf(sign) + sign.length + /^[\s\u3000]*/u.exec(next!.text)![0].length,
+  };
 }
 
 function isRaised(pieces: readonly Piece[], sign: string): boolean {

@@ -65,7 +65,7 @@ export function styleOf(lines: readonly MeasuredLine[]): ParagraphStyle | undefi
   for (let i = 1; i < lines.length; i++) {
     const [a, b] = [lines[i - 1]!, lines[i]!];
     if (a.line.column !== b.line.column || a.centred || b.centred) continue;
-    const ended = a.short > 2.5 && endsSentence(a.text.trim());
+    const ended = a.short > 2.5 && endsSentence(wordsOf(a));
     if (ended) {
       if (b.indent >= leastIndent && b.indent <= mostIndent) indented++;
       else if (Math.abs(b.indent) < 0.6) flush++;
@@ -104,13 +104,23 @@ function boundary(
     score += weights.otherFace;
   const full = isFull(before, line);
   score += full ? weights.full : before.short > 6 ? weights.veryShort : weights.short;
-  const text = before.text.trim();
+  const text = wordsOf(before);
   if (endsSentence(text)) score += weights.sentenceEnded;
   else if (/[，、；,—－-]$/u.test(text)) score += weights.withinSentence;
   else if (/[：:]$/u.test(text)) score += weights.colon;
   else score += weights.sentenceOpen;
   score += indentEvidence(group, before, line, next, style);
   return score;
+}
+
+/** What a line says without the marks of notes at its end. */
+function wordsOf({ text, pieces }: MeasuredLine): string {
+  let end = text.trimEnd().length;
+  for (const piece of pieces.toReversed()) {
+    if (piece.raised !== 1 || !/^[\d\s*＊①-⑳㉑-㉟㊱-㊿()（）〔〕［］[\]]+$/u.test(piece.text)) break;
+    end = Math.min(end, text.lastIndexOf(piece.text.trim(), end));
+  }
+  return text.slice(0, Math.max(0, end)).trim();
 }
 
 function isLatin({ text }: MeasuredLine): boolean {
@@ -150,6 +160,6 @@ function indentEvidence(
   // both are indented alike: a block that is set in, or paragraphs of one line each
   if (group.length > 1) return weights.block;
   const goesOnAfter = next !== undefined && aligned(line, next) && next.page === line.page;
-  if (goesOnAfter && !endsSentence(before.text.trim()) && before.short <= shortLine * 2) return weights.block;
+  if (goesOnAfter && !endsSentence(wordsOf(before)) && before.short <= shortLine * 2) return weights.block;
   return weights.indent;
 }
