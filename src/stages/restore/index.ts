@@ -42,6 +42,7 @@ import { mendAutolinks } from './mend-autolinks.js';
 import { mendLatinWords } from './mend-latin-words.js';
 import { mendListEnds } from './mend-list-ends.js';
 import { mendLookAlikes } from './mend-look-alikes.js';
+import { mendOpeningLines } from './mend-opening-lines.js';
 import { mendMisreadMarks } from './mend-misread-marks.js';
 import { mendMisreadQuotes } from './mend-misread-quotes.js';
 import { numberPages } from './number-pages.js';
@@ -70,6 +71,7 @@ export const restoreRules: RestoreRule[] = [
   findMasthead,
   // before the opening is read: a part is a block
   splitLabelledParts,
+  mendOpeningLines,
   // after the masthead and the labels, which are no titles
   labelLines,
   findFrontMatter,

@@ -107,7 +107,7 @@ function readReceived(nodes: RootContent[], tree: TextTree): string {
 /** Lines of a title are one. */
 function readTitle(article: Article, title: RootContent[], subtitle: RootContent[], tree: TextTree): void {
   if (title.length > 0) {
-    cutStar(title.at(-1)!, tree);
+    for (const line of title) cutStar(line, tree);
     article.title = joined(title as Paragraph[]).flatMap((part) => (part.type === 'strong' ? part.children : [part]));
   }
   if (subtitle.length > 0) {
