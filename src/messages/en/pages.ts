@@ -18,6 +18,14 @@ function pagesAre(pages: readonly number[], total: number, one: string, more: st
     : `${pages.length} of ${total} pages (${ranges(pages)}) ${more}`;
 }
 
+/** The first words of some pages. */
+function quoted(found: readonly { page: number; text: string }[]): string {
+  const few = found
+    .slice(0, 3)
+    .map(({ page, text }) => `p. ${page} “${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`);
+  return `${few.join(', ')}${found.length > 3 ? `, and on ${found.length - 3} more pages` : ''}`;
+}
+
 const onPage = (page: number | undefined): string => (page === undefined ? '' : ` (page ${page})`);
 const chosen = 'If only some pages belong to your text, name them: "pages" of the text in issue.yaml.';
 const recognise = 'recognise them with an OCR program first and give kanben the text that it writes';
@@ -118,11 +126,8 @@ export const pagesMessages = {
     `${pagesAre(pages, total, 'is damaged and was not read', 'are damaged and were not read')}. What comes after them in the file may be lost, too. Fetch it again, or supply the pages as a text.`,
   readInPart: (pages: readonly number[], total: number) =>
     `${pagesAre(pages, total, 'is damaged and was read in part', 'are damaged and were read in part')}: compare what there is of them with the page. Fetch the file again, or supply what is missing by records.`,
+  outside: (found: readonly { page: number; text: string }[]) =>
+    `Words that stand beyond the edge of the page, where a reader does not see them, were set aside: ${quoted(found)}. Supply them where they belong to the text.`,
   turned: (found: readonly { page: number; text: string }[]) =>
-    `Words that stand on their side or upside down among upright ones were set aside: ${found
-      .slice(0, 3)
-      .map(({ page, text }) => `p. ${page} “${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`)
-      .join(
-        ', ',
-      )}${found.length > 3 ? `, and on ${found.length - 3} more pages` : ''}. Labels of charts are part of their pictures. Supply the words where they belong to the text.`,
+    `Words that stand on their side or upside down among upright ones were set aside: ${quoted(found)}. Labels of charts are part of their pictures. Supply the words where they belong to the text.`,
 };

@@ -1,6 +1,14 @@
 /** 有关 PDF 页面的说明：为什么整个文件或某一页读不出来，以及读到了什么。 */
 import type { MessageSet } from '../message-set.js';
 
+/** The first words of some pages. */
+function quoted(found: readonly { page: number; text: string }[]): string {
+  const few = found
+    .slice(0, 3)
+    .map(({ page, text }) => `第 ${page} 页“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`);
+  return `${few.join('，')}${found.length > 3 ? `，另有 ${found.length - 3} 页` : ''}`;
+}
+
 /** 3、4、5、9 写成 3—5、9。 */
 function ranges(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
@@ -94,10 +102,7 @@ export const pagesMessages: MessageSet['pages'] = {
   readInPart: (pages: readonly number[], total: number) =>
     `${pagesOf(pages, total)}已损坏，只读出了一部分：请与原页对照。可重新取得这个文件，或用勘误条目补上缺文。`,
   turned: (found: readonly { page: number; text: string }[]) =>
-    `正排文字之间有侧放或倒放的字，已剔除：${found
-      .slice(0, 3)
-      .map(({ page, text }) => `第 ${page} 页“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`)
-      .join(
-        '，',
-      )}${found.length > 3 ? `，另有 ${found.length - 3} 页` : ''}。图表里的字属于图片。如属正文，请另行补上。`,
+    `正排文字之间有侧放或倒放的字，已剔除：${quoted(found)}。图表里的字属于图片。如属正文，请另行补上。`,
+  outside: (found: readonly { page: number; text: string }[]) =>
+    `有字落在页面边缘之外，读者看不到，已剔除：${quoted(found)}。如属正文，请另行补上。`,
 };

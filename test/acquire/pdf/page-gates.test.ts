@@ -194,8 +194,9 @@ test('words in a font that is broken leave a sign of themselves', async () => {
   const broken = context.obj({ Type: 'Font', Subtype: 'Type0', BaseFont: 'Broken', Encoding: 'NoSuchMap' });
   for (const one of document.getPages())
     (one.node.Resources()!.lookup(PDFName.of('Font')) as PDFDict).set(PDFName.of('unmapped'), broken);
-  const { text } = await read(await document.save({ useObjectStreams: false }));
+  const { said, text } = await read(await document.save({ useObjectStreams: false }));
   assert.equal(text.match(/□/g)?.length, 3);
+  assert.match(said[0]!, /^warning character-map: .*3 lines say/);
 });
 
 /** A 12 pt picture whose lower edge stands a little under the baseline. */

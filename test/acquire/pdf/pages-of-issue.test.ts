@@ -95,3 +95,23 @@ test('findings about a PDF name page, printed page and line, and the report its 
   const [furniture] = issues[0]!.report.ledger.aside.filter(({ rule }) => rule === 'parse:page-furniture');
   assert.equal(furniture?.at?.folio, '131');
 });
+
+test('words beyond the edge of a page are told, a note of the printer there is not', async (t) => {
+  const beyond = prose(5, 6).map((line) => ({ ...line, x: line.x + 600 }));
+  const slug = { text: '排版 二校 2026-03', x: 620, y: 20 };
+  const [first, second, third] = pages as [PageContent, PageContent, PageContent];
+  const cwd = await temporaryFolder(t, {
+    'paper.pdf': await makePdf([
+      { words: [...first.words!, ...beyond] },
+      { words: [...second.words!, slug] },
+      { words: prose(4) },
+    ]),
+    'plain.pdf': await makePdf([{ words: [...first.words!, slug] }, second, third]),
+  });
+  const said = async (file: string): Promise<string[]> =>
+    (await check(file, { cwd })).issues[0]!.findings.filter(({ rule }) => rule === 'parse:beyond-page').map(
+      ({ reason }) => reason,
+    );
+  assert.match((await said('paper.pdf')).join(), /^Words that stand beyond the edge[^:]*: p\. 1 “[^,]*…”\. /);
+  assert.deepEqual(await said('plain.pdf'), []);
+});

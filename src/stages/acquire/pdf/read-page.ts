@@ -32,6 +32,7 @@ export class Fonts implements FontLookup {
     const broken = typeof found === 'string';
     const object = broken ? {} : (found as FontObject);
     const facts = fontFacts(object);
+    if (broken) facts.mapped = false;
     const font = {
       index: this.facts.push(facts) - 1,
       scale: object.fontMatrix?.[0] ?? 0.001,

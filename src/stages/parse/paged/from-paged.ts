@@ -29,6 +29,9 @@ import { addUnreadLines } from './unread-lines.js';
 import { outsidePages } from './page-roles.js';
 import { groupParagraphs, styleOf, type Doubt, type Group } from './paragraphs.js';
 
+/** Fewer letters beyond the edge of a page are a note of the printer beside the crop marks. */
+const fewestBeyond = 60;
+
 export function fromPaged(clean: CleanText): Root {
   return new PagedReader(clean, clean.raw.paged!).read();
 }
@@ -230,7 +233,13 @@ class PagedReader extends BlockWriter {
   }
 
   private tellOutside(outside: ReadonlyMap<number, string>): void {
-    if (outside.size === 0) return;
-    say(this.clean.raw, 'warning', 'parse:outside-page', messages.paged.outsidePages([...outside.keys()]));
+    const { raw } = this.clean;
+    // covers and boards reach over their edges
+    const beyond = this.paged.dropped.filter(
+      ({ page, reason, text }) =>
+        reason === 'outside' && !outside.has(page) && (text.match(/\p{L}/gu)?.length ?? 0) >= fewestBeyond,
+    );
+    if (beyond.length > 0) say(raw, 'warning', 'parse:beyond-page', messages.pages.outside(beyond));
+    if (outside.size > 0) say(raw, 'warning', 'parse:outside-page', messages.paged.outsidePages([...outside.keys()]));
   }
 }
