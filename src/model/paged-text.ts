@@ -62,6 +62,8 @@ export interface PageBlock {
   y: number;
   right: number;
   bottom: number;
+  /** The text layer of a scan leaves it out: a table or figure that an OCR did not read. */
+  unread?: true;
   /** Rows of cells, for a table whose cells are certain. */
   rows?: TableCell[][];
   /** Edges of its columns, the outer ones included, pt. */

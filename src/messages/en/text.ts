@@ -65,6 +65,8 @@ export const textMessages = {
       `“${head(text, 30)}” ${taken ? 'is taken for a heading' : 'is left as text'}, and little more speaks for that than for the other. Compare the page.`,
     doubtfulParagraph: (before: string, after: string, parted: boolean) =>
       `Between “…${before.slice(-10)}” and “${after.slice(0, 10)}…” ${parted ? 'a paragraph ends' : 'the paragraph goes on'}, as far as the page shows: it shows little. Compare it.`,
+    unreadArea:
+      'The page shows something here that its text layer does not hold, a table or a figure: it is set as a picture of itself. Compare it, and type it where it should be read.',
     doubtfulTable:
       'The columns of this table cannot be told from the page: it is set as a picture of itself. Write it as a table in an exported text, so that it can be read aloud and searched.',
     outsidePages: (pages: number[]) =>

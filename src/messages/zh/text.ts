@@ -77,6 +77,7 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
       `“${head(text, 30)}”${taken ? '暂作标题' : '暂作正文'}，依据并不充分。请与原书页核对。`,
     doubtfulParagraph: (before: string, after: string, parted: boolean) =>
       `“…${before.slice(-10)}”与“${after.slice(0, 10)}…”之间暂作${parted ? '分段' : '接排'}，版面上的依据不足。请核对。`,
+    unreadArea: '此处版面上有内容（表或图），文字层里却没有，以版面的图片代替。请核对，需要可读时请录入。',
     doubtfulTable: '从版面看不出这张表的分栏，以表的图片代替。请在导出的文本中把它写成表格，以便朗读和检索。',
     outsidePages: (pages: number[]) =>
       `文件中有 ${pages.length} 页（第 ${pages.join('、')} 页）像是封面、编委名单、目录或别篇的摘要，没有收入。如属本文，请在 issue.yaml 里写明该文的 pages。`,

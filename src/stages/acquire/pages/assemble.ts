@@ -131,7 +131,7 @@ export function assemble(
 }
 
 function pageBlock(
-  { kind, x, y, right, bottom }: FoundBlock,
+  { kind, x, y, right, bottom, unread }: FoundBlock,
   grid: TableGrid | undefined,
   places: ReadonlyMap<DraftLine, { start: number; end: number }>,
 ): PageBlock {
@@ -148,6 +148,7 @@ function pageBlock(
     y,
     right,
     bottom,
+    ...(unread && { unread }),
     ...(rows && { rows, columns: grid!.columns }),
     ...(grid?.headRows !== undefined && { headRows: grid.headRows }),
   };

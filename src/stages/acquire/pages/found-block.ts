@@ -9,4 +9,6 @@ export interface FoundBlock extends Box {
   lines: DraftLine[];
   level: Rule[];
   upright: Rule[];
+  /** The text layer of a scan leaves it out. */
+  unread?: true;
 }

@@ -14,6 +14,7 @@ import { isFrame, isFrameOfText, isGround } from './frames.js';
 import { openTables } from './open-tables.js';
 import { findTables, isChart } from './ruled-tables.js';
 import { straightRules, type Rule } from './rules.js';
+import { unreadAreas } from './unread-areas.js';
 import type { LaidOutPage } from './page-layout.js';
 
 /** Smaller things are ornaments, signs or letters, pt. */
@@ -109,7 +110,17 @@ export function findBlocks(
     font,
   );
   const blocks = [...found, ...others.filter((block) => !isGround(block, inText, pictures, lines, taken))];
-  return blocks.filter(({ kind, lines: own }) => kind === 'figure' || own.length > 0).sort((a, b) => a.y - b.y);
+  const held = new Set(blocks.flatMap((block) => block.lines));
+  const unread = page.recognised
+    ? unreadAreas(
+        lines.filter((line) => !held.has(line)),
+        size,
+        columns,
+      ).filter((area) => !blocks.some((block) => overlaps(area, block, 0)))
+    : [];
+  return [...blocks, ...unread]
+    .filter(({ kind, lines: own }) => kind === 'figure' || own.length > 0)
+    .sort((a, b) => a.y - b.y);
 }
 
 /** Lower edge of the running head and of the rule beneath it. */

@@ -30,6 +30,8 @@ export function addFloat(writer: BlockWriter, float: Float): void {
     writer.add(picture(writer, float));
     writer.leaveOut(labels, block.kind === 'table' ? 'parse:table-picture' : 'parse:figure-labels');
     if (block.kind === 'table') writer.ask('table', messages.paged.doubtfulTable, labels);
+    if (block.unread)
+      writer.ask('unread-area', messages.paged.unreadArea, labels.length > 0 ? labels : near(writer, float));
     caption.forEach((node) => writer.add(node));
   }
   for (const lines of sources) writer.add(writer.paragraph(lines, { source: true }));
@@ -63,10 +65,18 @@ function linesOf(writer: BlockWriter, rows: readonly PageTableCell[][]): Measure
   return rows.flat().flatMap(({ lines }) => lines.flatMap(({ start }) => writer.lineAt(start) ?? []));
 }
 
+/** The line above a block, or the first one after it. */
+function near(writer: BlockWriter, { page, block }: Float): MeasuredLine[] {
+  const line =
+    writer.lines.findLast((one) => one.page === page && one.line.y <= block.bottom) ??
+    writer.lines.find((one) => one.page.number >= page.number);
+  return line ? [line] : writer.lines.slice(-1);
+}
+
 /** Cut from the page; its words are those of its caption. */
-function picture(writer: BlockWriter, { page, block, labels }: Float): Paragraph {
-  const own = labels[0] ?? writer.lines.findLast((line) => line.page === page && line.line.y <= block.bottom);
-  const at = own?.start ?? writer.lines.find((line) => line.page.number >= page.number)?.start ?? 0;
+function picture(writer: BlockWriter, float: Float): Paragraph {
+  const { page, block, labels } = float;
+  const at = (labels[0] ?? near(writer, float)[0])?.start ?? 0;
   const { x, y, right, bottom } = block;
   const url = cutAddress({ page: page.number, x: x - edge, y: y - edge, right: right + edge, bottom: bottom + edge });
   const position = positionAt(at, labels.at(-1)?.end ?? at);

@@ -44,6 +44,23 @@ export function findFloats(lines: readonly MeasuredLine[], em: number): { floats
   return { floats, taken };
 }
 
+/** Does a block stand before a line of its page: higher in the same columns, or in a column to the left? */
+export function isBefore(block: PageBlock, line: { x: number; right: number; y: number }): boolean {
+  if (block.right <= line.x) return true;
+  if (block.x >= line.right) return false;
+  return block.y < line.y;
+}
+
+/** Page by page, column by column. */
+export function inReadingOrder(floats: readonly Float[]): Float[] {
+  const ordered: Float[] = [];
+  for (const float of floats) {
+    const at = ordered.findIndex((other) => other.page === float.page && !isBefore(other.block, float.block));
+    ordered.splice(at < 0 ? ordered.length : at, 0, float);
+  }
+  return ordered;
+}
+
 function giveWords(float: Float, free: readonly MeasuredLine[], taken: Set<MeasuredLine>, em: number): void {
   const { block } = float;
   // what stands beside the block in its row is said of a neighbour

@@ -17,7 +17,7 @@ import { findContentsLists } from './contents-lists.js';
 import { ownEnglishAbstract, type EnglishParts, type KnownArticle } from './english-abstracts.js';
 import { englishEnding, type EnglishEnding } from './english-endings.js';
 import { addFloat } from './float-blocks.js';
-import { findFloats, type Float } from './floats.js';
+import { findFloats, inReadingOrder, isBefore, type Float } from './floats.js';
 import { isNoteHead, listsReferences, stretches, tailOfNeighbour, textBefore, without } from './flow-parts.js';
 import { headingLevels } from './heading-levels.js';
 import { findHeadings, narrowMargin, type FoundHeading } from './headings.js';
@@ -91,7 +91,7 @@ class PagedReader extends BlockWriter {
     openings: readonly Opening[],
     contents: ReadonlySet<MeasuredLine>,
   ): void {
-    const waiting = [...floats];
+    const waiting = inReadingOrder(floats);
     const style = styleOf(flow) ?? 'indented';
     const headings: { heading: FoundHeading; node: Heading }[] = [];
     const running = (lines: readonly MeasuredLine[]): void => {
@@ -225,7 +225,7 @@ class PagedReader extends BlockWriter {
     while (waiting.length > 0) {
       const [float] = waiting as [Float, ...Float[]];
       const before =
-        !line || float.page.number < line.page.number || (float.page === line.page && float.block.y < line.line.y);
+        !line || float.page.number < line.page.number || (float.page === line.page && isBefore(float.block, line.line));
       if (!all && !before) return;
       waiting.shift();
       addFloat(this, float);
