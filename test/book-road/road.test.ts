@@ -53,11 +53,11 @@ function divisionLines({ level = 1, matter = 'body', untitled, title, contributo
   return [
     head,
     ...body.children.map((node) => {
-      const data = (node.data ?? {}) as { verse?: boolean; speaker?: boolean };
+      const data = (node.data ?? {}) as Record<'verse' | 'speaker' | 'signature' | 'epigraph', boolean | undefined>;
       const kind = data.verse
         ? 'verse'
-        : data.speaker
-          ? 'speaker'
+        : data.epigraph || data.signature || data.speaker
+          ? ['epigraph', 'signature', 'speaker'].filter((name) => data[name as 'speaker']).join(' ')
           : node.type === 'heading'
             ? `h${node.depth}`
             : node.type;

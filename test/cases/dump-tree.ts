@@ -68,12 +68,13 @@ function dumpBlock(node: RootContent, indent = ''): string {
   }
 }
 
-function nameOf({ role, caption, source, tableLines, mark }: BlockData): string {
+function nameOf({ role, caption, source, tableLines, mark, signature }: BlockData): string {
   const parts = [];
   if (role && role !== 'body') parts.push(role);
   if (caption) parts.push(`${caption} caption`);
   if (source) parts.push('source');
   if (tableLines) parts.push('table lines');
+  if (signature) parts.push('signature');
   if (mark !== undefined) parts.push(String(mark));
   return parts.length > 0 ? `${parts.join(' ')}: ` : '';
 }

@@ -1,6 +1,7 @@
 /** The restore stage: `Root` → `Root`, damage that needs structure: furniture, opening, notes, headings, paragraphs. */
 import type { TextKind, TextTree } from '../../model/index.js';
 import { runRestoreRule, type RestoreRule } from '../../diagnostics/index.js';
+import { findSignatures } from './find-signatures.js';
 import { bookRulesFor } from './books/index.js';
 import { askLostNumbers } from './ask-lost-numbers.js';
 import { askNotations } from './ask-notations.js';
@@ -112,6 +113,8 @@ export const restoreRules: RestoreRule[] = [
   pairNotes,
   // while every page still begins with a block of its own
   numberPages,
+  // before paragraphs are joined: a name and a date are lines
+  findSignatures,
   joinParagraphs,
   // after the lines of a quotation are one
   curlQuotes,

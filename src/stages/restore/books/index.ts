@@ -13,8 +13,12 @@ import { tellNotesApart } from '../tell-notes-apart.js';
 import { textOf } from '../blocks.js';
 import { findBreaks } from './find-breaks.js';
 import { findDivisions } from './find-divisions.js';
+import { findEpigraphs } from './find-epigraphs.js';
+import { findNotesBetween } from './find-notes-between.js';
+import { findSignatures } from '../find-signatures.js';
 import { findSmallHeads } from './find-small-heads.js';
 import { findVerse } from './find-verse.js';
+import { findWrittenVerse } from './find-written-verse.js';
 import { joinLines } from './join-lines.js';
 import { readHeadings } from './read-headings.js';
 import { readOpening } from './read-opening.js';
@@ -31,7 +35,12 @@ export const bookRules: RestoreRule[] = [
   findSmallHeads,
   // before lines are joined: a stanza is made of lines
   findVerse,
+  // after verse, whose last line may name a day
+  findSignatures,
+  findEpigraphs,
   joinLines,
+  // after lines are joined: a note may run over two
+  findNotesBetween,
   curlQuotes,
   cleanJoinedLines,
 ];
@@ -44,6 +53,9 @@ export const markdownBookRules: RestoreRule[] = [
   tellNotesApart,
   pairNotes,
   curlQuotes,
+  findWrittenVerse,
+  findSignatures,
+  findEpigraphs,
   // what no reader has read
   askNotations,
 ];

@@ -39,11 +39,22 @@ interface Setting {
 const worn: Partial<Record<FaceName, { tags: string[]; classes: string[] }>> = {
   hei: {
     tags: ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'dt', 'b', 'figcaption'],
-    classes: ['label', 'caption', 'english-title', 'stray-notes-title'],
+    classes: ['label', 'caption', 'speaker', 'box-title', 'english-title', 'stray-notes-title'],
   },
   kai: {
     tags: ['blockquote', 'em', 'i', 'h5', 'h6'],
-    classes: ['column', 'byline', 'subtitle', 'abstract', 'keywords', 'contents-byline', 'picture-missing'],
+    classes: [
+      'column',
+      'byline',
+      'subtitle',
+      'abstract',
+      'keywords',
+      'contents-byline',
+      'picture-missing',
+      'line',
+      'epigraph',
+      'box',
+    ],
   },
 };
 const licenceFiles: Record<Carried, { filename: string; file: string }> = {

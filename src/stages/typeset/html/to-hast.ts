@@ -114,20 +114,19 @@ function handlersOf(context: HastContext): Handlers {
     inlineCode: (_state, node: { value: string }) => h('code', printable(node.value)),
     code: (_state, node: { value: string }) => h('pre', h('code', printable(node.value))),
     paragraph: (state, node: RootContent) => {
-      const { caption, source, role, verse, speaker, boxTitle } = paragraphData(node);
+      const { caption, source, role, verse, speaker, boxTitle, signature, epigraph } = paragraphData(node);
+      if (verse) return verseOf(phrasing(state, node));
       const selector = caption
         ? 'p.caption'
         : source
           ? 'p.source'
           : role === 'reference'
             ? 'p.reference'
-            : verse
-              ? 'p.verse'
-              : speaker
-                ? 'p.speaker'
-                : boxTitle
-                  ? 'p.box-title'
-                  : 'p';
+            : speaker
+              ? 'p.speaker'
+              : boxTitle
+                ? 'p.box-title'
+                : `p${epigraph ? '.epigraph' : ''}${signature ? '.signature' : ''}`;
       return paragraphOf(selector, phrasing(state, node));
     },
     heading: (state, node: { depth: number } & Nodes) => {
@@ -170,6 +169,19 @@ function handlersOf(context: HastContext): Handlers {
     yaml: unknown,
     toml: unknown,
   } as Handlers;
+}
+
+/** Lines of verse, each a block: one that is too long is turned and hangs. */
+function verseOf(children: ElementContent[]): Element {
+  const lines: ElementContent[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'element' && child.tagName === 'br') lines.push([]);
+    else lines.at(-1)!.push(child);
+  }
+  return h(
+    'div.verse',
+    lines.map((line) => h('p.line', line)),
+  );
 }
 
 /** A paragraph that is one passage in another language is itself in that language. */
