@@ -17,6 +17,8 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { restoreRule } from '../../diagnostics/index.js';
 import { dateLine, takesLeave } from '../../vocabulary/books/letters.js';
+import { visit } from 'unist-util-visit';
+import { linesBrokenByHand } from './books/lines-broken-by-hand.js';
 import { dataOf, isParagraph, roleOf, textOf } from './blocks.js';
 
 /** A line that signs is no longer, characters. */
@@ -28,23 +30,38 @@ export const findSignatures = restoreRule({
   name: 'find-signatures',
   touches: 'structure',
   apply(root) {
-    const blocks = root.children;
-    blocks.forEach((node, at) => {
-      if (!isLine(node) || !dateLine.test(textOf(node).trim()) || !endsPart(blocks[at + 1])) return;
-      sign(node);
-      for (let i = at - 1; i >= Math.max(0, at - mostAbove); i--) {
-        const above = blocks[i];
-        if (!isLine(above) || !signs(textOf(above).trim())) break;
-        sign(above);
-      }
-    });
-    blocks.forEach((node, at) => {
-      const before = blocks[at - 1];
-      if (isLine(node) && isParagraph(before) && takesLeave.test(textOf(before).trim()) && signs(textOf(node).trim()))
-        sign(node);
+    visit(root, (node) => {
+      if (flows.has(node.type) && 'children' in node) signIn(node.children as RootContent[]);
     });
   },
 });
+
+/** Letters stand among the blocks of a text, in quotations and in boxes. */
+const flows = new Set(['root', 'blockquote', 'container']);
+
+function signIn(blocks: readonly RootContent[]): void {
+  for (const node of blocks) if (isLine(node) && signsByHand(node)) sign(node);
+  blocks.forEach((node, at) => {
+    if (!isLine(node) || !dateLine.test(textOf(node).trim()) || !endsPart(blocks[at + 1])) return;
+    sign(node);
+    for (let i = at - 1; i >= Math.max(0, at - mostAbove); i--) {
+      const above = blocks[i];
+      if (!isLine(above) || !signs(textOf(above).trim())) break;
+      sign(above);
+    }
+  });
+  blocks.forEach((node, at) => {
+    const before = blocks[at - 1];
+    if (isLine(node) && isParagraph(before) && takesLeave.test(textOf(before).trim()) && signs(textOf(node).trim()))
+      sign(node);
+  });
+}
+
+/** A name and a date on lines that their author has broken. */
+function signsByHand({ children }: Paragraph): boolean {
+  const lines = linesBrokenByHand(children);
+  return lines.length > 1 && dateLine.test(lines.at(-1)!) && lines.slice(0, -1).every(signs);
+}
 
 function isLine(node: RootContent | undefined): node is Paragraph {
   return isParagraph(node) && roleOf(node) === 'body' && !node.data?.verse && !node.data?.speaker;

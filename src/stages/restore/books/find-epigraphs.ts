@@ -28,6 +28,10 @@ export const findEpigraphs = restoreRule({
   name: 'find-epigraphs',
   touches: 'structure',
   apply(root) {
+    for (const node of root.children) {
+      const last = node.type === 'blockquote' && node.children.length > 1 ? node.children.at(-1) : undefined;
+      if (isParagraph(last) && source.test(textOf(last).trim())) dataOf(last).signature = true;
+    }
     root.children.forEach((head, at, blocks) => {
       if (head.type !== 'heading' && roleOf(head) !== 'division') return;
       const lines: RootContent[] = [];
