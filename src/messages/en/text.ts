@@ -121,6 +121,8 @@ export const textMessages = {
       `Unexpected “${head(line)}” before a second of its kind, expected “${expected}…”: its number is lost. Compare the printed page.`,
     noteBrokenOff: (note: string, isNote: boolean) =>
       `${isNote ? 'A note' : 'The line that names a source'} breaks off: “…${note.slice(-16)}”. The source may have lost its end: compare the printed page.`,
+    raisedNumbers: (numbers: number) =>
+      `Found ${numbers} raised numbers of notes on lines of their own, put into the line below each, behind its first sentence where nothing shows the place. Compare them with the printed pages.`,
     /** Lines that may be page numbers or a running head. */
     maybeFurniture: (lines: string[], times: number) =>
       `Unexpected ${lines.length > 1 ? `numbers on lines of their own (${head(lines.join(', '), 24)})` : `line “${head(lines[0]!)}” ${times} times`}, kept as text: page furniture would cut sentences. Name them under \`drop\` in corrections.yaml if they are.`,

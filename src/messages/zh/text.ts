@@ -109,6 +109,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
     tableOfCells: (rows: number, columns: number) =>
       `一张表的每一格各占一行：按数字所在的位置还原为 ${rows} 行 ${columns} 列。${compare}`,
     tableOfLists: (rows: number) => `发现一张由条目和编号组成的表：按编号重新起算之处还原为 ${rows} 行。${compare}`,
+    raisedNumbers: (numbers: number) =>
+      `有 ${numbers} 个上标注码各占一行，已放回下一行；看不出位置的，放在该行第一句之后。请与原书核对。`,
     maybeFurniture: (lines: string[], times: number) =>
       `${lines.length > 1 ? `单独成行的数字（${head(lines.join('、'), 24)}）` : `“${head(lines[0]!)}”一行出现了 ${times} 次`}，按正文保留：如果是书眉、页码，本该把句子截断。若确是版面文字，请在 corrections.yaml 里用 drop 逐条列出。`,
     labelled: (text: string, role: string, second: string) =>

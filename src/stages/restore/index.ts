@@ -49,6 +49,7 @@ import { mendMisreadQuotes } from './mend-misread-quotes.js';
 import { numberPages } from './number-pages.js';
 import { pairNotes } from './pair-notes.js';
 import { tellNotesApart } from './tell-notes-apart.js';
+import { placeRaisedNumbers } from './place-raised-numbers.js';
 import { splitLabelledParts } from './split-labelled-parts.js';
 import { splitSwallowedNotes } from './split-swallowed-notes.js';
 import { widenMarks } from './widen-marks.js';
@@ -66,6 +67,8 @@ export const restoreRules: RestoreRule[] = [
   findAbstracts,
   // before the furniture: a title may be the running head of its article
   findContents,
+  // before the furniture: they look like page numbers
+  placeRaisedNumbers,
   // before anything looks at neighbours: a running head stands between any two
   dropFurniture,
   // before the opening: what names the issue is not part of the title
