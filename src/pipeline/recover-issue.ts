@@ -7,6 +7,7 @@ import { ledgerCloses } from '../stages/verify/ledger-closes.js';
 import { littleSetAside } from '../stages/verify/little-set-aside.js';
 import { notesBalance } from '../stages/verify/notes-balance.js';
 import { notesTied } from '../stages/verify/notes-tied.js';
+import { numbersAsked } from '../stages/verify/numbers-asked.js';
 import { orderKept } from '../stages/verify/order-kept.js';
 import type { Remember } from '../cache/remember.js';
 import type { Progress, TextTree } from '../model/index.js';
@@ -52,6 +53,7 @@ export const recoverIssue: Step = async (made, { formats, pictures, corrections,
   littleSetAside(issue, (name) => accepts(corrections, 'verify:set-aside', name));
   orderKept(issue, made.trees);
   notesTied(issue, made.trees, (name) => accepts(corrections, 'verify:notes-tied', name));
+  numbersAsked(issue, made.trees);
   notesBalance(issue);
   await Promise.all(drawing);
 };

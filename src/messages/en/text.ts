@@ -191,6 +191,8 @@ export const textMessages = {
       `“${head(text, 30)}” stands in another place than in the source${places > 1 ? `, one of ${places} such blocks` : ''}. Compare the order with the source.`,
     partMoved: (text: string) =>
       `An abstract was taken from amid the text and stands at the head of its article: “${head(text, 30)}”. Compare the source: it may be a quotation.`,
+    numbersAsText: (numbers: number[]) =>
+      `${numbers.length} paragraphs open with numbers close to their words (${numbers.slice(0, 6).join(', ')}…), kept as text: they may be notes whose marks have become plain digits. Give kanben the PDF (or the file) that the text was taken from, or compare them with it.`,
     notesUntied: (notes: number, tied: number) =>
       `The text layer is torn: of ${notes} notes ${tied} found their marks. Give kanben the PDF (or the file) that it was taken from. If the text is as it should be, state its "kind" in issue.yaml.`,
     open: (lost: string, added: string) =>

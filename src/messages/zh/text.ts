@@ -181,6 +181,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
     moved: (text: string, places: number) =>
       `“${head(text, 30)}”在成品里的位置与原文不同${places > 1 ? `（这样的段落共 ${places} 处）` : ''}。请与原文核对次序。`,
     partMoved: (text: string) => `文中的一段摘要被移到了篇首：“${head(text, 30)}”。请与原文核对，它可能是引文。`,
+    numbersAsText: (numbers: number[]) =>
+      `有 ${numbers.length} 段以紧贴文字的数字开头（${numbers.slice(0, 6).join('、')}……），按正文保留；可能是注码变成普通数字的注释。请改用原来的 PDF（或原文件），或与原书核对。`,
     notesUntied: (notes: number, tied: number) =>
       `文字层已破碎：${notes} 条注释里只有 ${tied} 条对上了注码。请改用原来的 PDF（或原文件）。如果文本本就如此，请在 issue.yaml 里写明它的 "kind"。`,
     open: (lost: string, added: string) =>
