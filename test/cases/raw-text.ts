@@ -1,7 +1,7 @@
 /** A raw text made of a string, as `acquire` would hand it on. */
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
-import { clean, cleanRules } from '../../src/stages/clean/index.js';
+import { bookRules, clean, cleanRules } from '../../src/stages/clean/index.js';
 import { takeSurvey } from '../../src/stages/clean/survey.js';
 import type { TextKind, CleanText, RawText, TextTree } from '../../src/model/index.js';
 import { emptyLedger, runRestoreRule } from '../../src/diagnostics/index.js';
@@ -33,6 +33,6 @@ export function treeBefore(rule: string, raw: RawText, kind?: TextKind): TextTre
 
 /** Names of the rules of a stage, in the order in which they run. */
 export const ruleNames = {
-  clean: cleanRules.map(({ name }) => name),
+  clean: [...new Set([...cleanRules, ...bookRules].map(({ name }) => name))],
   restore: restoreRules.map(({ name }) => name),
 };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { cleanRules } from '../../src/stages/clean/index.js';
+import { bookRules, cleanRules } from '../../src/stages/clean/index.js';
 import type { TextKind } from '../../src/model/index.js';
 import { applyCleanRule } from '../../src/diagnostics/index.js';
 import { packageFolder } from '../../src/system/locations.js';
@@ -14,7 +14,7 @@ import { visible } from '../cases/visible-text.js';
 
 /** The text after one rule alone. */
 function after(name: string, input: string, kind?: TextKind): { text: string; messages: string[] } {
-  const rule = cleanRules.find((one) => one.name === name)!;
+  const rule = [...cleanRules, ...bookRules].find((one) => one.name === name)!;
   const raw = rawText(input);
   const { text } = applyCleanRule(rule, uncleaned(raw, kind));
   return { text, messages: messagesOf(raw, 'clean', name) };

@@ -7,6 +7,7 @@ import { withoutBlanks } from '../../vocabulary/characters.js';
 import { cajLines } from './caj-lines.js';
 import { chinesePunctuation } from './chinese-punctuation.js';
 import { chineseQuotes } from './chinese-quotes.js';
+import { chineseStops } from './chinese-stops.js';
 import { columnGaps } from './column-gaps.js';
 import { dashes } from './dashes.js';
 import { finalMarks } from './final-marks.js';
@@ -85,13 +86,14 @@ const pagedRules: CleanRule[] = [
 ];
 
 /** What a plain text of a book needs: its lines are whole, and every sign in them may mean something. */
-const bookRules: CleanRule[] = [
+export const bookRules: CleanRule[] = [
   lineEnds,
   invisibleCharacters,
   kangxiRadicals,
   fullwidthForms,
   chineseQuotes,
   chinesePunctuation,
+  chineseStops,
   finalMarks,
   dashes,
 ];
