@@ -31,6 +31,7 @@ export const addBuild: AddCommand = (program, surroundings, end) => {
     .option('--press', words.cli.press)
     .addOption(new Option('--notes <reader>', words.cli.notes).choices(noteProfiles))
     .option('-w, --watch', words.cli.watch)
+    .option('--open', words.cli.open)
     .option('--no-cache', words.cli.noCache)
     .addOption(new Option('--fonts <choice>', words.cli.fonts).choices(fontChoices))
     .action(async (paths: string[], { format, ...flags }: Flags) => {

@@ -5,6 +5,7 @@ import { commands } from './index.js';
 import { localizeUsage } from './localize-usage.js';
 import { tellFailure } from './tell-failure.js';
 import { languageOf, languages, wordsIn } from '../messages/index.js';
+import { isIssueFolder } from '../stages/acquire/find-issues.js';
 import { version } from '../version.js';
 
 /** @param args what stands after the program's name */
@@ -24,7 +25,9 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
   localizeUsage(program, words);
   for (const add of commands) add(program, around, (code) => void (ended.code = code));
   try {
-    await program.parseAsync(args, { from: 'user' });
+    // within an issue, the bare name builds it
+    const asked = args.length === 0 && (await isIssueFolder(cwd)) ? ['build'] : args;
+    await program.parseAsync(asked, { from: 'user' });
     return ended.code;
   } catch (error) {
     return tellFailure(error, args.includes('--json'), around);

@@ -2,6 +2,7 @@
 import { addBuild } from './build.js';
 import { addCheck } from './check.js';
 import type { AddCommand } from './command.js';
+import { addCompletion } from './completion.js';
 import { addCorrect } from './correct.js';
 import { addDiff } from './diff.js';
 import { addDoctor } from './doctor.js';
@@ -22,4 +23,5 @@ export const commands: AddCommand[] = [
   addExtract,
   addInspect,
   addInit,
+  addCompletion,
 ];

@@ -6,9 +6,21 @@ import type { Paint } from './palette.js';
 
 /** One finding: place, severity, what was seen, rule. */
 export function findingLine(finding: Finding, paint: Paint, words: MessageSet): string {
-  const { file, line, column, at, severity, reason, rule } = finding;
-  const place = at ? words.pages.place(file, at) : [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place}  ${paint(colours[severity], words.cli.severities[severity])}  ${reason}  ${paint('dim', rule)}`;
+  const { severity, reason, rule } = finding;
+  const kind = paint(colours[severity], words.cli.severities[severity]);
+  return `${placeOf(finding, words)}  ${kind}  ${reason}  ${paint('dim', rule)}`;
+}
+
+/** Several that say the same of different places: how many, what of the first. */
+export function groupLine([first, ...more]: readonly [Finding, ...Finding[]], paint: Paint, words: MessageSet): string {
+  const { severity, reason, rule } = first;
+  const kind = paint(colours[severity], words.cli.severities[severity]);
+  return `${more.length + 1} × ${kind}  ${reason}  ${paint('dim', rule)}`;
+}
+
+/** Where it stands: file, line and column, or page and line. */
+export function placeOf({ file, line, column, at }: Finding, words: MessageSet): string {
+  return at ? words.pages.place(file, at) : [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
 const colours = { fatal: 'red', warning: 'yellow', remark: 'dim' } as const satisfies Record<Severity, string>;

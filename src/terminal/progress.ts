@@ -2,6 +2,7 @@
 import type { Ora } from 'ora';
 import type { MessageSet } from '../messages/index.js';
 import type { Progress } from '../model/index.js';
+import { textWidth } from './text-width.js';
 
 /** How progress is shown, and how it makes room for other lines. */
 export interface ProgressView {
@@ -64,17 +65,12 @@ function stageText({ stage, target }: Progress, words: MessageSet): string {
   return [words.cli.stages[stage], target].filter(Boolean).join(' ');
 }
 
-/** Cuts a line to a number of columns; Han take two. */
+/** Cuts a line to a number of columns. */
 function fit(text: string, columns: number): string {
   let width = 0;
   let shown = '';
   for (const character of text) {
-    width +=
-      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u.test(
-        character,
-      )
-        ? 2
-        : 1;
+    width += textWidth(character);
     if (width > columns - 1) return `${shown}…`;
     shown += character;
   }

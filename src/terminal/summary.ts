@@ -3,16 +3,17 @@ import type { IssueResult } from '../publish/issue-result.js';
 import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
 import type { Report } from '../publish/report.js';
-import { findingLine } from './finding-line.js';
+import { groupFindings, isAskedFor, type FindingFilter } from './finding-groups.js';
+import { findingLine, groupLine, placeOf } from './finding-line.js';
 import type { WrittenFile } from '../publish/written-file.js';
 import { formats } from '../stages/typeset/targets.js';
 import type { Paint } from './palette.js';
 import { workList } from './work-list.js';
 
 /** How a summary is laid out. */
-export interface SummaryOptions {
+export interface SummaryOptions extends FindingFilter {
   paint: Paint;
-  /** How many findings are shown before the list is cut; fatal ones always are. */
+  /** How many findings are shown before the list is cut, of a kind where they are to be answered; fatal ones always are. */
   limit: number;
   /** Time the issue took, s. */
   seconds: number;
@@ -28,7 +29,7 @@ export function summaryOf(result: IssueResult, options: SummaryOptions): string[
   const lines = [
     headLine(result, paint, words),
     ...(building ? [] : surveyLines(report, paint, words)),
-    ...(building ? findingLines(result, options) : workLines(result, paint, words)),
+    ...(building ? findingLines(result, options) : workLines(result, options)),
     ...repairLines(report, paint, words),
   ];
   if (report.articles.length > 0) lines.push(`  ${contentLine(result, words)}`);
@@ -61,14 +62,23 @@ function headLine({ slug, name, report, verdict }: IssueResult, paint: Paint, wo
 
 const verdictColours = { sound: 'green', look: 'yellow', torn: 'red', refused: 'red' } as const;
 
-/** Findings that a person should see; remarks are only counted. */
-function findingLines({ findings, counts, written }: IssueResult, { paint, limit, words }: SummaryOptions): string[] {
+/** Findings that a person should see, those of a kind together; remarks are only counted. */
+function findingLines({ findings, counts, written }: IssueResult, options: SummaryOptions): string[] {
+  const { paint, limit, words } = options;
   const fatal = findings.filter(({ severity }) => severity === 'fatal');
-  const seen = findings.filter(({ severity, answered }) => severity === 'warning' && !answered);
+  const seen = findings.filter(
+    (finding) => finding.severity === 'warning' && !finding.answered && isAskedFor(finding, options),
+  );
   const warnings = new Set(seen.slice(0, Math.max(0, limit - fatal.length)));
-  const lines = findings
-    .filter((finding) => finding.severity === 'fatal' || warnings.has(finding))
-    .map((finding) => `  ${findingLine(finding, paint, words)}`);
+  const shown = findings.filter((finding) => finding.severity === 'fatal' || warnings.has(finding));
+  const lines = groupFindings(shown).flatMap((group) =>
+    group.length === 1
+      ? [`  ${findingLine(group[0], paint, words)}`]
+      : [
+          `  ${groupLine(group, paint, words)}`,
+          ...group.map((finding) => `    ${placeOf(finding, words)}  ${finding.excerpt ?? finding.reason}`),
+        ],
+  );
   const report = written.find(({ format }) => format === 'report')?.name;
   const more = seen.length - warnings.size;
   if (more > 0) lines.push(`  ${paint('yellow', words.cli.moreFindings(more, report))}`);
@@ -76,8 +86,9 @@ function findingLines({ findings, counts, written }: IssueResult, { paint, limit
 }
 
 /** All that a person may answer. */
-function workLines({ findings, counts }: IssueResult, paint: Paint, words: MessageSet): string[] {
-  return [...workList(findings, paint, words), ...remarkLines(findings, counts.remark, paint, words)];
+function workLines({ findings, counts }: IssueResult, options: SummaryOptions): string[] {
+  const { paint, words } = options;
+  return [...workList(findings, options), ...remarkLines(findings, counts.remark, paint, words)];
 }
 
 function remarkLines(findings: Finding[], count: number, paint: Paint, words: MessageSet): string[] {

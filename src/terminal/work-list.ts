@@ -1,26 +1,48 @@
 /** The questions of an issue as an editor goes through them: findings in, lines out, each with the records that answer it. */
 import type { MessageSet } from '../messages/index.js';
 import type { Finding } from '../publish/findings.js';
+import { groupFindings, isAskedFor, type FindingFilter } from './finding-groups.js';
+import { findingLine, groupLine, placeOf } from './finding-line.js';
 import type { Paint } from './palette.js';
-import { findingLine } from './finding-line.js';
+
+/** Findings of a kind from which one record for all of them is offered. */
+const many = 3;
 
 /**
- * Sorted by place, as findings are. What was said of the finding before is not said again.
+ * Questions of one kind stand together, what they say is said once.
  *
+ * @param limit how many of a kind are shown
  * @returns lines without line ends
  */
-export function workList(findings: Finding[], paint: Paint, words: MessageSet): string[] {
+export function workList(
+  findings: Finding[],
+  { paint, words, limit, ...filter }: { paint: Paint; words: MessageSet; limit: number } & FindingFilter,
+): string[] {
   const open = findings.filter(({ severity, answered }) => severity !== 'remark' && !answered);
-  const lines = open.flatMap((finding, i) => {
-    const before = open[i - 1];
-    const repeated = before !== undefined && kindOf(before) === kindOf(finding);
+  const shown = open.filter((finding) => finding.severity === 'fatal' || isAskedFor(finding, filter));
+  const lines = groupFindings(shown).flatMap((group) => {
+    const [first] = group;
+    if (group.length === 1)
+      return [
+        `  ${findingLine(first, paint, words)}`,
+        `      ${sureness(first, paint, words)}  ${first.excerpt ?? ''}`.trimEnd(),
+        ...answerLines(first, paint, words),
+      ];
+    const rest = group.length - limit;
     return [
-      `  ${findingLine(repeated ? { ...finding, reason: words.cli.sameAgain } : finding, paint, words)}`,
-      `      ${paint('dim', words.cli.sure(finding.confidence, finding.weight))}  ${finding.excerpt ?? ''}`.trimEnd(),
-      ...(finding.answers ?? []).map(
-        ({ reading, yaml }) =>
-          `      ${paint('cyan', yaml)}${reading === undefined ? '' : paint('dim', `  # ${words.cli.reading(reading, reading === finding.reading)}`)}`,
-      ),
+      `  ${groupLine(group, paint, words)}`,
+      ...group
+        .slice(0, limit)
+        .flatMap((finding) => [
+          `    ${placeOf(finding, words)}  ${sureness(finding, paint, words)}  ${finding.excerpt ?? finding.reason}`,
+          ...answerLines(finding, paint, words),
+        ]),
+      ...(rest > 0 ? [`    ${paint('dim', words.cli.moreOfKind(rest, first.rule))}`] : []),
+      ...(group.length >= many && first.severity !== 'fatal'
+        ? [
+            `    ${paint('cyan', `- {accept: ${first.rule}, all: true, why: 纸本如此}`)}${paint('dim', `  # ${words.cli.acceptAll}`)}`,
+          ]
+        : []),
     ];
   });
   const answered = findings.filter((finding) => finding.answered).length;
@@ -29,10 +51,21 @@ export function workList(findings: Finding[], paint: Paint, words: MessageSet): 
     confidence,
     open.filter((finding) => finding.confidence === confidence).length,
   ]);
-  return [...lines, `  ${paint('yellow', words.cli.questions(open.length, counts, answered))}`];
+  const hidden = open.length - shown.length;
+  return [
+    ...lines,
+    ...(hidden > 0 ? [`  ${paint('dim', words.cli.notAskedFor(hidden))}`] : []),
+    `  ${paint('yellow', words.cli.questions(open.length, counts, answered))}`,
+  ];
 }
 
-/** What two findings of one kind have in common: all but the words and numbers of the text. */
-function kindOf({ rule, id, reading }: Finding): string {
-  return [rule, reading, id].join(' ');
+function sureness({ confidence, weight }: Finding, paint: Paint, words: MessageSet): string {
+  return paint('dim', words.cli.sure(confidence, weight));
+}
+
+function answerLines({ answers, reading: done }: Finding, paint: Paint, words: MessageSet): string[] {
+  return (answers ?? []).map(
+    ({ reading, yaml }) =>
+      `      ${paint('cyan', yaml)}${reading === undefined ? '' : paint('dim', `  # ${words.cli.reading(reading, reading === done)}`)}`,
+  );
 }

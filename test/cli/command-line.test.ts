@@ -23,7 +23,10 @@ test('misuse ends with 2 and says what is known', async (t) => {
   for (const [args, said] of [
     [['biuld'], /Unknown command "biuld"; is build meant\?/],
     [['build', '--fromat', 'epub'], /Unknown option "--fromat"; is --format meant\?/],
-    [['build', '--format', 'epbu', '1.txt'], /Unexpected "epbu" for --format, expected epub, pdf or epub,pdf/],
+    [
+      ['build', '--format', 'epbu', '1.txt'],
+      /Unexpected "epbu" for --format, expected epub, pdf, html, jats or epub,pdf,html,jats/,
+    ],
     [['build', '--format', ',', '1.txt'], /Unexpected "," for --format/],
     [['build', 'nowhere.txt'], /^error: There is no file or folder "nowhere\.txt"; in its place stand 1\.txt\.\n$/],
     [['build'], /^error: There is no folder source\/ here/],

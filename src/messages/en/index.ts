@@ -70,6 +70,7 @@ export const en = {
     },
     /** What a value may be. */
     expected: {
+      yes: 'true',
       words: 'words',
       list: 'a list (each item on a line of its own, begun with "- ")',
       keys: 'keys with values (such as "title: …")',
@@ -211,7 +212,7 @@ export const en = {
     extractOut: 'file to write (default: standard output)',
     doctor: 'See whether this machine has what kanben needs, and what to do where it has not.',
     init: 'Begin an issue: an issue.yaml to fill in and a README.',
-    paths: 'texts, folders or globs (default: the folders of source/)',
+    paths: 'texts, folders or globs (default: the issue that this folder is, else the folders of source/)',
     folder: 'the folder to make',
     out: 'folder for the editions',
     format: 'what to make: epub, pdf or both, with a comma between',
@@ -276,7 +277,16 @@ export const en = {
     severities: { fatal: 'error', warning: 'warning', remark: 'remark' },
     sure: (confidence: string, weight?: number) =>
       weight === undefined ? confidence : `${confidence}, ${Math.round(weight * 100)} %`,
-    sameAgain: 'The same.',
+    moreOfKind: (count: number, rule: string) => `… and ${count} more: --rule ${rule} --limit 0`,
+    acceptAll: 'accepts all of this kind, those that are not shown, too',
+    notAskedFor: (count: number) => `${plural(count, 'more question')} not asked for (--rule, --sure)`,
+    rule: 'show findings of this rule only, for instance restore:pair-notes',
+    sureOption: 'show findings of this sureness only',
+    limit:
+      'how many findings are shown, of each kind where they are to be answered; 0: all (default: 20 on a terminal)',
+    wrongLimit: 'Expected a whole number.',
+    open: 'open what was made',
+    completion: 'Print a script that completes commands and options in a shell.',
     reading: (reading: string, done: boolean) => (done ? `${reading}, as it is` : reading),
     questions: (open: number, counts: [string, number][], answered: number) =>
       [

@@ -103,6 +103,7 @@ export const reviseMessages = {
     englishKeywords: 'once for each',
     in: "file name of a text, or first words of an article's title",
     count: 'how often (1)',
+    all: 'true: every finding of the rule is accepted, however many there are',
     kind: 'ocr (default), print or editorial',
     why: 'reason',
     by: 'who says so',

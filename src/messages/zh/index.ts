@@ -58,6 +58,7 @@ export const zh: MessageSet = {
       group: '一组键',
     },
     expected: {
+      yes: 'true（是）',
       words: '文字',
       list: '列表（每项另起一行，以“- ”开头）',
       keys: '若干“键: 值”（如“title: ……”）',
@@ -182,7 +183,7 @@ export const zh: MessageSet = {
     extractOut: '写入的文件（默认写到标准输出）',
     doctor: '检查这台机器是否具备所需的条件；缺什么，告诉你怎么办。',
     init: '新建一期：写好待填的 issue.yaml 和说明。',
-    paths: '文件、文件夹或通配符（默认：source/ 下的各文件夹）',
+    paths: '原文、文件夹或通配符（默认：当前文件夹若是一期，就是它；否则是 source/ 下的各文件夹）',
     folder: '要新建的文件夹',
     out: '成品放在哪个文件夹',
     format: '生成什么：epub、pdf，或用逗号连起来两样都要',
@@ -242,7 +243,15 @@ export const zh: MessageSet = {
     severities: { fatal: '错误', warning: '警告', remark: '提示' },
     sure: (confidence: string, weight?: number) =>
       weight === undefined ? sureness(confidence) : `${sureness(confidence)}，${Math.round(weight * 100)}%`,
-    sameAgain: '同上。',
+    moreOfKind: (count: number, rule: string) => `……另有 ${count} 处：--rule ${rule} --limit 0`,
+    acceptAll: '这一类全部认可，没有列出的也在内',
+    notAskedFor: (count: number) => `另有 ${count} 个问题不在所选之列（--rule、--sure）`,
+    rule: '只列这一规则的问题，例如 restore:pair-notes',
+    sureOption: '只列这一把握程度的问题',
+    limit: '列出多少处（待答的问题按类计）；0 为全部（终端上默认 20）',
+    wrongLimit: '应为整数。',
+    open: '打开做好的文件',
+    completion: '输出命令行补全脚本。',
     reading: (reading: string, done: boolean) => (done ? `${readingName(reading)}（现状）` : readingName(reading)),
     questions: (open: number, counts: [string, number][], answered: number) =>
       [

@@ -95,6 +95,7 @@ export const reviseMessages: MessageSet['revise'] = {
     englishKeywords: '英文关键词；每个写一次',
     in: '文件名，或文章题目的开头几个字',
     count: '共几处（默认 1）',
+    all: 'true（是）：这一规则的问题不论多少，全部认可',
     kind: 'ocr（识别错误，默认）、print（印本错误）或 editorial（编辑改动）',
     why: '理由',
     by: '校改者',

@@ -22,6 +22,11 @@ export const chineseKeys: Readonly<Record<string, string>> = {
   版次: 'edition',
   勘误: 'errata',
   标识: 'identifier',
+  著者: 'author',
+  译者: 'translator',
+  主编: 'editor',
+  丛书: 'series',
+  主题: 'subjects',
   出版者: 'publisher',
   出版社: 'publisher',
   责任编辑: 'editors',
@@ -85,12 +90,16 @@ export const chineseKeys: Readonly<Record<string, string>> = {
   英文关键词: 'englishKeywords',
   在: 'in',
   处数: 'count',
+  全部: 'all',
   类别: 'kind',
   理由: 'why',
   校改者: 'by',
   依据: 'witness',
   行: 'line',
 };
+
+/** Those that mean another key at the head of issue.yaml: the author of a book, not the authors of a text. */
+const keysOfIssue: Readonly<Record<string, string>> = { 作者: 'author' };
 
 /** A fullwidth colon after a key, at the beginning of a line or of an item. */
 const fullwidthColon = /^([ ]*(?:-[ ]+)?)([^\s:：#"'|>]+)：[ \u3000]*/;
@@ -131,7 +140,7 @@ export function nameKeysInEnglish(document: Document): { key: string; offset: nu
       for (const { key } of map.items) {
         if (!isScalar(key)) continue;
         const said = String(key.value);
-        key.value = chineseKeys[said] ?? said;
+        key.value = (map === document.contents ? keysOfIssue[said] : undefined) ?? chineseKeys[said] ?? said;
         if (seen.has(key.value)) twice.push({ key: said, offset: key.range?.[0] ?? 0 });
         seen.add(key.value);
       }

@@ -50,10 +50,17 @@ export async function findIssues(paths: string[], cwd: string): Promise<IssueSou
   return issues;
 }
 
+/** The issue that one stands in, else the folders of `source/`. */
 async function sampleFolder(cwd: string): Promise<string[]> {
+  if (await isIssueFolder(cwd)) return [cwd];
   const folder = path.join(cwd, defaultFolder);
   if (!(await isThere(folder))) throw new Misuse({ reason: messages.acquire.nothingAsked(defaultFolder) });
   return [folder];
+}
+
+/** Is a folder that of an issue: does an `issue.yaml` stand in it? */
+export async function isIssueFolder(folder: string): Promise<boolean> {
+  return isThere(path.join(folder, configName));
 }
 
 /** Absolute paths, each once, in the order asked for; globs opened. */

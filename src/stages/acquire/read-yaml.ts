@@ -8,6 +8,7 @@ import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Docume
 import type { z } from 'zod';
 import { isMessage, messages, type Message } from '../../messages/index.js';
 import { Misuse, type Fault } from '../../messages/misuse.js';
+import { nameValuesInEnglish } from './chinese-values.js';
 import { chineseKeys, nameKeysInEnglish, withHalfwidthColons } from './chinese-keys.js';
 
 type Path = readonly PropertyKey[];
@@ -46,6 +47,7 @@ export function readYaml<S extends z.ZodType>(
   }
   dropEmpty(document);
   const twice = nameKeysInEnglish(document);
+  nameValuesInEnglish(document);
   if (twice.length > 0) {
     const { notYaml, yaml } = messages.acquire;
     throw new Misuse(twice.map(({ key, offset }) => ({ file, ...at(offset), reason: notYaml(yaml.twice(key)) })));

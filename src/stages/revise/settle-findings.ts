@@ -29,8 +29,9 @@ export function settleFindings(
     found.set(one.correction, answered);
   }
   for (const [{ record, line }, answered] of found) {
-    const { accept, at, count } = record as Partial<AcceptRecord>;
-    if (accept !== undefined && (at === undefined ? answered.size !== count : answered.size === 0)) {
+    const { accept, at, count, all } = record as Partial<AcceptRecord>;
+    const anyNumber = at !== undefined || all !== undefined;
+    if (accept !== undefined && (anyNumber ? answered.size === 0 : answered.size !== count)) {
       if (!stages.has(accept.split(':')[0]!)) continue;
       const reason = messages.revise.acceptsOther(accept, at, count ?? 1, answered.size);
       const place = { line, column: 1 };

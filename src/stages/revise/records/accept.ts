@@ -22,6 +22,8 @@ const schema = z.strictObject({
   at: words.optional(),
   /** How many findings that are, without `at`. */
   count: countKey,
+  /** All of them, however many there are. */
+  all: words.regex(/^(?:true|是)$/, expected('yes')).optional(),
   /** The reading that is right. */
   reading: words.optional(),
   ...sharedKeys,
