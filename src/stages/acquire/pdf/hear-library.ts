@@ -17,7 +17,8 @@ export interface HeardDamage {
 
 const complete = /^Info: page=(\d+) - getOperatorList:/;
 /** Content that is no stream of operators any more. */
-const broken = /^Warning: (?:Invalid stream|getOperatorList - ignoring errors|Bad (?:block|encoding))/;
+const broken =
+  /^Warning: (?:Invalid stream|getOperatorList - ignoring errors|getContentStream - ignoring|Bad (?:block|encoding))/;
 /** Words that are no operators: some makers of PDFs leave one or two, damage leaves many. */
 const garbage = /^Warning: (?:Unknown command|Skipping command)/;
 const mostGarbage = 3;

@@ -15,6 +15,9 @@ export interface ReadingAsked {
 /** What it says. */
 export type ReadingSaid = { page: number } | { read: ReadPdf } | { fault: PdfFaultFacts } | { error: unknown };
 
+// what pdf.js promises to nobody fails in damaged files: what it promises to us fails beside it, or the time limit ends it
+process.on('unhandledRejection', () => {});
+
 const say = (said: ReadingSaid): void => parentPort?.postMessage(said);
 const { bytes, pages, limits } = workerData as ReadingAsked;
 try {
