@@ -69,14 +69,16 @@ export async function checkIssue(
   const counts = countFindings(findings);
   const ok = counts.fatal === 0 && !(strict && counts.warning > 0);
   const { slug, name } = source;
-  const report = reportOf(made, language);
-  const notes = report.articles.reduce((sum, article) => sum + article.notes, 0);
+  const seen = reportOf(made, language);
+  const notes = seen.articles.reduce((sum, article) => sum + article.notes, 0);
+  const verdict = verdictOf(made, findings, notes, ok);
+  const report = { ...seen, verdict };
   const result: IssueResult = {
     slug,
     name,
     ok,
     unchanged: false,
-    verdict: verdictOf(made, findings, notes, ok),
+    verdict,
     findings,
     counts,
     report,

@@ -18,6 +18,7 @@ import type { Language } from '../messages/index.js';
 import { version } from '../version.js';
 import { findingsOf, type Finding } from './findings.js';
 import { seenPages, type SeenPages } from './seen-pages.js';
+import type { Verdict } from './verdict.js';
 
 /** The content of `<slug>.report.json`. File names are relative to the issue's folder. */
 export interface Report {
@@ -27,6 +28,8 @@ export interface Report {
   /** The texts that were read, in order. */
   inputs: { file: string; sha256: string; bytes: number; encoding: string; survey?: Survey; pages?: SeenPages }[];
   articles: ReportedArticle[];
+  /** What a person is to do about the issue. */
+  verdict?: Verdict;
   findings: Finding[];
   ledger: ReportedLedger;
   outputs: ReportedOutput[];

@@ -32,5 +32,15 @@ export async function standingIssue(
   const counts = countFindings(findings);
   const ok = !(strict && counts.warning > 0);
   const written = ok ? files.map((one) => ({ ...one, name: `${shown}/${one.name}` })) : [];
-  return { slug, name, ok, unchanged: ok, findings, counts, report, written };
+  return {
+    slug,
+    name,
+    ok,
+    unchanged: ok,
+    findings,
+    counts,
+    report,
+    written,
+    ...(report.verdict && { verdict: report.verdict }),
+  };
 }
