@@ -1,6 +1,6 @@
 /** Reads a finished PDF: its bytes in, sheets with their lines and rules, fonts and properties out. */
 import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from '../system/pdfjs.js';
 import { linesOf } from './lines.js';
 import { measureType } from './measure-type.js';
 import type { FontUse, PrintedBook, Rule, Sheet, Word } from './types.js';

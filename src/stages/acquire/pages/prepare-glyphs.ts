@@ -19,27 +19,32 @@ export interface PreparedGlyphs {
 const nearestTwins = 0.13;
 /** A layer without ink over as much printed text is a second copy of it. */
 const layerShare = 0.5;
+/** Fewer printed signs are a stamp or a folio. */
+const fewestPrinted = 50;
 
 /** @param page its size in pt */
 export function prepareGlyphs(glyphs: readonly Glyph[], page: { width: number; height: number }): PreparedGlyphs {
   const prepared: PreparedGlyphs = { level: [], blanks: [], turned: [], duplicates: [], outside: [] };
   const seen = new SeenGlyphs();
-  let printed = 0;
-  let hidden = 0;
+  const secondLayer = hasSecondLayer(glyphs);
   for (const glyph of glyphs) {
-    if (signFacts(glyph.text).isBlank) continue;
-    if (glyph.hidden) hidden++;
-    else printed++;
-  }
-  const secondLayer = hidden > 0 && printed > layerShare * hidden && printed > 50;
-  for (const glyph of glyphs) {
-    if (signFacts(glyph.text).isBlank) prepared.blanks.push(glyph);
+    const { isBlank, plain } = signFacts(glyph.text);
+    if (isBlank) prepared.blanks.push(glyph);
     else if (isOutside(glyph, page)) prepared.outside.push(glyph);
-    else if ((secondLayer && glyph.hidden) || seen.isTwin(glyph)) prepared.duplicates.push(glyph);
+    // forms of one character are the same sign
+    else if ((secondLayer && glyph.hidden) || seen.isTwin(glyph, plain)) prepared.duplicates.push(glyph);
     else if (glyph.turned) prepared.turned.push(glyph);
     else prepared.level.push(glyph);
   }
   return prepared;
+}
+
+function hasSecondLayer(glyphs: readonly Glyph[]): boolean {
+  const signs = (ofLayer: boolean): number =>
+    glyphs.filter(({ hidden, text }) => hidden === ofLayer && !signFacts(text).isBlank).length;
+  if (!glyphs.some((glyph) => glyph.hidden)) return false;
+  const [printed, hidden] = [signs(false), signs(true)];
+  return hidden > 0 && printed > layerShare * hidden && printed > fewestPrinted;
 }
 
 function isOutside({ x, right, y, size }: Glyph, page: { width: number; height: number }): boolean {
@@ -51,10 +56,9 @@ class SeenGlyphs {
   private readonly squares = new Map<string, Map<number, Glyph[]>>();
 
   /** Stands the same sign here already? Else it is kept in mind. */
-  isTwin(glyph: Glyph): boolean {
-    const { x, y, size, text } = glyph;
-    // forms of one character are the same sign
-    const squares = this.squaresOf(signFacts(text).plain);
+  isTwin(glyph: Glyph, plain: string): boolean {
+    const { x, y, size } = glyph;
+    const squares = this.squaresOf(plain);
     const reach = nearestTwins * size;
     const [left, right] = [squareOf(x - reach), squareOf(x + reach)];
     const [top, bottom] = [squareOf(y - reach), squareOf(y + reach)];

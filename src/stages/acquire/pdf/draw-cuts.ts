@@ -1,6 +1,6 @@
 /** Draws parts of pages with pdf.js: an open document in, a picture of each part out. */
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
-import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from '../../../system/pdfjs.js';
 import { pixelsOf, type PageCut } from '../../../model/page-pictures.js';
 import { registerStandIns } from './stand-in-fonts.js';
 

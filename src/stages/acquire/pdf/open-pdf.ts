@@ -1,11 +1,16 @@
 /**
  * Opens a PDF with pdf.js, shut in: no script, no network, no font of the system, no form.
- *
- * pdf.js 5.6 is the newest that runs on Node 20.19. It is wrapped here and in `read-operators.ts` alone.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  PDFWorker,
+  VerbosityLevel,
+  WorkerMessageHandler,
+  type PDFDocumentProxy,
+} from '../../../system/pdfjs.js';
+import { portPair } from './port-pair.js';
 
 /** Folder of pdf.js with its tables of character codes and its stand-ins for the standard fonts. */
 const library = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -29,9 +34,12 @@ export async function openPdf(
   bytes: Uint8Array,
   { maxPicture, forDrawing = false, tellAll = false }: OpenOptions = {},
 ): Promise<PDFDocumentProxy> {
+  const verbosity = tellAll ? VerbosityLevel.INFOS : VerbosityLevel.ERRORS;
   return getDocument({
     data: bytes,
-    verbosity: tellAll ? VerbosityLevel.INFOS : VerbosityLevel.ERRORS,
+    verbosity,
+    // whoever draws changes what comes, so that it needs a copy
+    ...(!forDrawing && { worker: workerInThisThread(verbosity) }),
     isEvalSupported: false,
     useSystemFonts: false,
     useWorkerFetch: false,
@@ -46,4 +54,11 @@ export async function openPdf(
     iccUrl: folder('iccs'),
     ...(maxPicture !== undefined && { maxImageSize: maxPicture }),
   }).promise;
+}
+
+/** Both halves of pdf.js in this thread, without a copy of every glyph between them. */
+function workerInThisThread(verbosity: number): InstanceType<typeof PDFWorker> {
+  const [ours, theirs] = portPair();
+  WorkerMessageHandler.initializeFromPort(theirs);
+  return new PDFWorker({ port: ours as never, verbosity });
 }

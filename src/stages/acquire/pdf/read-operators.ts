@@ -4,7 +4,7 @@
  * The text that a PDF library offers ready-made has false blanks in set-out Han and other characters than the page, so
  * glyphs are taken one by one, each with the width by which it moves the pen.
  */
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from '../../../system/pdfjs.js';
 import { boxOf, identity, multiply, type Box, type Matrix } from './matrix.js';
 import { PdfFault } from './pdf-fault.js';
 import type { Directions, Drawn, FontLookup, Glyph, Picture, Stroke } from './types.js';

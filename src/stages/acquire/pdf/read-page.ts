@@ -1,5 +1,5 @@
 /** Reads one page: pdf.js' page in, all that it shows out. */
-import { AnnotationMode, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AnnotationMode, type PDFPageProxy } from '../../../system/pdfjs.js';
 import type { Matrix } from './matrix.js';
 import { PdfFault } from './pdf-fault.js';
 import type { PdfLimits } from './pdf-limits.js';

@@ -1,5 +1,5 @@
 /** A PDF read by position: its bytes in, its text in reading order and its pages out. */
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from '../../../system/pdfjs.js';
 import type { PagedText } from '../../../model/paged-text.js';
 import type { PageRange } from '../../../model/config/page-ranges.js';
 import { assemble } from '../pages/assemble.js';
