@@ -105,6 +105,14 @@ export const headingNumerals: HeadingNumeral[] = [
     valueOf: chineseValue,
   },
   {
+    // no sentence: 一 may count what follows
+    name: '一 ',
+    rank: 5,
+    pattern: new RegExp(`^([${chineseDigits}]{1,3})${spaces}+(?=[\\p{Script=Han}“《「『])(?!.*[，。；、])`, 'u'),
+    valueOf: chineseValue,
+    counts: true,
+  },
+  {
     name: '（一）',
     rank: 6,
     pattern: new RegExp(`^[（(]\\s*([${chineseDigits}]{1,4})\\s*[）)]\\s*`, 'u'),

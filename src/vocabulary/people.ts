@@ -3,7 +3,7 @@ import type { Contributor } from '../model/index.js';
 import { affiliationsOf, affiliationWord } from './affiliations.js';
 import { countHan, han, latin } from './characters.js';
 import { circledValue } from './numerals.js';
-import { hasSurname } from './surnames.js';
+import { compoundSurnames, hasSurname } from './surnames.js';
 
 /** Signs that stand before a byline in some journals: □ 张三. */
 export const bylineLead = /^[\s　]*[□■◇◆○●◎△▲☆★]?[\s　]*/u;
@@ -11,15 +11,20 @@ export const bylineLead = /^[\s　]*[□■◇◆○●◎△▲☆★]?[\s　]*
 /** Marks that hang on a name: note stars and raised numbers. */
 export const nameMarks = /[\s　]*[*＊﹡“”"①②③④⑤\d+¹²³]+$/u;
 
+/** Letters of scripts with capitals. */
+const letters = `${latin}\\p{Script=Cyrillic}\\p{Script=Greek}`;
+
 const chineseName = `[${han}](?:[ 　]{0,3}[${han}]){1,3}`;
 const foreignName = `(?:[\\[〔［（(][${han}]{1,4}[\\]〕］）)])[ 　]?[${han}·•・.A-Z]{2,20}|[${han}]{1,8}[·•・][${han}·•・]{1,12}`;
-/** In a byline beside Chinese names. */
-const latinName = `[A-Z][${latin}.'’-]+(?: [A-Z][${latin}.'’-]*){1,3}`;
+/** In a byline beside Chinese names, in Latin, Cyrillic or Greek letters. */
+const latinName = `[\\p{Lu}][${letters}.'’-]+(?: [\\p{Lu}][${letters}.'’-]*){1,3}`;
 const name = `(?:${foreignName}|${chineseName}|${latinName})`;
 const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+)?';
 /** What stands behind a name and says what its bearer did. */
 const deed = '(?:口述|整理|采访|翻译|译注|[审審]?校[译譯]|[审審]校|著|文|译|撰|编|譯|編)';
 const role = `(?:\\s*[/／]?\\s*${deed})?`;
+/** 王芳（译）: what somebody did, in brackets behind the name. */
+const deedInBrackets = new RegExp(`[（(]\\s*(${deed})\\s*[）)]`, 'gu');
 const names = new RegExp(
   `^${name}${marks}${role}(?:[\\s　]*[、，,；;／/\\s　][\\s　]*${name}${marks}${role}){0,23}$`,
   'u',
@@ -59,9 +64,9 @@ function partNames(text: string): string {
   return clear.replace(/、(?:[\s　]*[、，,；;])+/gu, '、').replace(/、[\s　]*$/u, '');
 }
 
-/** Behind a name, in brackets, where its bearer works: 沈知白（青溪大学历史学院）. Groups: the name, the place. */
+/** Behind a name, in brackets, where its bearer works or is written to: 沈知白（青溪大学历史学院）. Groups: the name, the place. */
 const placeBehind = new RegExp(
-  `([${han}·•]{2,12})[\\s　]*[（(]((?=[^（）()]*${affiliationWord.source})[^（）()]{3,40})[）)]`,
+  `([${han}·•]{2,12})[\\s　]*[（(]((?=[^（）()]*(?:${affiliationWord.source}|[^\\s（）()]@[^\\s（）()]))[^（）()]{3,60})[）)]`,
   'gu',
 );
 
@@ -69,7 +74,8 @@ const placeBehind = new RegExp(
 const placesBehind = /^([^（）()]{2,160}?)[\s　]*[（(][\s　]*((?:1[\s.．、]*)?\p{Script=Han}.{3,300})[）)]$/u;
 
 /** A line of names, and the places that stand behind them in brackets. */
-function partPlaces(line: string): { names: string; places?: string } {
+function partPlaces(said: string): { names: string; places?: string } {
+  const line = said.replace(deedInBrackets, '$1');
   const [, people, places] = placesBehind.exec(line.trim()) ?? [];
   const together = people && places && affiliationWord.test(places) && !/[）)][\s　、，,]/u.test(places);
   return together ? { names: people, places } : { names: line };
@@ -95,8 +101,14 @@ export function isByline(line: string): boolean {
 
 /** Is a byline sure to be one: does it say what its people did, or begin each name with a surname? */
 export function isCertainByline(line: string): boolean {
-  return isByline(line) && (groupsOf(line.trim())[0]!.lead !== '' || namesOf(line).every(hasSurname));
+  if (!isByline(line)) return false;
+  if (groupsOf(line.trim())[0]!.lead !== '') return true;
+  const all = namesOf(line);
+  return all.some(hasSurname) && all.every((one) => hasSurname(one) || isForeign.test(one));
 }
+
+/** （日）内藤湖南, 买买提·艾力, Ольга Иванова */
+const isForeign = new RegExp(`^(?:${foreignName}|${latinName})$`, 'u');
 
 /** Names, and what stands before them and says what they did. */
 interface NameGroup {
@@ -184,13 +196,24 @@ function placeAmong(places: Map<number, string>, numbers: number[]): string | un
 
 /** 方  远, 林　書　遠: one name, each character apart by one gap. */
 const spacedOutName = new RegExp(`^[${han}]([\\s　]+)[${han}](?:\\1[${han}])?(?![${han}\\s　])`, 'u');
+/** What parts names: a mark, a wide gap, a gap between scripts. */
+const betweenNames = new RegExp(
+  `[、，,；;／/]|[\\s　]{2,}|(?<=[${letters}])[\\s　]+(?=[${han}（(〔［])|(?<=[${han}])[\\s　]+(?=\\p{Lu}[${letters}])`,
+  'u',
+);
 const wholeLatinName = new RegExp(`^${latinName}${marks}$`, 'u');
+
+/** 吴 凡, 司马 光: does a piece go on in the next one? */
+function endsName(piece: string, next: string): boolean {
+  if (piece.length === 1) return next.length <= 2;
+  return compoundSurnames.has(piece) && next.replace(deedBehind, '').length === 1;
+}
 
 function splitNames(list: string): { name: string; role: string; places: number[] }[] {
   return list
     .replace(spacedOutName, (spaced) => spaced.replace(/[\s　]+/gu, ''))
     .replace(slashBeforeDeed, '')
-    .split(/[、，,；;／/]|[\s　]{2,}/u)
+    .split(betweenNames)
     .flatMap((group) => {
       const pieces = group
         .trim()
@@ -202,7 +225,7 @@ function splitNames(list: string): { name: string; role: string; places: number[
         const piece = pieces[i]!;
         const next = pieces[i + 1];
         if (out.length > 0 && wholeDeed.test(piece)) out.push(out.pop()! + piece);
-        else if (piece.length === 1 && next !== undefined && next.replace(nameMarks, '').length <= 2) {
+        else if (next !== undefined && endsName(piece, next.replace(nameMarks, ''))) {
           out.push(piece + next);
           i++;
         } else out.push(piece);

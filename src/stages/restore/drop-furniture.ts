@@ -359,7 +359,7 @@ function hasTitleBelow(lines: Lines, heads: Set<string>, bylines: Set<number>): 
 function amongShort(lines: Lines, at: number): boolean {
   const short = (i: number): boolean => {
     const text = lines[i];
-    return text !== undefined && text.length < 6 && !folio.test(text) && !noteLead.test(text);
+    return text !== undefined && text.length < 6 && !folio.test(text) && !noteLead.test(text) && !labelOf(text);
   };
   return short(at - 1) && (short(at + 1) || sourceLinePattern.test(lines[at + 1] ?? ''));
 }

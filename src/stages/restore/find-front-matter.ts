@@ -76,6 +76,8 @@ export const findFrontMatter = restoreRule({
       const opens =
         role === 'abstract' || role === 'keywords' || (role === 'bio' && (floor === 0 || ends(blocks, floor, i)));
       if (!opens) continue;
+      // an abstract at the end of a text is that of the article above
+      if (floor === 0 && closes(blocks, i, survey)) break;
       markTitle(blocks, i, floor, survey);
       while (i < blocks.length && !opensBody(blocks, i, survey)) i++;
       floor = i;
@@ -85,6 +87,12 @@ export const findFrontMatter = restoreRule({
     markWhatPrecedes(blocks);
   },
 });
+
+/** Does a text that has its title end with the labelled parts from a block on? */
+function closes(blocks: RootContent[], from: number, survey: Survey): boolean {
+  if (!blocks.slice(0, from).some((node) => roleOf(node) === 'title')) return false;
+  return !blocks.slice(from).some((_, i) => opensBody(blocks, from + i, survey));
+}
 
 /** Does an article end between two blocks? */
 function ends(blocks: RootContent[], from: number, to: number): boolean {
@@ -112,6 +120,7 @@ function markContinuation(blocks: RootContent[], at: number, part: LabelledPart,
   const value = blocks[at + 1];
   if (labelOf(label)!.length >= label.trim().length && isParagraph(value) && !labelOf(textOf(value))) {
     // the label heads what it announces
+    dataOf(blocks[at]!).ownLine = true;
     setRole(value, part);
     at++;
   }
@@ -283,6 +292,8 @@ function endsOpening(blocks: RootContent[], at: number, label: number): boolean 
 function isOfPeople(node: RootContent): boolean {
   const text = textOf(node);
   if (isNamed(node)) return roleOf(node) === 'byline';
+  // an OCR gives the names below a title its sign, too
+  if (node.type === 'heading') return isCertainByline(text);
   return node.type === 'paragraph' && (isByline(text) || isAffiliation(text));
 }
 

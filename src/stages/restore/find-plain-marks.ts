@@ -43,6 +43,8 @@ const longestNote = 12;
 /** Fewest characters of a line that a margin has cut. */
 const shortestCut = 30;
 
+const year = /^(?:1[5-9]|20)\d{2}[ 　]*年/u;
+
 /** A number in the text that may be a call. */
 interface Candidate extends FoundCall {
   block: TextBlock;
@@ -202,10 +204,10 @@ function inText(text: Text, block: TextBlock): Candidate[] {
   };
   for (const { 0: digits, 1: strong, index } of text.value.matchAll(loweredCall))
     add(digits, index, strong === undefined ? 1 : 2);
-  // 。416世纪: the call of note 4 before a number
+  // 。416世纪: the call of note 4 before a number; 。41923年: before a year it is sure
   for (const { 0: digits, index } of text.value.matchAll(callBeforeNumber)) {
-    add(digits.slice(0, 1), index, 1);
-    if (digits.length > 3) add(digits.slice(0, 2), index, 1);
+    for (const length of digits.length > 3 ? [1, 2] : [1])
+      add(digits.slice(0, length), index, year.test(text.value.slice(index + length)) ? 2 : 1);
   }
   return found.sort((one, other) => one.start - other.start);
 }
@@ -220,7 +222,8 @@ function agree(calls: Candidate[], notes: number[], blocks: RootContent[], known
   const strong = calls.filter(({ weight }) => weight === 2).length;
   const cites = notes.filter((at, i) => citesSource.test(noteAt(blocks, at, notes[i + 1]))).length;
   // a numbered heading or item goes on from the last note as easily
-  const allCalled = known && notes.length > 2 && calls.length === notes.length;
+  const all = calls.length === notes.length && known;
+  const allCalled = all && (notes.length > 2 || (notes.length > 1 && strong === notes.length));
   if (doubtful && cites * 2 < notes.length && !allCalled) return false;
   if (notes.length === 1) return calls.length === 1 && (strong === 1 ? known || cites === 1 : known && cites === 1);
   if (calls.length === notes.length) return strong + cites >= notes.length;

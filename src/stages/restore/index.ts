@@ -32,6 +32,7 @@ import { findNotes } from './find-notes.js';
 import { findQuotations } from './find-quotations.js';
 import { findReferences } from './find-references.js';
 import { findTableLines } from './find-table-lines.js';
+import { joinNoteNumbers } from './join-note-numbers.js';
 import { joinParagraphs } from './join-paragraphs.js';
 import { joinSectionNumbers } from './join-section-numbers.js';
 import { labelLines } from './label-lines.js';
@@ -67,7 +68,8 @@ export const restoreRules: RestoreRule[] = [
   findAbstracts,
   // before the furniture: a title may be the running head of its article
   findContents,
-  // before the furniture: they look like page numbers
+  // before the furniture: they look like page numbers; those of notes first, which answer the others
+  joinNoteNumbers,
   placeRaisedNumbers,
   // before anything looks at neighbours: a running head stands between any two
   dropFurniture,

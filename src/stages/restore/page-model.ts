@@ -88,7 +88,8 @@ export function readPages(blocks: readonly RootContent[], lines: readonly (strin
         const next = (at: number): boolean => {
           const [first, last] = [chain[0]!, chain.at(-1)!];
           const step = at > last ? valueAt(at) - valueAt(last) : valueAt(first) - valueAt(at);
-          return (at > last || at < first) && step >= 1 && step <= mostMissing && (cuts(at) || at === lines.length - 1);
+          const proved = cuts(at) || at === lines.length - 1 || (step === 1 && at > last && parted(blocks[at]));
+          return (at > last || at < first) && step >= 1 && step <= mostMissing && proved;
         };
         const lone = places.filter(
           (at) => next(at) || (cuts(at) && chain.every((one) => gap(at, one) >= shortestPage / 2)),
@@ -126,6 +127,11 @@ function opensNote(node: RootContent): boolean {
 
 function indentOf(node: RootContent | undefined): number {
   return node === undefined ? 0 : (dataOf(node).line?.indent ?? 0);
+}
+
+/** Does an empty line part a line from what stands above it? */
+function parted(node: RootContent | undefined): boolean {
+  return node !== undefined && (dataOf(node).line?.blankBefore ?? 0) > 0;
 }
 
 function opensPage(node: RootContent | undefined): boolean {

@@ -26,6 +26,9 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
   const accounted = new Set<NamedPerson>(); // whose place stands behind the name
   const alone: string[] = []; // places where nobody is said to work
   const places = lines.filter((line) => isOfPlaces(toString(line)) && !placeBeside(toString(line).trim()));
+  // 青溪大学 above 沈一: each place stands above those who work there
+  const above = lines.length > 1 && places.includes(lines[0]!) && !places.includes(lines.at(-1)!);
+  let placeAbove: string | undefined;
   for (const line of lines) {
     const text = toString(line).trim();
     const beside = placeBeside(text);
@@ -45,7 +48,14 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
         tree,
       );
       people.push(...named);
-      for (const person of named) if (person.affiliation !== undefined) accounted.add(person);
+      for (const person of named) {
+        if (person.affiliation !== undefined) accounted.add(person);
+        else if (placeAbove !== undefined) person.affiliation = placeAbove;
+      }
+      continue;
+    }
+    if (above) {
+      placeAbove = text;
       continue;
     }
     const said = placesFor(people.length, text);

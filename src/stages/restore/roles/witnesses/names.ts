@@ -1,4 +1,6 @@
 /** Names of people below a title. */
+import { isPlaces } from '../../../../vocabulary/affiliations.js';
+import type { Line } from '../../lines/line.js';
 import type { Vote, Witness } from '../role.js';
 
 /** 作者：, 文／, 著 behind a name. */
@@ -8,15 +10,20 @@ const deed =
 /** Several names, or one whose parts stand apart. */
 const parted = /[\s　、，·•・]/u;
 
+const namesPeople = (line: Line | undefined): boolean => line !== undefined && line.people >= 1;
+
 export const names: Witness = {
   name: 'names',
-  read(line) {
+  read(line, at, { lines }) {
     const votes: Vote[] = [];
     // who comes back is a speaker
     if (line.returns && line.returns.times >= 2) return votes;
     if (line.people >= 0.8) votes.push({ for: 'byline', weight: 'certainNames' });
     else if (line.people >= 0.5)
       votes.push({ for: 'byline', weight: parted.test(line.text) ? 'maybeNames' : 'likeNames' });
+    // where people work, beside their names
+    else if (isPlaces(line.text) && (namesPeople(lines[at - 1]) || namesPeople(lines[at + 1])))
+      votes.push({ for: 'byline', weight: 'certainNames' });
     if (deed.test(line.text) && line.text.length <= 40) votes.push({ for: 'byline', weight: 'saysDeed' });
     return votes;
   },
