@@ -1,5 +1,6 @@
 /** What was found of an issue before a text is read. */
 import type { VFile } from 'vfile';
+import type { Message } from '../messages/index.js';
 import type { IssueConfig, TextConfig } from './config/issue-config.js';
 
 /** A raw text that has been found and not yet read. */
@@ -10,6 +11,15 @@ export interface TextSource {
   name: string;
   /** What `texts` in `issue.yaml` says of this file. */
   config?: TextConfig;
+}
+
+/** A file of the folder that may hold a text and is not read. */
+export interface UnreadSource {
+  /** Absolute path. */
+  path: string;
+  /** The path as messages show it. */
+  name: string;
+  reason: Message;
 }
 
 /** A file that an edition depends on. */
@@ -39,4 +49,6 @@ export interface IssueSource {
   corrections?: { file: string; text: string };
   /** `issue.yaml` and `corrections.yaml`, there or not. */
   read?: ReadFile[];
+  /** Files of the folder that are not read. */
+  unread?: UnreadSource[];
 }

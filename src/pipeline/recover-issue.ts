@@ -1,4 +1,6 @@
 /** Source → issue: the texts read, cleaned, parsed, restored and revised, and their articles found. */
+import { VFile } from 'vfile';
+import { fileMessage } from '../messages/file-message.js';
 import { filesNamed } from '../stages/acquire/files-named.js';
 import { isBook } from '../stages/clean/books/is-book.js';
 import { accepts, giveArticles, revise, reviseArticles } from '../stages/revise/index.js';
@@ -24,6 +26,11 @@ export const readTexts: Step = async (made, { cwd, remember, report }) => {
     made.raws.push(await readText(path, { cwd, encoding: config?.encoding, pages: config?.pages }, remember));
   }
   made.files.push(...made.raws.map((raw) => raw.file));
+  for (const { name, reason } of source.unread ?? []) {
+    const file = new VFile({ path: name });
+    fileMessage(file, reason, { source: 'acquire', ruleId: 'file-read' }).fatal = false;
+    made.files.push(file);
+  }
   made.read.push(...made.raws.map((raw) => ({ path: raw.path, digest: raw.digest })));
 };
 

@@ -52,8 +52,8 @@ export class LastBuilds {
   }
 }
 
-/** Which texts, in which order, and what was said of them. */
-function foundOf({ single, texts, configFile }: IssueSource): string {
+/** Which texts, in which order, what was said of them, and of files that are none. */
+function foundOf({ single, texts, configFile, unread = [] }: IssueSource): string {
   const said = configFile?.messages.map(({ reason, line }) => [reason, line]) ?? [];
-  return JSON.stringify([single, texts.map((text) => text.path), said]);
+  return JSON.stringify([single, texts.map((text) => text.path), said, unread]);
 }

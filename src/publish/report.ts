@@ -73,6 +73,7 @@ export interface ReportedOutput {
 export function reportOf(made: MadeIssue, language?: Language): Report {
   const { source, raws, trees, issue } = made;
   const names = new Map(raws.map((raw) => [raw.name, inFolder(source.folder, raw.path)]));
+  for (const { name, path: place } of source.unread ?? []) names.set(name, inFolder(source.folder, place));
   for (const name of [source.configFile?.path, source.corrections?.file])
     if (name) names.set(name, path.basename(name));
   const named = (name: string): string => names.get(name) ?? name;

@@ -134,7 +134,13 @@ export const en = {
     isbnWrong: (isbn: string) =>
       `The ISBN ${isbn} is not one: its last digit does not check the others. Look at the printed number again.`,
     textNotListed: (name: string) =>
-      `"${name}" stands in the folder but not in "texts": it is left out of the issue. Add it there, or move it away.`,
+      `"${name}" stands in the folder but not in "texts": it is left out of the issue. Add it there, or name it in "leaveOut".`,
+    unread: (name: string) =>
+      `"${name}" stands in the folder and is not read: kanben knows no texts of this kind. Save it as one that it reads (.txt, .md, .pdf), or name it in "leaveOut" of issue.yaml if it does not belong to the issue.`,
+    unreadKind: (name: string, kind: string, advice: string) =>
+      `"${name}" stands in the folder and is not read: it is ${kind}. If it belongs to the issue, ${advice}; if not, name it in "leaveOut" of issue.yaml.`,
+    textBelow: (name: string) =>
+      `"${name}" lies in a folder below that of the issue and is not read. If it belongs to the issue, move it beside the other texts or name it in "texts"; if not, name it in "leaveOut" of issue.yaml.`,
   },
   /** Reading the pages of a PDF. */
   pages: pagesMessages,

@@ -114,7 +114,14 @@ export const zh: MessageSet = {
     coverMissing: (file: string) => `issue.yaml 旁边没有图片“${file}”：请改正文件名，或去掉 cover。`,
     issnWrong: (issn: string) => `ISSN ${issn} 不对：应为八位，末位是校验码。请核对刊物上所印的号码。`,
     isbnWrong: (isbn: string) => `ISBN ${isbn} 不对：末位校验码不符。请核对书上所印的号码。`,
-    textNotListed: (name: string) => `“${name}”在文件夹里，却不在 texts 中：没有收入本期。请补进 texts，或移到别处。`,
+    textNotListed: (name: string) =>
+      `“${name}”在文件夹里，却不在 texts 中：没有收入本期。请补进 texts，或写进 leaveOut（不收）。`,
+    unread: (name: string) =>
+      `“${name}”在文件夹里，但没有读取：这种文件刊本不认得。请另存为 .txt、.md 或 .pdf；不属于本期的，请写进 issue.yaml 的 leaveOut（不收）。`,
+    unreadKind: (name: string, kind: string, advice: string) =>
+      `“${name}”在文件夹里，但没有读取：它是${kind}。若属于本期，${advice}；若不属于，请写进 issue.yaml 的 leaveOut（不收）。`,
+    textBelow: (name: string) =>
+      `“${name}”在本期文件夹的下层文件夹里，没有读取。若属于本期，请移到其他文本旁边，或写进 texts；若不属于，请写进 issue.yaml 的 leaveOut（不收）。`,
   },
   revise: reviseMessages,
 

@@ -81,6 +81,8 @@ export const issueConfigSchema = z.strictObject({
   print: printConfigSchema.optional(),
   /** The texts in reading order; every raw text of the folder in natural order where it is left out. */
   texts: z.array(z.preprocess((said) => (typeof said === 'string' ? { file: said } : said), text)).optional(),
+  /** Files of the folder that are no texts of the issue, and of which nothing is said. */
+  leaveOut: listOfWords.optional(),
 });
 
 /** The checked content of `issue.yaml`; every key may be absent. */

@@ -40,6 +40,7 @@ export const chineseKeys: Readonly<Record<string, string>> = {
   印刷: 'print',
   文件列表: 'texts',
   原文: 'texts',
+  不收: 'leaveOut',
   // of a text
   文件: 'file',
   编码: 'encoding',

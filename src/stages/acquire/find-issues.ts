@@ -12,12 +12,11 @@ import { Misuse, type Fault } from '../../messages/misuse.js';
 import type { IssueSource, ReadFile, TextSource } from '../../model/index.js';
 import { asciiName } from './ascii-name.js';
 import { digestOf } from './file-digest.js';
+import { isTextName, textsOf, unreadFiles } from './folder-files.js';
 import { naturalOrder } from './natural-order.js';
 import type { ConfigReading } from './read-issue-config.js';
 import { shownPath } from './shown-path.js';
 
-const textNames = /\.(txt|md|markdown|pdf)$/i;
-const notTexts = /^(readme\b|\.)/i;
 const configName = 'issue.yaml';
 const correctionsName = 'corrections.yaml';
 /** How many folders down issues are looked for: source/journal/2026/01 is found, a whole disk is not searched. */
@@ -78,7 +77,7 @@ async function existing(paths: string[], cwd: string): Promise<string[]> {
     if (asked !== '' && glob.isDynamicPattern(asked)) {
       const matches = await glob(asked, { cwd, absolute: true, onlyFiles: false, markDirectories: true });
       const useful = matches
-        .filter((match) => match.endsWith('/') || isText(path.basename(match)))
+        .filter((match) => match.endsWith('/') || isTextName(path.basename(match)))
         .map((match) => path.resolve(match))
         .sort(naturalOrder);
       if (useful.length === 0) complaints.push({ reason: messages.acquire.emptyGlob(asked) });
@@ -106,17 +105,21 @@ async function issuesOfFolder(folder: string, cwd: string): Promise<IssueSource[
 
 async function gatherFolder(folder: string, cwd: string, depth = deepest): Promise<IssueSource[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => naturalOrder(a.name, b.name));
-  const names = entries.filter((entry) => !entry.isDirectory() && isText(entry.name)).map((entry) => entry.name);
+  const names = await textsOf(folder);
   const found = await configOf(folder, cwd);
   const { config } = found;
   if (names.length > 0 || config) {
     const files = config?.config.texts?.map((text) => text.file) ?? names;
     if (files.length === 0)
       throw new Misuse({ file: shownPath(folder, cwd), reason: messages.acquire.folderWithoutTexts });
-    for (const name of names) {
-      if (!files.some((file) => path.normalize(file) === name)) config?.leftOut(name);
-    }
-    return [await issue(folder, folder, files, false, found, cwd)];
+    const leftOut = config?.config.leaveOut ?? [];
+    const isNamed = (name: string): boolean => [...files, ...leftOut].some((file) => path.normalize(file) === name);
+    for (const name of names) if (!isNamed(name)) config?.leftOut(name);
+    const { cover, print, errata } = config?.config ?? {};
+    const named = [cover, print?.css, errata].filter((name) => name !== undefined);
+    const unread = await unreadFiles(folder, [...names, ...files, ...leftOut, ...named]);
+    const shown = unread.map((file) => ({ ...file, name: shownPath(file.path, cwd) }));
+    return [{ ...(await issue(folder, folder, files, false, found, cwd)), unread: shown }];
   }
   const issues: IssueSource[] = [];
   for (const entry of entries) {
@@ -201,8 +204,6 @@ function equalSlugs(issues: IssueSource[]): Fault[] {
     .filter(({ names }) => names.length > 1)
     .map(({ slug, names }) => ({ reason: messages.acquire.equalSlugs(slug, names) }));
 }
-
-const isText = (name: string): boolean => textNames.test(name) && !notTexts.test(name);
 
 const isThere = (place: string): Promise<boolean> =>
   stat(place).then(
