@@ -15,6 +15,10 @@ import { countHan, han, measure } from '../../vocabulary/characters.js';
 /** Share of recognised pages from which a text may have one character for another throughout. */
 const mostlyRecognised = 0.3;
 
+/** A text of which so many lines are signs of Markdown is that, however long its lines are. */
+const fewestSigns = 4;
+const mostlySigns = 0.25;
+
 const spacedHan = new RegExp(`[${han}，、。；：]([ \\u3000])[${han}“”]\\1[${han}，、。；：“”]`, 'u');
 const heading = /^ {0,3}#{1,6} /;
 const markdownSign = /^ {0,3}(?:#{1,6} \S|(?:-{3,}|\*{3,})\s*$|!\[|[-*] \S|\|.*\|\s*$)|<sup>|<\/?(?:table|div|p)\b/;
@@ -127,6 +131,7 @@ function decideKind(survey: Survey, text: string, filled: string[], cut: CutLine
   if (frontMatterEnd(text) > 0 || (survey.markdownNotes >= 2 && /^\[\^[^\]]+\]:/m.test(text))) return 'markdown';
   const printed = (survey.fullShare >= 0.3 && cut.count > 0) || cut.at !== undefined;
   const wrapped = survey.lines >= 8 && survey.bodyWidth >= 14 && survey.bodyWidth <= 60 && printed;
+  if (survey.markdownSigns >= Math.max(fewestSigns, survey.lines * mostlySigns)) return 'ocr-markdown';
   if (!wrapped && (survey.markdownSigns >= Math.max(2, survey.lines / 100) || hasHeadings)) return 'ocr-markdown';
   if (survey.columnAt !== undefined) return 'wrapped';
   if (wrapped) return survey.spacedShare >= 0.08 ? 'spaced' : 'wrapped';

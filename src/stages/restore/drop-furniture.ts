@@ -157,9 +157,14 @@ function numberIn(text: string): number {
   return Number(/\d+/.exec(text)![0]);
 }
 
+/** Does a line end a sentence, as no head does? A title may be a question. */
+function endsStatement(text: string): boolean {
+  return isComplete(text) && !/[？！?!][”’」』）)]*$/u.test(text);
+}
+
 function partsOf(text: string): [head: string, number: string] {
   const found = headWithFolio.exec(text);
-  if (!found || isComplete(text) || labelOf(text) || noteLead.test(text) || headingNumeralOf(text)) return ['', ''];
+  if (!found || endsStatement(text) || labelOf(text) || noteLead.test(text) || headingNumeralOf(text)) return ['', ''];
   return [found[2] ?? found[3]!, found[1] ?? found[4]!];
 }
 
@@ -192,7 +197,7 @@ function findHeads(
     if (!text || text.length > longestHead || furniture.has(i) || !words.test(text)) return false;
     if (pages.inRepeatedPassage(i)) return false;
     return !(
-      isComplete(text) ||
+      endsStatement(text) ||
       /\d\.$|[，、；：:]$/u.test(text) ||
       labelOf(text) ||
       headingNumeralOf(text) ||
@@ -260,7 +265,7 @@ function ask(blocks: RootContent[], lines: Lines, furniture: Set<number>, pages:
       text.length > longestHead ||
       furniture.has(i) ||
       countHan(text) + (folio.test(text) ? 2 : 0) < 2 ||
-      isComplete(text)
+      endsStatement(text)
     )
       return;
     if (labelOf(text) || noteLead.test(text) || unnumberedHeadings.test(text) || /\d\.$/u.test(text)) return;

@@ -28,7 +28,9 @@ export const findCaptions = restoreRule({
     blocks.forEach((node, i) => {
       if (!isParagraph(node) || roleOf(node) !== 'body') return;
       const text = textOf(node).trim();
-      const isShort = text.length <= longestCaption && !isComplete(text) && !/[，；：]$/u.test(text);
+      // beside its picture a caption may be a sentence
+      const atPicture = hasPicture(blocks[i - 1]) || hasPicture(blocks[i + 1]);
+      const isShort = text.length <= longestCaption && (atPicture || !isComplete(text)) && !/[，；：]$/u.test(text);
       if (isShort && pointedCaption.test(text)) dataOf(node).caption = 'figure';
       else if (isShort && captionPattern.test(text)) {
         partNumber(node);
@@ -44,6 +46,10 @@ export const findCaptions = restoreRule({
     if (rests.size > 0) root.children = blocks.filter((_, i) => !rests.has(i));
   },
 });
+
+function hasPicture(node: RootContent | undefined): boolean {
+  return isParagraph(node) && node.children.some(({ type }) => type === 'image');
+}
 
 /** 表 1  两种 and 表1两种 → 表1　两种: the number is one word with its 表, and a space parts it from the title. */
 function partNumber(node: Paragraph): void {

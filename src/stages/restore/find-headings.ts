@@ -253,14 +253,26 @@ function takeRest(blocks: RootContent[], at: number, heading: Heading, survey: S
 function level(ranks: Map<Heading, number | undefined>): void {
   const used = [...new Set([...ranks.values()].filter((rank) => rank !== undefined))].sort((a, b) => a - b);
   let deepest = 1;
+  let numbered: Heading | undefined;
   for (const [heading, rank] of ranks) {
     const text = withoutBlanks(textOf(heading));
     let depth = 2;
     if (rank !== undefined) depth = used.indexOf(rank) + 2;
+    // set as the numbered ones are, in the middle of the measure
+    else if (numbered && isFarIn(heading) && isFarIn(numbered)) depth = numbered.depth;
     else if (!isNamed(heading) && !referenceHeading.test(text) && used.length > 0) depth = deepest + 1;
     heading.depth = Math.min(6, depth) as Heading['depth'];
-    if (rank !== undefined) deepest = heading.depth;
+    if (rank === undefined) continue;
+    deepest = heading.depth;
+    numbered = heading;
   }
+}
+
+/** Less is the indent of a paragraph, em. */
+const leastFarIn = 6;
+
+function isFarIn(heading: Heading): boolean {
+  return (heading.data?.line?.indent ?? 0) >= leastFarIn;
 }
 
 /** Does a heading say which part it heads: 结语, 番外　灰猫? */

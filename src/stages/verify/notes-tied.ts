@@ -16,8 +16,10 @@ const fewestNotes = 8;
 /** Above this share of untied notes the layer is torn; above the other, with so many notes, nobody could tie them. */
 const torn = 0.25;
 const hopeless = { share: 0.6, notes: 20 };
-/** Of so many notes and marks, those that found no other of either kind. */
-const scattered = { share: 0.4, notes: 40 };
+/** A note whose end stands elsewhere. */
+const brokenNotes = new Set(['restore.noteBrokenOff']);
+/** Of so many notes and marks, those that found no other of either kind, or that break off. */
+const scattered = { share: 0.35, notes: 40 };
 
 /** @param confirmed whether a person has said of a text, by its name, that it is as it should be */
 export function notesTied(issue: Issue, trees: readonly TextTree[], confirmed: (name: string) => boolean): void {
@@ -28,7 +30,7 @@ export function notesTied(issue: Issue, trees: readonly TextTree[], confirmed: (
     const notes = countNotes(issue, raw.name);
     const lost = count(lostMarks);
     const untied = lost + count(lostNotes);
-    const isScattered = notes >= scattered.notes && untied > notes * scattered.share;
+    const isScattered = notes >= scattered.notes && untied + count(brokenNotes) > notes * scattered.share;
     if (notes < fewestNotes || (lost <= notes * torn && !isScattered)) continue;
     const stops = notes >= hopeless.notes && lost > notes * hopeless.share && !survey.stated && !confirmed(raw.name);
     const reason = messages.ledger.notesUntied(notes, Math.max(0, notes - untied));

@@ -20,7 +20,7 @@ const journalLines =
 const noteCalls = /[①-⑳]|\[\d{1,3}\]|〔\d{1,3}〕|<sup>/gu;
 /** What programs that read pages leave. */
 const machineSigns =
-  /<sup>|<table|<\|(?:ref|det)\||<!-- ?(?:page|PageNumber|PageHeader)|!\[\]\(|\\textcircled|\$\^\{/iu;
+  /<sup>|<table|<div style="text-align|<\|(?:ref|det)\||<!-- ?(?:page|image|formula-not-decoded|PageNumber|PageHeader)|!\[\]\(|!\[[^\]]*\]\((?:images|imgs|_page_\d+)[^)]*\)|\\textcircled|\$\s*\^\s*\{|^\{\d{1,4}\}-{3,}$|^-{3,}\s+\d{1,4}\s*$|^# Page \d+$/imu;
 
 /** Fewest heads that count up for their text to be a book by them alone. */
 const fewestChapters = 2;

@@ -13,6 +13,7 @@ export const weights = {
   secondOfHeading: 7,
   shortWithoutMark: 4,
   headsParagraph: 3,
+  centred: 8,
   endsSentence: -9,
   endsClause: -9,
   longForHeading: -9,

@@ -1,5 +1,6 @@
 /** All witnesses; their order does not matter. */
 import type { Witness } from '../role.js';
+import { centred } from './centred.js';
 import { headingNumeral } from './heading-numeral.js';
 import { headingRest } from './heading-rest.js';
 import { length } from './length.js';
@@ -11,6 +12,7 @@ import { sentenceAround } from './sentence-around.js';
 import { shortLines } from './short-lines.js';
 
 export const witnesses: readonly Witness[] = [
+  centred,
   headingNumeral,
   headingRest,
   length,
