@@ -49,6 +49,11 @@ export const questionWord = /[吗呢么何谁哪几怎岂否]|多少|难道/u;
 export const loweredLead =
   /^(\d{1,2})(?:[.．、]?[ 　]+|[.．、](?!\d)|(?=[\p{Script=Han}《“‘（〈[［A-Za-z]))(?!年|月|日|世纪|世紀)(?=\S)/u;
 
+/** A note that says so: 注1：见《后汉书》. Group 1: its number. */
+export const wordedLead = /^[\s　]*[注註][释釋解]?[\s　]*([\d０-９]{1,2})[\s　]*[：:、．.][\s　]*(?=\S)/u;
+/** A number in round brackets, behind words: 纸始于汉代（1）. Group 1: the number. */
+export const bracketedCall = /(?<=[\p{Script=Han}，。、；：！？”’》〕】])[（(][注註]?\s*([\d０-９]{1,2})\s*[）)]/gu;
+
 /**
  * A call that lost its raised place: a number behind a word, and before nothing that it counts. Group 1 is there behind a
  * mark that ends something, where a number of the text seldom stands.

@@ -16,6 +16,7 @@ const notationNames = {
   emphasis: 'a sign of emphasis that nothing closes',
   command: 'a command of TeX',
   tableRow: 'the row of a table without a head',
+  tag: 'a tag of a web page',
   noteCall: 'a call of a note that is not there',
 } as const;
 

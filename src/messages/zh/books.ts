@@ -14,6 +14,7 @@ const notationNames = {
   emphasis: '没有成对的强调记号',
   command: 'TeX 命令',
   tableRow: '没有表头的表格行',
+  tag: '网页的标签',
   noteCall: '注码，可是没有这条注',
 } as const;
 

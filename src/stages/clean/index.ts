@@ -27,7 +27,7 @@ import { lineNumbers, withoutLineNumbers } from './line-numbers.js';
 import { lineEnds } from './line-ends.js';
 import { radicalForms } from './radical-forms.js';
 import { raisedDigits } from './raised-digits.js';
-import { formulaSpans, reachesInto, sparedSigns } from './spared.js';
+import { fencedCode, formulaSpans, reachesInto, sparedSigns } from './spared.js';
 import { tornMarks } from './torn-marks.js';
 import { frontMatterEnd, takeSurvey } from './survey.js';
 
@@ -144,7 +144,7 @@ const everywhere = new Set([lineEnds, invisibleCharacters, formulaMarks, formula
 /** Runs rules in their order; in Markdown they leave its signs, code and formulas alone, everywhere its metadata. */
 function applyAll(rules: readonly CleanRule[], start: CleanText, isMarkdown: boolean): CleanText {
   const from = frontMatterEnd(start.raw.text);
-  const signs = isMarkdown ? sparedSigns(start.text) : [];
+  const signs = isMarkdown ? sparedSigns(start.text) : fencedCode(start.text);
   let formulas: Span[] | undefined;
   let text = start;
   for (const rule of rules) {

@@ -7,6 +7,8 @@ import type { Span } from '../../model/index.js';
 import { hideDollars } from '../../vocabulary/formula-signs.js';
 
 const fence = /^([ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{3,})[^\n]*\n[^]*?(?:^[ \t>]*\2[`~]*[ \t]*$|$(?![^]))/gmu;
+/** As it stands in plain texts: a run of stars or hyphens is none, and nothing is code to the end of a text. */
+const closedFence = /^[ \t]*(`{3,})[\w+#.-]*[ \t]*\n[^]*?^[ \t]*\1[ \t]*$/gmu;
 const inlineCode = /(?<!`)(`+)(?!`)(?:[^`\n]|(?!\1(?!`))`|\n(?![ \t]*\n)){1,2000}?(?<!`)\1(?!`)/gu;
 const destination =
   /(?<=\]\()[ \t]*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”))?[ \t]*(?=\))/gu;
@@ -24,6 +26,11 @@ export function sparedSigns(text: string): Span[] {
       spansOf(text, pattern),
     ),
   );
+}
+
+/** Code between fences: what a plain text may hold of Markdown, too. */
+export function fencedCode(text: string): Span[] {
+  return text.includes('```') ? spansOf(text, closedFence) : [];
 }
 
 /** @param origin raw offsets of the text, as the clean stage keeps them */

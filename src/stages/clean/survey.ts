@@ -21,7 +21,8 @@ const mostlySigns = 0.25;
 
 const spacedHan = new RegExp(`[${han}，、。；：]([ \\u3000])[${han}“”]\\1[${han}，、。；：“”]`, 'u');
 const heading = /^ {0,3}#{1,6} /;
-const markdownSign = /^ {0,3}(?:#{1,6} \S|(?:-{3,}|\*{3,})\s*$|!\[|[-*] \S|\|.*\|\s*$)|<sup>|<\/?(?:table|div|p)\b/;
+/** Tables between pipes stand in plain texts, too. */
+const markdownSign = /^ {0,3}(?:#{1,6} \S|(?:-{3,}|\*{3,})\s*$|!\[|[-*] \S)|<sup>|<\/?(?:table|div|p)\b/;
 const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const lineEnd = /\r\n|\r|\n/;
 const markdownNote = /\[\^[^\]\s]+\]/g;

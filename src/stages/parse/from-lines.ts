@@ -10,7 +10,9 @@ import { messages } from '../../messages/index.js';
 import type { CleanText, LineData } from '../../model/index.js';
 import { han, measure } from '../../vocabulary/characters.js';
 import { columnByColumn, type PrintedLine } from './column-by-column.js';
+import { fencedCode } from './fenced-code.js';
 import { judgeLayer } from './judge-layer.js';
+import { pipedTable } from './piped-rows.js';
 
 const spacedOut = new RegExp(`[${han}，、。；：][ \\u3000]+[${han}“”，、。；：]`, 'gu');
 
@@ -25,9 +27,18 @@ export function fromLines(clean: CleanText): Root {
   );
   let blankBefore = 0;
   let turned = false; // a page or column change on a line of its own
-  for (const { text: line, offset, opens } of ordered) {
+  for (let i = 0; i < ordered.length; i++) {
+    const { text: line, offset, opens } = ordered[i]!;
     const text = line.trim();
     turned ||= opens === true;
+    const found = pipedTable(ordered, i) ?? fencedCode(ordered, i);
+    if (found) {
+      for (const { text: sign, start } of found.signs) setSignAside(clean, sign, start);
+      root.children.push(found.node);
+      i = found.end - 1;
+      blankBefore = 0;
+      continue;
+    }
     if (text === '') {
       blankBefore++;
       turned ||= line.includes('\f');

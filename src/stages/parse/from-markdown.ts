@@ -14,7 +14,7 @@ import { joinHtml } from './markdown/join-html.js';
 import { markdownTree } from './markdown/markdown-tree.js';
 import { accountForMarkup } from './markdown/markup.js';
 import { blank, readPageParts } from './markdown/page-parts.js';
-import { partsApart } from './markdown/parts-apart.js';
+import { itemsApart, partsApart } from './markdown/parts-apart.js';
 import { readDialect } from './markdown/read-dialect.js';
 import { readTags } from './markdown/read-tags.js';
 import { splitParagraph } from './markdown/split-paragraph.js';
@@ -43,8 +43,8 @@ export function fromMarkdown(clean: CleanText): Root {
   else readDialect(root, clean);
   // where paragraphs are not parted by empty lines, each line is one
   const split = clean.survey.blankShare < 0.25 ? (node: Paragraph) => splitParagraph(node, () => true) : partsApart;
-  if (ocr)
-    root.children = root.children.flatMap((node): RootContent[] => (node.type === 'paragraph' ? split(node) : [node]));
+  const apart = ocr ? split : itemsApart;
+  root.children = root.children.flatMap((node): RootContent[] => (node.type === 'paragraph' ? apart(node) : [node]));
   tidy(root, ocr);
   return root;
 }

@@ -26,18 +26,18 @@ export const askNotations = restoreRule({
   name: 'ask-notations',
   touches: 'structure',
   apply(root, context) {
-    if (context.survey.kind !== 'markdown') return;
-    for (const [name, { count, sample, at }] of notationsIn(root))
+    const looked = context.survey.kind === 'markdown' ? notations : notations.filter(({ everywhere }) => everywhere);
+    for (const [name, { count, sample, at }] of notationsIn(root, looked))
       context.say('warning', messages.books.notation(name, sample, count), spanOf(at));
   },
 });
 
-function notationsIn(root: Root): Map<Notation['name'], Seen> {
+function notationsIn(root: Root, looked: readonly Notation[]): Map<Notation['name'], Seen> {
   const seen = new Map<Notation['name'], Seen>();
   visit(root, 'text', (node) => {
     if (!/[:{}!?%#[\]<¶*~\\|.]/u.test(node.value)) return;
     let rest = node.value;
-    for (const { name, pattern } of notations) {
+    for (const { name, pattern } of looked) {
       rest = rest.replace(pattern, (sample) => {
         const before = seen.get(name);
         if (before) before.count++;

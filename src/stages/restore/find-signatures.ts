@@ -68,7 +68,9 @@ function isLine(node: RootContent | undefined): node is Paragraph {
 }
 
 function signs(text: string): boolean {
-  return text.length <= longestSignature && !/[，。；：！？、,;:!?“”「」]/u.test(text) && !takesLeave.test(text);
+  const words = text.length <= longestSignature && !/[，。；：！？、,;:!?“”「」]/u.test(text);
+  // 2.名单: an item that was sent along
+  return words && !/^\d{1,2}[.．]/u.test(text) && !takesLeave.test(text);
 }
 
 function sign(node: Paragraph): void {

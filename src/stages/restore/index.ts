@@ -28,6 +28,7 @@ import { findHeadings } from './find-headings.js';
 import { findPlainMarks } from './find-plain-marks.js';
 import { findMisreadCalls } from './find-misread-calls.js';
 import { findMasthead } from './find-masthead.js';
+import { findWordedNotes } from './find-worded-notes.js';
 import { findNotes } from './find-notes.js';
 import { findQuotations } from './find-quotations.js';
 import { findReferences } from './find-references.js';
@@ -90,6 +91,7 @@ export const restoreRules: RestoreRule[] = [
   // after the opening: a title stands before a paragraph, too
   dropInterruptingHeads,
   // before the notes, which it shows where they begin
+  findWordedNotes,
   findPlainMarks,
   findUnmarkedNotes,
   // after the opening: an abstract is set to a measure of its own, as notes are

@@ -81,6 +81,16 @@ const signs: Sign[] = [
 /** What an OCR never means: an indent is no code, a rule under a line no heading sign, [x]: no link definition. */
 const ocrNever = ['codeIndented', 'setextUnderline', 'definition'];
 
+/** An indented line, and an item whose words stand far behind its mark. Group 1: the words. */
+const indented = /^(?: {0,3}(?:\d{1,9}[.)]|[-*+]) {5,}| {4,}|\t+)(\S.*)$/gmu;
+const sentence = /\p{Script=Han}.*[。？！…”」]$/u;
+
+/** Are most of the indented lines sentences in Chinese: an author's indent, and no code? */
+function indentsSentences(text: string): boolean {
+  const lines = [...text.matchAll(indented)].map(([, words]) => words!.trimEnd());
+  return lines.length > 0 && lines.filter((words) => sentence.test(words)).length * 2 > lines.length;
+}
+
 /** @param leastPart as `readInParts` has it */
 export function markdownTree(text: string, dialect: Dialect = 'person', leastPart?: number): Root {
   const shown = hideDollars(text, dialect !== 'finished');
@@ -90,6 +100,7 @@ export function markdownTree(text: string, dialect: Dialect = 'person', leastPar
     .data('micromarkExtensions', [
       ...used.map(({ extension }) => extension()),
       ...(dialect === 'ocr' ? [{ disable: { null: ocrNever } }] : []),
+      ...(dialect === 'person' && indentsSentences(shown) ? [{ disable: { null: ['codeIndented'] } }] : []),
     ])
     .data(
       'fromMarkdownExtensions',

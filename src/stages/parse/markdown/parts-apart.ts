@@ -20,6 +20,17 @@ export function partsApart(node: Paragraph): Paragraph[] {
   return opening.size === 0 ? [node] : splitParagraph(node, (at) => opening.has(at));
 }
 
+/** a. 甲 ⏎ b. 乙, (1) 子 ⏎ (2) 丑: the sign of an item that Markdown does not know. */
+const itemSign = /^(?:[a-hA-H][.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳⑴-⒇⒈-⒛]|[一二三四五六七八九十]{1,3}、)\s*\S/u;
+
+/** Lines of a person that are items each, two and more below one another. */
+export function itemsApart(node: Paragraph): Paragraph[] {
+  const lines = linesOf(node);
+  const isItem = (at: number): boolean => itemSign.test(lines[at]?.text.trim() ?? '');
+  const splits = [...lines.keys()].filter((at) => at > 0 && isItem(at) && isItem(at - 1));
+  return splits.length === 0 ? [node] : splitParagraph(node, (at) => splits.includes(at));
+}
+
 /** As wide as the first line of a title can be, characters. */
 const longestTitleLine = 40;
 const longestCaption = 60;
