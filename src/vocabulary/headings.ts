@@ -108,7 +108,10 @@ export const headingNumerals: HeadingNumeral[] = [
     // no sentence: 一 may count what follows
     name: '一 ',
     rank: 5,
-    pattern: new RegExp(`^([${chineseDigits}]{1,3})${spaces}+(?![${chineseDigits}])(?=[\\p{Script=Han}“《「『])(?!.*[，。；、])`, 'u'),
+    pattern: new RegExp(
+      `^([${chineseDigits}]{1,3})${spaces}+(?![${chineseDigits}])(?=[\\p{Script=Han}“《「『])(?!.*[，。；、])`,
+      'u',
+    ),
     valueOf: chineseValue,
     counts: true,
   },

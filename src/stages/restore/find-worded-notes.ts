@@ -75,7 +75,12 @@ function callsAbove(
   end: number,
 ): { block: Paragraph; call: Call }[] | undefined {
   let from = start;
-  while (from > 0 && start - from < mostLines && isRunningText(blocks[from - 1]) && numberOf(blocks[from - 1]) === undefined)
+  while (
+    from > 0 &&
+    start - from < mostLines &&
+    isRunningText(blocks[from - 1]) &&
+    numberOf(blocks[from - 1]) === undefined
+  )
     from--;
   const found = blocks.slice(from, start).flatMap((node) => callsIn(node as Paragraph));
   const calls: typeof found = [];

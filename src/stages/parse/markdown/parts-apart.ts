@@ -21,7 +21,8 @@ export function partsApart(node: Paragraph): Paragraph[] {
 }
 
 /** a. 甲 ⏎ b. 乙, (1) 子 ⏎ (2) 丑: the sign of an item that Markdown does not know. */
-const itemSign = /^(?:[a-hA-H][.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳⑴-⒇⒈-⒛]|[一二三四五六七八九十]{1,3}、)\s*\S/u;
+const itemSign =
+  /^(?:[a-hA-H][.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳⑴-⒇⒈-⒛]|[一二三四五六七八九十]{1,3}、)\s*\S/u;
 
 /** Lines of a person that are items each, two and more below one another. */
 export function itemsApart(node: Paragraph): Paragraph[] {
