@@ -18,6 +18,26 @@ const day = '(?:[12]\\d|3[01]|[1-9])';
 const event =
   '事件|事变|恐怖|恐袭|袭击|运动|惨案|起义|讲话|地震|大地震|政变|海啸|之后|以后|以来|前后|事變|運動|慘案|起義|講話|之後|以後|以來|前後';
 
+/** What begins with 一, and what stands before and behind one that ends a word: no hyphen parts these. */
+const beginsOne =
+  '些|般|致(?=[的地性认同，。、；])|方面|系列|部分|旦|切(?=[的都，。])|直(?=[以到在是被没])|定(?=[的程是要会能])|样(?=[的，。])';
+const endsOne: [before: string, behind: string][] = [
+  ['第', '\\p{Script=Han}'],
+  ['唯', '[的一]'],
+  ['统', '\\p{Script=Han}'],
+  ['另', '[个种方部些]'],
+  ['同', '[个时]'],
+  ['单', '[的化性]'],
+  ['进', '步'],
+  ['每', '[个次种]'],
+  ['[这那是有了为成某任]', '[个种次位条项名类件](?!人)'],
+];
+const hyphen = '[-－]';
+const hyphensForOne: MisreadMark[] = [
+  `${hyphen}(?<=(?:\\p{Script=Han}|^|[，。；、：“（]).)(?=(?:${beginsOne}))`,
+  ...endsOne.map(([before, behind]) => `${hyphen}(?<=${before}.)(?=${behind})`),
+].map((read) => ({ read: new RegExp(read, 'gu'), right: '一', certain: true }));
+
 // the sign comes first and what stands before it behind: signs are rare, and no other place is looked at
 export const misreadMarks: MisreadMark[] = [
   // “9？11”, “9＊11”事件: a day named by its date
@@ -29,6 +49,8 @@ export const misreadMarks: MisreadMark[] = [
   { read: /—(?<=[”）》]—)(?=[词语](?![典汇曲义言法文]))/gu, right: '一', certain: true },
   { read: /—(?<=第—)(?=[次个届章节步期阶批部种位名家场卷编])/gu, right: '一', certain: true },
   { read: /—(?<=唯—)(?=[的一])|—(?<=[另，。；、]—)(?=方面)|—(?<=进—)(?=步)/gu, right: '一', certain: true },
+  // 这是-个, 进-步, 统-的, -般: a hyphen between Han that makes a word as 一
+  ...hyphensForOne,
   // 图〗: no number looks like a bracket
   { read: /[〗〖](?<=^[图表圖].)(?=　)/gu, right: '1', certain: true },
   // 外交部网站’http

@@ -25,6 +25,7 @@ import { latinQuotes } from './latin-quotes.js';
 import { letterSpacing } from './letter-spacing.js';
 import { lineNumbers, withoutLineNumbers } from './line-numbers.js';
 import { lineEnds } from './line-ends.js';
+import { looseAccents } from './loose-accents.js';
 import { radicalForms } from './radical-forms.js';
 import { raisedDigits } from './raised-digits.js';
 import { fencedCode, formulaSpans, reachesInto, sparedSigns } from './spared.js';
@@ -49,6 +50,7 @@ export const cleanRules: CleanRule[] = [
   // after the numbers: what is left is a formula
   formulaFences,
   raisedDigits,
+  looseAccents,
   // before the radicals that NFKC knows: it gives 戶 for 户
   radicalForms,
   kangxiRadicals,
@@ -71,6 +73,7 @@ export const cleanRules: CleanRule[] = [
 /** What a text with positions needs: its gaps and line ends were measured. */
 const pagedRules: CleanRule[] = [
   invisibleCharacters,
+  looseAccents,
   // before the radicals that NFKC knows: it gives 戶 for 户
   radicalForms,
   kangxiRadicals,

@@ -53,7 +53,7 @@ export function findTears(text: string): Span[] {
 }
 
 /** Letters of a word that a program wrote a line each: at most so long, and so many behind one another. */
-const [longestGlyphs, fewestGlyphs] = [7, 4];
+const [longestGlyphs, fewestGlyphs] = [12, 4];
 const latinPiece = /^[A-Za-z\d ()[\].,:;“”"'’&-]+$/u;
 /** A piece that no list of words has: a consonant by itself, or letters that end a word before the next. */
 const noWord =

@@ -13,7 +13,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import { isLineByLine } from '../clean/survey.js';
 import type { Survey } from '../../model/index.js';
 import { restoreRule } from '../../diagnostics/index.js';
-import { captionPattern, pointedCaption, sourceLinePattern } from '../../vocabulary/labels.js';
+import { captionPattern, continuedCaption, pointedCaption, sourceLinePattern } from '../../vocabulary/labels.js';
 import { append, dataOf, isComplete, isParagraph, roleOf, textOf } from './blocks.js';
 import { fillsMeasure } from '../../vocabulary/line-joins.js';
 
@@ -32,6 +32,8 @@ export const findCaptions = restoreRule({
       const atPicture = hasPicture(blocks[i - 1]) || hasPicture(blocks[i + 1]);
       const isShort = text.length <= longestCaption && (atPicture || !isComplete(text)) && !/[，；：]$/u.test(text);
       if (isShort && pointedCaption.test(text)) dataOf(node).caption = 'figure';
+      else if (isShort && continuedCaption.test(text) && blocks[i + 1]?.type === 'table')
+        dataOf(node).caption = 'table';
       else if (isShort && captionPattern.test(text)) {
         partNumber(node);
         dataOf(node).caption = /^[表T附]/u.test(text) && !text.startsWith('附图') ? 'table' : 'figure';

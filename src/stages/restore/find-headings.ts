@@ -158,15 +158,13 @@ function loneNumerals(blocks: RootContent[], survey: Survey): Map<number, number
   return found;
 }
 
-/** Short numbered lines of which each follows upon the last, three and more or behind a colon: a list. */
+/** Short numbered lines of which each follows right upon the last: a list, since a heading heads something. */
 function itemsOf(blocks: RootContent[]): Set<number> {
   const items = new Set<number>();
   for (let i = 0; i < blocks.length; i++) {
     let end = i + 1;
     while (isItem(blocks[end - 1]!) && isItem(blocks[end]) && follows(blocks[end]!, blocks[end - 1]!)) end++;
-    const before = blocks[i - 1];
-    const announced = before !== undefined && /[：:]\s*$/u.test(textOf(before));
-    if (end - i >= (announced ? 2 : 3)) for (let j = i; j < end; j++) items.add(j);
+    if (end - i >= 2) for (let j = i; j < end; j++) items.add(j);
     i = end - 1;
   }
   return items;
