@@ -6,7 +6,7 @@
  * so do tables of encodings that few texts need.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
@@ -21,7 +21,7 @@ const outside = [
 ];
 
 rmSync('lib', { recursive: true, force: true });
-const [{ metafile }] = await Promise.all([
+const [{ metafile }, , desk] = await Promise.all([
   build({
     entryPoints: [
       'src/bin.ts',
@@ -55,6 +55,7 @@ const [{ metafile }] = await Promise.all([
     globalName: 'kanben',
     target: 'chrome120',
   }),
+  buildDesk(),
   promisify(execFile)(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.', '--emitDeclarationOnly']).catch(
     ({ stdout }) => {
       throw new Error(stdout);
@@ -62,7 +63,28 @@ const [{ metafile }] = await Promise.all([
   ),
 ]);
 carryFonts();
-writeFileSync('lib/LICENCES.txt', licences(Object.keys(metafile.inputs)));
+writeFileSync('lib/LICENCES.txt', licences(Object.keys({ ...metafile.inputs, ...desk.metafile.inputs })));
+
+/** The desk as a browser loads it; pdf.js and the fonts stand beside it, in their own packages. */
+async function buildDesk() {
+  const made = await build({
+    entryPoints: { view: 'src/desk/view/main.tsx', style: 'src/desk/view/desk.css' },
+    outdir: 'lib/desk',
+    bundle: true,
+    format: 'esm',
+    target: ['chrome111', 'safari16.4', 'firefox114'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    external: ['*.ttf'],
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  renameSync('lib/desk/style.css', 'lib/desk/view.css');
+  cpSync('src/desk/view/index.html', 'lib/desk/index.html');
+  return made;
+}
 
 /**
  * The fonts that editions are set in and their licences, out of packages that hold nine weights and slices of each:

@@ -5,7 +5,7 @@ import rooms from './lint/rooms.js';
 export default defineConfig(
   globalIgnores(['lib/', 'dist/', 'node_modules/']),
   {
-    files: ['**/*.{ts,js}'],
+    files: ['**/*.{ts,tsx,js}'],
     extends: [tseslint.configs.recommended],
     languageOptions: { ecmaVersion: 2023, sourceType: 'module' },
     rules: {
@@ -24,7 +24,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     plugins: { rooms },
     rules: { 'rooms/no-upward-import': 'error', 'rooms/no-circle': 'error' },
   },

@@ -33,15 +33,21 @@ export const rooms = [
   'pipeline',
   'publish',
   'build',
+  'proof',
   'export',
   'doctor',
   'plugins',
   'index.ts',
+  // the desk, a client of the library
+  'desk',
   // what speaks with a person
   'terminal',
   'commands',
   'bin.ts',
 ];
+
+/** Rooms that are clients of the library: all that they may import, beside themselves. */
+const clients = new Map([['desk', ['index.ts', 'messages']]]);
 
 /** @param {string} file relative to `src/`, with slashes */
 const roomOf = (file) => rooms.findIndex((room) => file === room || file.startsWith(`${room}/`));
@@ -51,8 +57,8 @@ const relative = (/** @type {string} */ file) => path.relative(src, file).split(
 /** The file of `src/` that an import names; undefined for a library. */
 function targetOf(/** @type {string} */ from, /** @type {string} */ specifier) {
   if (!specifier.startsWith('.')) return undefined;
-  const file = path.resolve(path.dirname(from), specifier).replace(/\.js$/, '.ts');
-  return existsSync(file) ? file : undefined;
+  const file = path.resolve(path.dirname(from), specifier);
+  return ['.ts', '.tsx'].map((end) => file.replace(/\.js$/, end)).find((one) => existsSync(one));
 }
 
 const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*'(\.[^'\n]+)'/g;
@@ -64,7 +70,7 @@ let graph;
 function importsOf(/** @type {string} */ file) {
   graph ??= new Map(
     readdirSync(src, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => {
         const place = path.join(src, name);
         const targets = [...readFileSync(place, 'utf8').matchAll(importPattern)].map(([, to]) => targetOf(place, to));
@@ -114,6 +120,8 @@ export default {
     'no-upward-import': eachImport((context, node, from, target) => {
       const [own, other] = [roomOf(relative(from)), roomOf(relative(target))];
       if (own < 0) context.report({ node, message: `${relative(from)} is in no room of lint/rooms.js.` });
+      else if (own !== other && clients.get(rooms[own])?.includes(rooms[other]) === false)
+        context.report({ node, message: `${rooms[own]} is a client of the library and imports nothing else of it.` });
       else if (other > own) context.report({ node, message: `${rooms[own]} comes before ${rooms[other]}.` });
     }),
     'no-circle': eachImport((context, node, from, target) => {

@@ -17,7 +17,7 @@ const fast = process.argv.includes('--fast');
 const all = (await glob('**/*.test.ts', { cwd: here })).sort();
 // those that start browsers, build whole editions, kill them or judge them: `--fast` leaves them out
 const slow =
-  /^(?:bench|cli|editions|install|inspect|publish|typeset-(?:pdf|epub|html)|library|properties\/(?:recovery|corrections|round-trip)|verify\/outputs|revise\/(?:all-kinds|answers)|acquire\/(?:pdf|pages))/;
+  /^(?:bench|cli|desk\/(?!guard)|editions|install|inspect|publish|typeset-(?:pdf|epub|html)|library|properties\/(?:recovery|corrections|round-trip)|verify\/outputs|revise\/(?:all-kinds|answers)|acquire\/(?:pdf|pages))/;
 const chosen = all.filter((file) =>
   wanted.length > 0 ? wanted.some((part) => file.includes(part)) : !(fast && slow.test(file)),
 );

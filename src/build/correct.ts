@@ -1,8 +1,6 @@
 /**
  * Writes a record into the corrections of an issue, when it applies: an issue and a record in, what it does out.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { correctionsPlace, findIssues } from '../stages/acquire/find-issues.js';
 import { shownPath } from '../stages/acquire/shown-path.js';
@@ -12,7 +10,7 @@ import { Misuse } from '../messages/misuse.js';
 import type { IssueSource } from '../model/index.js';
 import { makeIssue } from '../pipeline/make-issue.js';
 import type { MadeIssue } from '../pipeline/made-issue.js';
-import { writeWhole } from '../publish/write-whole.js';
+import { replaceFile } from '../publish/replace-file.js';
 import { appendRecord, type Applied } from '../stages/revise/index.js';
 
 /** How a record is written. */
@@ -61,7 +59,8 @@ export async function correct(
   if (refused.length > 0) throw new Misuse(refused.map(({ content }) => ({ reason: content! })));
   const applied = made.applied.filter(({ correction }) => correction.line === line);
   const { text } = appendRecord(before, file, withLine(record, applied, made));
-  if (!options.dryRun) await write(place, file, before, text);
+  if (!options.dryRun && !(await replaceFile(place, file, before, text)))
+    throw new Misuse({ file, reason: messages.revise.changedMeanwhile });
   return {
     file,
     line,
@@ -97,18 +96,4 @@ async function tried(source: IssueSource, cwd: string): Promise<MadeIssue> {
       })),
     );
   }
-}
-
-/** Writes the file whole, unless somebody else has written it meanwhile. */
-async function write(place: string, file: string, before: string, text: string): Promise<void> {
-  const now = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  if (now.replace(/^\uFEFF/, '') !== before) throw new Misuse({ file, reason: messages.revise.changedMeanwhile });
-  const mark = now.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const edition = createHash('sha256').update(place).digest('hex').slice(0, 12);
-  await writeWhole(path.dirname(place), path.dirname(file), edition, [
-    { name: path.basename(place), bytes: mark + text },
-  ]);
 }

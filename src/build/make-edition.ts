@@ -71,11 +71,28 @@ export async function makeEdition(input: string | IssueFiles, options: MakeEditi
 }
 
 async function make(asked: string, cwd: string, options: MakeEditionOptions): Promise<MadeEdition> {
-  const { formats = usualFormats, strict = false, language, store, browser, launch, press, notes, fonts } = options;
   const [source, ...others] = await findIssues([asked], cwd);
   if (!source || others.length > 0)
     throw new Misuse({ reason: messages.revise.oneIssue([source!, ...others].map(({ name }) => name)) });
-  const making: MakeOptions = {
+  const { strict = false, language } = options;
+  const { made, result } = await checkIssue(source, makingOf(options, cwd), { strict, language });
+  const { written: _written, made: _made, unchanged: _unchanged, ...seen } = result;
+  return {
+    ...seen,
+    files: seen.ok ? made.outputs : [],
+    ...(made.issue && { issue: made.issue }),
+    ...(made.edition && { edition: made.edition }),
+  };
+}
+
+/**
+ * How an edition is made that nothing is written of.
+ *
+ * @param cwd absolute path of the working folder
+ */
+export function makingOf(options: MakeEditionOptions, cwd: string): MakeOptions {
+  const { formats = usualFormats, store, browser, launch, press, notes, fonts } = options;
+  return {
     formats,
     cwd,
     browser,
@@ -88,14 +105,6 @@ async function make(asked: string, cwd: string, options: MakeEditionOptions): Pr
     // a store of this process holds nothing of another program
     remember: store && rememberIn(store, ''),
     printed: store && wantsBrowser(formats) ? printedParts(store, '', browserIdentity(browser)) : undefined,
-  };
-  const { made, result } = await checkIssue(source, making, { strict, language });
-  const { written: _written, made: _made, unchanged: _unchanged, ...seen } = result;
-  return {
-    ...seen,
-    files: seen.ok ? made.outputs : [],
-    ...(made.issue && { issue: made.issue }),
-    ...(made.edition && { edition: made.edition }),
   };
 }
 

@@ -4,9 +4,13 @@
  */
 import type { ByteStore } from '../cache/byte-store.js';
 import { MemoryStore } from '../cache/memory-store.js';
+import { rememberIn, type Remember } from '../cache/remember.js';
+import type { IssueSource } from '../model/index.js';
+import type { MadeIssue } from '../pipeline/made-issue.js';
+import { makeIssue } from '../pipeline/make-issue.js';
 import { BrowserKeeper } from '../stages/typeset/pdf/browser/browser-keeper.js';
 import type { LaunchedBrowser } from '../stages/typeset/pdf/browser/launch-browser.js';
-import { makeEdition, type IssueFiles, type MadeEdition, type MakeEditionOptions } from './make-edition.js';
+import { makeEdition, makingOf, type IssueFiles, type MadeEdition, type MakeEditionOptions } from './make-edition.js';
 
 /** How a session works. */
 export interface SessionOptions {
@@ -15,6 +19,9 @@ export interface SessionOptions {
   /** Where work is kept; in memory where it is left out. */
   store?: ByteStore;
 }
+
+/** What one make of a session may be told. */
+export type SessionMakeOptions = Omit<MakeEditionOptions, 'browser' | 'launch' | 'store'>;
 
 export class Session {
   private readonly store: ByteStore;
@@ -32,17 +39,32 @@ export class Session {
    *
    * @throws as `makeEdition`
    */
-  make(
-    input: string | IssueFiles,
-    options: Omit<MakeEditionOptions, 'browser' | 'launch' | 'store'> = {},
-  ): Promise<MadeEdition> {
+  make(input: string | IssueFiles, options: SessionMakeOptions = {}): Promise<MadeEdition> {
+    return makeEdition(input, this.shared(options));
+  }
+
+  /**
+   * As `make`, of an issue that was found, with all that was seen on the road.
+   *
+   * @throws as `make`
+   */
+  makeSource(source: IssueSource, cwd: string, options: SessionMakeOptions = {}): Promise<MadeIssue> {
+    return makeIssue(source, makingOf(this.shared(options), cwd));
+  }
+
+  /** Where work is kept, as stages ask for it. */
+  get remember(): Remember {
+    return rememberIn(this.store, '');
+  }
+
+  private shared(options: SessionMakeOptions): MakeEditionOptions {
     const { browser } = this.options;
-    return makeEdition(input, {
+    return {
       ...options,
       ...(browser !== undefined && { browser }),
       store: this.store,
       launch: () => this.borrow(),
-    });
+    };
   }
 
   /** Ends the browser. What is under way then fails. */

@@ -1,5 +1,4 @@
 /** What `build` and `check` share: the paths and options they take, and how each issue is told of when it is done. */
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { BuildOptions, BuildResult } from '../build/build.js';
@@ -10,6 +9,7 @@ import { palette } from '../terminal/palette.js';
 import { noProgress, progressView } from '../terminal/progress.js';
 import { summaryOf } from '../terminal/summary.js';
 import { findingLine } from '../terminal/finding-line.js';
+import { openFile } from '../terminal/open-file.js';
 import { wrapLine } from '../terminal/wrap-line.js';
 import { writeJson, type Surroundings } from './command.js';
 
@@ -94,16 +94,6 @@ function wholeNumber(said: string, words: MessageSet): number {
 /** A line as wide as the terminal; elsewhere as long as it is. */
 function onTerminal(line: string, { isTTY, columns }: NodeJS.WriteStream): string[] {
   return isTTY && columns >= narrowest ? wrapLine(line, columns) : [line];
-}
-
-/** Hands a file to the program that the desktop has for it. */
-function openFile(file: string): void {
-  const [command, ...args] =
-    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
-  // a machine without a desktop has none: the names of the files have been told
-  spawn(command!, [...args, file], { detached: true, stdio: 'ignore' })
-    .on('error', () => undefined)
-    .unref();
 }
 
 /** Under --quiet: what stops the edition, and nothing when it was made. */

@@ -4,6 +4,7 @@ import { addCheck } from './check.js';
 import type { AddCommand } from './command.js';
 import { addCompletion } from './completion.js';
 import { addCorrect } from './correct.js';
+import { addDesk } from './desk.js';
 import { addDiff } from './diff.js';
 import { addDoctor } from './doctor.js';
 import { addErrata } from './errata.js';
@@ -16,6 +17,7 @@ export const commands: AddCommand[] = [
   addBuild,
   addCheck,
   addCorrect,
+  addDesk,
   addDiff,
   addDoctor,
   addErrata,

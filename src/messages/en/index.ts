@@ -1,8 +1,10 @@
 import { booksMessages } from './books.js';
+import { deskMessages } from './desk.js';
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
 import { pagesMessages } from './pages.js';
 import { pdfMessages } from './pdf.js';
+import { proofMessages } from './proof.js';
 import { reviseMessages } from './revise.js';
 import { textMessages } from './text.js';
 
@@ -201,6 +203,14 @@ export const en = {
     correct: 'Write a record into corrections.yaml, and try it at once.',
     correctIssue: 'the issue: a folder with texts, or a single text',
     dryRun: 'show what it would do, write nothing',
+    desk: 'Proof issues in the browser: questions, text and page side by side; every act becomes a record.',
+    deskIssues:
+      'folders or texts of issues (default: those of this folder; an empty one takes files that are dropped on it)',
+    port: 'port to listen on, on this machine alone (default: 7170, or any that is free)',
+    wrongPort: 'Expected a port from 0 to 65535.',
+    noOpen: 'only print the address',
+    deskOpen: (address: string) =>
+      `The desk is open: ${address}\nWho has this address may work on it; Ctrl-C closes it.`,
     diff: 'Say by article what changed from one edition to another.',
     diffOld: 'edition file, EPUB, or texts; <revision>:<path> takes them from git',
     diffNew: 'the same of the other edition',
@@ -423,6 +433,12 @@ export const en = {
   inspect: inspectMessages,
 
   pdf: pdfMessages,
+
+  /** An issue that is open in proof. */
+  proof: proofMessages,
+
+  /** The desk in the browser. */
+  desk: deskMessages,
 
   /** Articles for journal systems. */
   jats: {

@@ -1,10 +1,12 @@
 /** 中文的全部说明，与英文一一对应：同样的名目，同样的参数。写法用刊社编辑的行话，不逐字对译。 */
 import type { MessageSet } from '../message-set.js';
 import { booksMessages } from './books.js';
+import { deskMessages } from './desk.js';
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
 import { pagesMessages } from './pages.js';
 import { pdfMessages } from './pdf.js';
+import { proofMessages } from './proof.js';
 import { reviseMessages } from './revise.js';
 import { textMessages } from './text.js';
 
@@ -173,6 +175,12 @@ export const zh: MessageSet = {
     correct: '在 corrections.yaml 里写一条校改记录，并当场试用。',
     correctIssue: '哪一期：放原文的文件夹，或单个原文文件',
     dryRun: '只看效果，不写入',
+    desk: '在浏览器里校对：疑问、正文、版面并列，每个操作都记为一条更正。',
+    deskIssues: '各期的文件夹或文件（缺省：当前文件夹中的各期；空文件夹可拖入文件）',
+    port: '只在本机监听的端口（缺省：7170，被占用时另选）',
+    wrongPort: '应为 0 至 65535 的端口号。',
+    noOpen: '只给出地址，不打开浏览器',
+    deskOpen: (address: string) => `校对台已打开：${address}\n有此地址者即可操作；按 Ctrl-C 关闭。`,
     diff: '逐篇列出两版之间的改动。',
     diffOld: '旧版：版本文件、EPUB 或原文；<修订号>:<路径> 表示取自 git',
     diffNew: '新版，写法相同',
@@ -384,6 +392,10 @@ export const zh: MessageSet = {
   inspect: inspectMessages,
   pages: pagesMessages,
   pdf: pdfMessages,
+
+  proof: proofMessages,
+
+  desk: deskMessages,
 
   jats: {
     book: 'JATS 用于期刊文章，而这是一部书，因此不生成 JATS。如果是期刊，请在 issue.yaml 里写明 kind: journal（种类：期刊）。',

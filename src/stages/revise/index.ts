@@ -15,6 +15,14 @@ import { writeRecords } from './write-records.js';
 export { accepts } from './accepts.js';
 export { giveArticles, type Applied } from './applied.js';
 export { appendRecord } from './append-record.js';
+export { differences } from './differences.js';
+export { lineOf, rawSpan, type Place } from './flows.js';
+export { occurrences } from './find-words.js';
+export { planned, tryRecord, withLine, type WrittenRecord } from './plan-record.js';
+export { Refusal, type IssueText } from './record-kind.js';
+export { acceptanceOf } from './records/accept.js';
+export { recordItems, withoutRecords, withRecordAt, writtenRecord } from './record-list.js';
+export { ruleOf } from './touches.js';
 export { readCorrections } from './read-corrections.js';
 export { offerAcceptances } from './offer-acceptances.js';
 export { reviseArticles } from './revise-articles.js';
@@ -78,6 +86,33 @@ export function revise(trees: TextTree[], corrections: Corrections | undefined):
     if (moved) tell(correction, 'moved', messages.revise.moved(firstWords(correction), written, line), true);
     return { correction, file: tree.raw.name, span, shown, ...(disposes && { disposes }), ...(moved && { moved }) };
   });
+}
+
+/**
+ * The texts as records see them: what records keep stands in them again, nothing else is altered. The trees are.
+ *
+ * @param trees as restored
+ */
+export function textsForRecords(trees: TextTree[], corrections: Corrections | undefined): IssueText {
+  const early = recordKinds.filter((kind) => kind.early);
+  const records = (corrections?.records ?? []).filter(({ key }) => early.some((kind) => kind.key === key));
+  const text = issueText(trees);
+  const operations = records.flatMap((one) => {
+    try {
+      return text.plan(one);
+    } catch (error) {
+      // whoever makes the issue is told of it
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
+  if (operations.length === 0) return text;
+  applyOperations(
+    trees,
+    withoutConflicts(operations, () => undefined),
+    (operation, anchors) => operation.act!(anchors),
+  );
+  return issueText(trees);
 }
 
 function issueText(trees: TextTree[]): IssueText {

@@ -8,13 +8,12 @@ import type { VFileMessage } from 'vfile-message';
 import { pointAt } from '../../diagnostics/index.js';
 import type { Answer, Span } from '../../model/index.js';
 import { unknownWords } from '../../vocabulary/characters.js';
-import { Refusal, type IssueText } from './record-kind.js';
+import { planned, withLine } from './plan-record.js';
+import type { IssueText } from './record-kind.js';
 import { occurrences } from './find-words.js';
-import type { Operation } from './operation.js';
 import { passageAt, type Flow, type Passage } from './flows.js';
 import { Places, type Gap } from './places.js';
 import { acceptanceOf } from './records/accept.js';
-import { recordKinds } from './records/index.js';
 import { FindingsByPlace, findingsAt, meets, ruleOf } from './touches.js';
 
 /** How many characters of each side are tried, one after the other. */
@@ -68,12 +67,6 @@ function shortest(
 ): Record<string, string> | undefined {
   const records = lengths.map(make).filter((record) => !Object.values(record).includes(''));
   return [...records, ...records.map((record) => ({ ...record, line: String(line) }))].find(test);
-}
-
-/** A record with the line at which it applies now: when the text has moved, that can be said. */
-function withLine(record: Record<string, string> | undefined, issue: IssueText): Record<string, string> | undefined {
-  const [operation] = record ? planned(record, issue) : [];
-  return operation && { ...record, line: String(pointAt(operation.tree.raw, operation.span.start).line) };
 }
 
 /** A record that came with a question, with its line where its words stand elsewhere, too; nothing where it does not apply. */
@@ -152,15 +145,4 @@ function acceptance(
 function plans(record: Record<string, string>, issue: IssueText, span: Span): boolean {
   const operations = planned(record, issue);
   return operations.length > 0 && operations.every((operation) => meets(span, operation.span));
-}
-
-/** What a record comes to; nothing where it cannot be applied. */
-function planned(record: Record<string, string>, issue: IssueText): Operation[] {
-  const kind = recordKinds.find(({ key }) => key in record)!;
-  try {
-    return kind.plan({ key: kind.key, record: kind.schema.parse(record), line: 0 }, issue);
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
 }

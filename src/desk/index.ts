@@ -1,0 +1,2 @@
+/** The desk: an issue proofed in the browser. */
+export { serveDesk, type Desk, type DeskOptions } from './server/serve-desk.js';
