@@ -18,6 +18,8 @@ export type TextKind =
   | 'aozora'
   /** A source with positions, such as a PDF: lines, indents and sizes are measured. */
   | 'paged'
+  /** A file that marks its structure: a Word document, a web page, an ebook. */
+  | 'structured'
   /** Markdown in which nothing is to be mended, as export writes it: only a person says so. */
   | 'finished';
 

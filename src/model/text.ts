@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Ledger } from './ledger.js';
 import type { PagedText } from './paged-text.js';
+import type { StructuredText } from './structured-text.js';
 import type { Survey } from './survey.js';
 
 /** A file as it came: decoded, digested, otherwise untouched. */
@@ -23,6 +24,8 @@ export interface RawText {
   file: VFile;
   /** Pages with places, where the source has them: offsets point into `text`. */
   paged?: PagedText;
+  /** What the source marks of its structure: offsets point into `text`. */
+  structured?: StructuredText;
   /** Pictures cut from its pages, by how the tree calls them. */
   drawn?: Map<string, Uint8Array>;
 }

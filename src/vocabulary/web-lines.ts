@@ -50,6 +50,9 @@ const likely: RegExp[] = [
   /^欢迎(?:转发|分享|关注|订阅|投稿|点赞).{0,24}$/u,
   /^[-—–*=~\s]*(?:END|The End|全文完|完)[-—–*=~\s]*$/iu,
   /^原创(?:[\s　:：]+\S{1,20}){1,4}(?:\s+\d{1,2}[：:]\d{2})?$/u,
+  /^(?:原标题|原题)[：:]\s*.{2,60}$/u,
+  /^分享[到至]?[：:]?$/u,
+  /^点击进入.{2,24}(?:>>|»|＞＞)$/u,
   /^(?:编辑|排版|审核|校对|初审|复审|终审|责编|美编|监制|图文|供稿|值班编辑|微信编辑|编审|推送|配图)\s*[|｜丨/／]\s*.{1,24}$/u,
 ];
 
@@ -74,9 +77,9 @@ export function webLineOf(line: string): WebLine | undefined {
 
 /** The parts of the line below a title that says when, where and by whom: 2018年06月12日 来源：… 作者：… 字号：大 中 小. */
 const partLabel =
-  '(?:(?:文章|稿件|信息)?(?:来源|稿源)|转自|作\\s?者|发布时间|时间|日期|发布者?|编辑|浏览次数|浏览|点击|阅读|字号|字体|打印|栏目)\\s*[：:]';
+  '(?:(?:文章|稿件|信息)?(?:来源|稿源)|转自|作\\s?者|发布时间|时间|日期|发布者?|责任编辑|责编|编辑|浏览次数|浏览|点击|阅读|字号|字体|打印|栏目)\\s*[：:]';
 /** 文：张三 is a part behind a space only. */
-const infoPart = new RegExp(`(?=${partLabel})(?<!文章|稿件|信息|发布|浏览)|(?<=[\\s　|｜])(?=文\\s*[：:])`, 'u');
+const infoPart = new RegExp(`(?=${partLabel})(?<!文章|稿件|信息|发布|浏览|责任)|(?<=[\\s　|｜])(?=文\\s*[：:])`, 'u');
 const startsPart = new RegExp(`^${partLabel}`, 'u');
 const dateOfDay = /^(?:19|20)\d{2}[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?:\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?/u;
 
@@ -105,7 +108,8 @@ export function infoPartsOf(line: string): InfoPart[] | undefined {
 }
 
 function kindOf(part: string): InfoPart['kind'] | undefined {
-  if (/^(?:作\s?者|文)\s*[：:]/u.test(part)) return 'author';
+  // 作者： without a name says nothing
+  if (/^(?:作\s?者|文)\s*[：:]\s*\S/u.test(part)) return 'author';
   if (/^(?:.{0,2}[来稿]源|转自)\s*[：:]/u.test(part)) return 'source';
   return startsPart.test(part) ? 'page' : undefined;
 }

@@ -3,6 +3,7 @@ import { deskMessages } from './desk.js';
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
 import { pagesMessages } from './pages.js';
+import { sourcesMessages } from './sources.js';
 import { pdfMessages } from './pdf.js';
 import { proofMessages } from './proof.js';
 import { reviseMessages } from './revise.js';
@@ -146,6 +147,7 @@ export const en = {
   },
   /** Reading the pages of a PDF. */
   pages: pagesMessages,
+  sources: sourcesMessages,
 
   /** Applying corrections.yaml. */
   revise: reviseMessages,

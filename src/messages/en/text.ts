@@ -34,6 +34,7 @@ export const textMessages = {
       aozora: 'text in the notation of Aozora Bunko',
       finished: 'finished Markdown, in which nothing is mended',
       paged: 'pages read by position',
+      structured: 'file that marks its structure',
     },
     'no-characters': (share: number, sample: string) =>
       `The text layer is broken: ${percent(share)} of it are no characters (“${sample}…”). Take the text from the file again with another program, or by OCR. If it can be read all the same, state its "kind" in issue.yaml.`,

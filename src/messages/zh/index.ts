@@ -5,6 +5,7 @@ import { deskMessages } from './desk.js';
 import { editionsMessages } from './editions.js';
 import { inspectMessages } from './inspect.js';
 import { pagesMessages } from './pages.js';
+import { sourcesMessages } from './sources.js';
 import { pdfMessages } from './pdf.js';
 import { proofMessages } from './proof.js';
 import { reviseMessages } from './revise.js';
@@ -391,6 +392,7 @@ export const zh: MessageSet = {
   editions: editionsMessages,
   inspect: inspectMessages,
   pages: pagesMessages,
+  sources: sourcesMessages,
   pdf: pdfMessages,
 
   proof: proofMessages,

@@ -47,6 +47,7 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
       aozora: '青空文库格式的文本',
       finished: '定稿 Markdown（不再修复）',
       paged: '按位置读取的页面',
+      structured: '标明了结构的文件',
     },
     'no-characters': (share: number, sample: string) =>
       `文字层已损坏：其中 ${percent(share)} 不是文字（“${sample}…”）。请换一个程序重新提取，或改用 OCR。${otherwise}`,

@@ -3,7 +3,7 @@
  *
  * A file that is no text, holds nothing or cannot be decoded gets a fatal message; the build stops at it.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { VFile } from 'vfile';
 import { say } from '../../diagnostics/index.js';
 import { fileMessage } from '../../messages/file-message.js';
@@ -13,6 +13,8 @@ import type { RawText } from '../../model/index.js';
 import { decodeText } from './decode-text.js';
 import { digestOf } from './file-digest.js';
 import { fileKind, isPdf } from './file-kinds.js';
+import { readStructured } from './structured/read-structured.js';
+import { largestFile, sourceOf } from './sources.js';
 import type { PageRange } from '../../model/config/page-ranges.js';
 import { shownPath } from './shown-path.js';
 
@@ -35,9 +37,12 @@ const controlLimit = 0.02;
  */
 export async function readRawText(path: string, { cwd, encoding, pages }: ReadOptions): Promise<RawText> {
   const name = shownPath(path, cwd);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const unreadable = (error: NodeJS.ErrnoException): never => {
     throw new Misuse({ file: name, reason: messages.acquire.unreadable(error.code ?? error.message) });
-  });
+  };
+  const { size } = await stat(path).catch(unreadable);
+  const isTooLarge = size > largestFile;
+  const bytes = isTooLarge ? Buffer.alloc(0) : await readFile(path).catch(unreadable);
   const digest = digestOf(bytes);
   const rawOf = (text: string, used: string): RawText => {
     const file = new VFile({ path: name, value: text });
@@ -49,11 +54,17 @@ export async function readRawText(path: string, { cwd, encoding, pages }: ReadOp
     return raw;
   };
 
+  if (isTooLarge) {
+    const megabytes = (octets: number): number => Math.round(octets / 2 ** 20);
+    return refuse('file-size', messages.sources.tooLarge(megabytes(size), megabytes(largestFile)));
+  }
   if (isPdf(bytes)) {
     // texts without a PDF do not load its reader
     const { readPdfText } = await import('./read-pdf-text.js');
     return readPdfText(bytes, pages, rawOf);
   }
+  const source = sourceOf(bytes, path);
+  if (source) return readStructured(source, { bytes, encoding, pages }, rawOf);
   if (pages) {
     const raw = rawOf('', 'none');
     say(raw, 'fatal', 'acquire:pages-exist', messages.acquire.noPages);

@@ -2,7 +2,6 @@
 import { applyCleanRule, emptyLedger, say, type CleanRule } from '../../diagnostics/index.js';
 import type { CleanText, Ledger, RawText, Span, TextKind } from '../../model/index.js';
 import { messages } from '../../messages/index.js';
-import type { PagedText } from '../../model/paged-text.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { cajLines } from './caj-lines.js';
 import { chinesePunctuation } from './chinese-punctuation.js';
@@ -30,6 +29,7 @@ import { radicalForms } from './radical-forms.js';
 import { raisedDigits } from './raised-digits.js';
 import { fencedCode, formulaSpans, reachesInto, sparedSigns } from './spared.js';
 import { tornMarks } from './torn-marks.js';
+import { spansAsWritten } from './spans-as-written.js';
 import { frontMatterEnd, takeSurvey } from './survey.js';
 
 /** In the order in which they run. */
@@ -70,8 +70,8 @@ export const cleanRules: CleanRule[] = [
   dashes,
 ];
 
-/** What a text with positions needs: its gaps and line ends were measured. */
-const pagedRules: CleanRule[] = [
+/** What a text needs whose gaps and line ends are known: they were measured, or the file says what they are. */
+const measuredRules: CleanRule[] = [
   invisibleCharacters,
   looseAccents,
   // before the radicals that NFKC knows: it gives 戶 for 户
@@ -117,13 +117,17 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number, book = f
   const start: CleanText = {
     raw,
     survey: {
-      ...takeSurvey(withoutLineNumbers(raw.text), kind ?? (raw.paged && 'paged'), measured),
+      ...takeSurvey(
+        withoutLineNumbers(raw.text),
+        kind ?? (raw.paged ? 'paged' : raw.structured && 'structured'),
+        measured,
+      ),
       ...seenOf(raw),
       ...(kind && { stated: true }),
     },
     text: raw.text,
     origin,
-    ledger: raw.paged ? ledgerOfDropped(raw, raw.paged) : emptyLedger(),
+    ledger: ledgerOfBeside(raw),
   };
   // written by a person in a notation of its own: nothing is damaged, and rules for Chinese do not hold
   if (start.survey.kind === 'finished' || start.survey.kind === 'aozora') return applyCleanRule(lineEnds, start);
@@ -135,7 +139,14 @@ export function clean(raw: RawText, kind?: TextKind, measured?: number, book = f
   // a person who says what kind of text it is has looked at it
   if (fault)
     say(raw, kind ? 'warning' : 'fatal', 'clean:legibility', messages.clean[fault.kind](fault.share, fault.sample));
-  if (raw.paged) return pagedRules.reduce((text, rule) => applyCleanRule(rule, text), start);
+  if (start.survey.kind === 'structured') {
+    const written = spansAsWritten(raw.structured!.root);
+    return measuredRules.reduce(
+      (text, rule) => applyCleanRule(rule, text, (first, last) => !reachesInto(written, first, last)),
+      start,
+    );
+  }
+  if (raw.paged) return measuredRules.reduce((text, rule) => applyCleanRule(rule, text), start);
   const isMarkdown = start.survey.kind === 'markdown' || start.survey.kind === 'ocr-markdown';
   const rules = !start.survey.book ? cleanRules : isMarkdown ? markdownRules : bookRules;
   return applyAll(rules, start, isMarkdown);
@@ -172,13 +183,17 @@ function seenOf({ paged }: RawText): { recognised?: number } {
   return share > 0 ? { recognised: Math.round(share * 1000) / 1000 } : {};
 }
 
-/** What is on the pages and not in the text is set aside from the beginning, at the head of its page. */
-function ledgerOfDropped(raw: RawText, { pages, dropped }: PagedText): Ledger {
+/** What is in the file and not in its text is set aside from the beginning, at the place where it stood. */
+function ledgerOfBeside(raw: RawText): Ledger {
+  const { paged, structured } = raw;
+  const starts = new Map(paged?.pages.map(({ number, start }) => [number, start]));
+  const beside = [
+    ...(paged?.dropped ?? []).map(({ page, ...one }) => ({ ...one, start: starts.get(page) ?? 0 })),
+    ...(structured?.aside ?? []),
+  ];
   const ledger = emptyLedger();
-  const starts = new Map(pages.map(({ number, start }) => [number, start]));
-  for (const { page, reason, text } of dropped) {
+  for (const { reason, text, start } of beside) {
     const words = withoutBlanks(text);
-    const start = starts.get(page) ?? 0;
     if (words !== '')
       ledger.aside.push({ rule: `acquire:${reason}`, text: words, span: { start, end: start }, file: raw.name });
   }

@@ -7,6 +7,7 @@ import { fromAozora } from './aozora/from-aozora.js';
 import { fromFinished } from './from-finished.js';
 import { fromLines } from './from-lines.js';
 import { fromPaged } from './paged/from-paged.js';
+import { fromStructured } from './from-structured.js';
 import { fromMarkdown } from './from-markdown.js';
 
 const readers: Record<TextKind, (clean: CleanText) => Root> = {
@@ -19,6 +20,7 @@ const readers: Record<TextKind, (clean: CleanText) => Root> = {
   plain: fromLines,
   aozora: fromAozora,
   paged: fromPaged,
+  structured: fromStructured,
 };
 
 export function parse(clean: CleanText): TextTree {

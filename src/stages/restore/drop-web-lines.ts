@@ -47,8 +47,10 @@ export const dropWebLines = restoreRule({
   apply(root, context) {
     const blocks = root.children;
     const lines = blocks.map((node) => (isTextBlock(node) ? webLineOf(textOf(node)) : undefined));
-    if (!isPage(lines)) return;
+    const known = context.raw.structured?.page === true;
+    if (!known && !isPage(lines)) return;
     const gone = new Set(lines.flatMap((line, i) => (line ? [i] : [])));
+    if (known && gone.size === 0 && !blocks.slice(0, longestHead).some((node) => infoPartsOf(textOf(node)))) return;
     addNavigation(blocks, lines, gone);
     addOtherPages(blocks, gone);
     const journals: RootContent[] = [];
@@ -64,7 +66,7 @@ export const dropWebLines = restoreRule({
     // a masthead stands above the title
     root.children = [...journals, ...rest];
     const [first] = gone;
-    context.say('remark', messages.restore.webLines(gone.size), spanOf(blocks[first!]!));
+    if (first !== undefined) context.say('remark', messages.restore.webLines(gone.size), spanOf(blocks[first]!));
   },
 });
 

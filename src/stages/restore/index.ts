@@ -162,8 +162,38 @@ const pagedRules: RestoreRule[] = [
   askNoteEnds,
 ];
 
+/** What a file needs that marks its structure: what its author typed by hand, openings and lists of notes above all. */
+const structuredRules: RestoreRule[] = [
+  dropWebLines,
+  findMasthead,
+  splitLabelledParts,
+  findFrontMatter,
+  findFurtherTitles,
+  findEndnotes,
+  findReferences,
+  findNotes,
+  copySharedNotes,
+  findAuthorNotes,
+  findEnglish,
+  findCaptions,
+  findHeadings,
+  closeHeadlines,
+  liftInlineNotes,
+  findCalls,
+  tellNotesApart,
+  pairNotes,
+  findSignatures,
+  curlQuotes,
+  widenMarks,
+  cleanJoinedLines,
+  mendAddresses,
+  askUnreadable,
+  askNoteEnds,
+];
+
 /** The rules that a text of this kind needs. */
 export function rulesFor(kind: TextKind): RestoreRule[] {
+  if (kind === 'structured') return structuredRules;
   if (kind === 'paged') return pagedRules;
   return finished.has(kind) ? finishedRules : restoreRules;
 }

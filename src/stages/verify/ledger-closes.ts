@@ -47,9 +47,10 @@ export function ledgerCloses(issue: Issue): LedgerSums[] {
   });
 }
 
-/** All that was read: of a source with pages, what is on them and not in the text, too. */
-function readOf({ text, paged }: RawText): string {
-  return paged ? [text, ...paged.dropped.map((one) => one.text)].join('') : text;
+/** All that was read: also what is in the file and not in its text. */
+function readOf({ text, paged, structured }: RawText): string {
+  const beside = [...(paged?.dropped ?? []), ...(structured?.aside ?? [])];
+  return [text, ...beside.map((one) => one.text)].join('');
 }
 
 function byFile<Entry extends { file: string }>(entries: readonly Entry[]): Map<string, Entry[]> {

@@ -12,6 +12,6 @@ export function isBook({ config, texts }: IssueSource, raws: readonly RawText[])
   if (texts.some((text) => text.config?.kind !== undefined && !/^(?:plain|markdown)$/u.test(text.config.kind)))
     return false;
   if (raws.some(({ paged }) => paged)) return false;
-  const read = raws.map(({ text }) => readsAsBook(text));
+  const read = raws.map(({ text, structured }) => (structured ? structured.book === true : readsAsBook(text)));
   return read.filter(Boolean).length * 2 > read.length;
 }

@@ -9,7 +9,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast, type Handle } from 'hast-util-to-mdast';
 import type { Nodes, Paragraph, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { tablesOf } from './table-from-html.js';
+import { tablesOf } from '../../acquire/html/tables-of.js';
 
 /** Tags whose meaning is known, and those that mean nothing. */
 const known =

@@ -67,7 +67,7 @@ const noteBody = /^[ 　]*(?:[①-⑳]|[[［〔【]\d{1,3}[\]］〕】]|[(（]\d
 
 /** The rules that a text of a book needs. */
 export function bookRulesFor(tree: TextTree): RestoreRule[] {
-  if (tree.survey.kind === 'markdown') return markdownBookRules;
+  if (tree.survey.kind === 'markdown' || tree.survey.kind === 'structured') return markdownBookRules;
   const hasNotes = tree.root.children.filter((node) => noteBody.test(textOf(node))).length >= 2;
   if (!hasNotes) return [...bookRules, findEndnotes, findCalls, pairNotes];
   const at = bookRules.indexOf(joinLines);

@@ -42,6 +42,8 @@ export class PictureCollection {
   find(raw: RawText, address: string): EditionPicture | PictureFault {
     const cut = raw.paged && cutOf(address);
     if (cut) return this.cut(raw, address, cut);
+    const own = raw.structured?.pictures.get(address);
+    if (own) return this.take(own, basename(address, extname(address)), own);
     if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address)) return 'remote';
     const folder = dirname(raw.path);
     const named = resolve(folder, decoded(address.replace(/[?#].*$/, '')));
