@@ -81,7 +81,7 @@ export function isEnglishPost(line: string): boolean {
 }
 
 /** How the names of most places begin, where nothing parts them from the name of a person. */
-const placeStart =
+export const placeStart =
   '中国|中共|国家|全国|北京|上海|天津|重庆|广东|广西|江苏|浙江|山东|山西|河南|河北|湖南|湖北|四川|陕西|甘肃|福建|安徽|江西|云南|贵州|辽宁|吉林|黑龙江|海南|青海|宁夏|新疆|西藏|内蒙古|台湾|臺灣|香港|澳门|南京|武汉|武漢|清华|复旦';
 const besideName = new RegExp(`^(\\p{Script=Han}{2,4}?)(?:[ 　]+(\\S.*)|((?:${placeStart}).*))$`, 'u');
 

@@ -76,7 +76,7 @@ export function labelOf(line: string): FoundLabel | undefined {
 
 /** Captions of tables and figures: 表 1、图２、表1-2, Table 1. */
 export const captionPattern =
-  /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d〗〖]+(?:[-－.—]\d+)?|[一二三四五六七八九十]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《)|^附[表图圖](?=[\s　：:])|^(?:Table|Figure|Fig\.)\s*\d+$/u;
+  /^(表|图|圖|附表|附图|Table|Figure|Fig\.)\s*([\d〗〖]+(?:[-－.—]\d+)?|[一二三四五六七八九十]+(?:[-－.—]\d+)?)(?=[\s　：:.、]|\p{Script=Han}|《|(?<=^[表图圖]\s*\d{1,2})[A-Za-z])|^附[表图圖](?=[\s　：:])|^(?:Table|Figure|Fig\.)\s*\d+$/u;
 
 /** A table goes on: 续表, 续表2, （续表2）, 表2（续）, 表2　续. */
 export const continuedCaption =

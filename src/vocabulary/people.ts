@@ -1,6 +1,6 @@
 /** How the people behind an article are named: bylines and affiliations. */
 import type { Contributor } from '../model/index.js';
-import { affiliationsOf, affiliationWord } from './affiliations.js';
+import { affiliationsOf, affiliationWord, placeStart } from './affiliations.js';
 import { countHan, han, latin } from './characters.js';
 import { circledValue } from './numerals.js';
 import { compoundSurnames, hasSurname } from './surnames.js';
@@ -9,7 +9,7 @@ import { compoundSurnames, hasSurname } from './surnames.js';
 export const bylineLead = /^[\s　]*[□■◇◆○●◎△▲☆★]?[\s　]*/u;
 
 /** Marks that hang on a name: note stars and raised numbers. */
-export const nameMarks = /[\s　]*[*＊﹡“”"①②③④⑤\d+¹²³]+$/u;
+export const nameMarks = /[\s　]*[*＊﹡“”"①②③④⑤\d+¹²³]+$|(?<=\p{Script=Han})[a-f]$/u;
 
 /** Letters of scripts with capitals. */
 const letters = `${latin}\\p{Script=Cyrillic}\\p{Script=Greek}`;
@@ -19,7 +19,7 @@ const foreignName = `(?:[\\[〔［（(][${han}]{1,4}[\\]〕］）)])[ 　]?[${ha
 /** In a byline beside Chinese names, in Latin, Cyrillic or Greek letters. */
 const latinName = `[\\p{Lu}][${letters}.'’-]+(?: [\\p{Lu}][${letters}.'’-]*){1,3}`;
 const name = `(?:${foreignName}|${chineseName}|${latinName})`;
-const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+)?';
+const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+|[a-f](?![A-Za-z]))?';
 /** What stands behind a name and says what its bearer did. */
 const deed = '(?:口述|整理|采访|翻译|译注|[审審]?校[译譯]|[审審]校|著|文|译|撰|编|譯|編)';
 const role = `(?:\\s*[/／]?\\s*${deed})?`;
@@ -73,10 +73,18 @@ const placeBehind = new RegExp(
 /** Behind all names, in brackets, where their bearers work: 沈一1，陆二2（1. 青溪大学，青溪 210000；2. 南湖图书馆）. */
 const placesBehind = /^([^（）()]{2,160}?)[\s　]*[（(][\s　]*((?:1[\s.．、]*)?\p{Script=Han}.{3,300})[）)]$/u;
 
-/** A line of names, and the places that stand behind them in brackets. */
+/** Behind several names, run together as an OCR does: 沈一，陆二华东大学历史学院，青溪 210000. Groups: names, the place. */
+const placeBehindNames = new RegExp(
+  `^((?:\\p{Script=Han}{2,4}[、，,]\\s*){1,11}\\p{Script=Han}{2,3}?)((?:${placeStart}|华东|华南|华中|华北|西北|西南|东北|东南).{4,60})$`,
+  'u',
+);
+
+/** A line of names, and the places that stand behind them in brackets or close by. */
 function partPlaces(said: string): { names: string; places?: string } {
   const line = said.replace(deedInBrackets, '$1');
   const [, people, places] = placesBehind.exec(line.trim()) ?? [];
+  const glued = people === undefined ? placeBehindNames.exec(line.trim()) : undefined;
+  if (glued && affiliationWord.test(glued[2]!)) return { names: glued[1]!, places: glued[2]! };
   const together = people && places && affiliationWord.test(places) && !/[）)][\s　、，,]/u.test(places);
   return together ? { names: people, places } : { names: line };
 }

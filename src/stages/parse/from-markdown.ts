@@ -43,6 +43,8 @@ export function fromMarkdown(clean: CleanText): Root {
   else readDialect(root, clean);
   // where paragraphs are not parted by empty lines, each line is one
   const split = clean.survey.blankShare < 0.25 ? (node: Paragraph) => splitParagraph(node, () => true) : partsApart;
+  // a # with nothing behind it heads nothing
+  if (ocr) root.children = root.children.filter((node) => node.type !== 'heading' || toString(node).trim() !== '');
   const apart = ocr ? split : itemsApart;
   root.children = root.children.flatMap((node): RootContent[] => (node.type === 'paragraph' ? apart(node) : [node]));
   tidy(root, ocr);

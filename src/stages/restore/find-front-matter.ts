@@ -320,8 +320,13 @@ function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
   if (node?.type !== 'heading' || node.depth !== 1) return;
   const text = withoutBlanks(textOf(node));
   if (headingNumeralOf(text) || unnumberedHeadings.test(text)) return;
-  setRole(node, 'title');
-  const next = blocks[first + 1];
+  const below = blocks[first + 1];
+  // a column above the title, both of which an OCR gives its sign
+  const column = columnNames.test(text) && below?.type === 'heading' && !isComplete(textOf(below));
+  if (column) setRole(node, 'column');
+  const title = column ? first + 1 : first;
+  setRole(blocks[title]!, 'title');
+  const next = blocks[title + 1];
   if (next && isOfPeople(next)) setRole(next, 'byline');
 }
 

@@ -20,6 +20,7 @@ import { restoreRule } from '../../diagnostics/index.js';
 import { messages } from '../../messages/index.js';
 import { withoutBlanks } from '../../vocabulary/characters.js';
 import { headingNumeralOf, loneNumeral, loneYear, titledParts, unnumberedHeadings } from '../../vocabulary/headings.js';
+import { isCertainByline } from '../../vocabulary/people.js';
 import { keyedLine } from '../../vocabulary/openers.js';
 import { chineseValue } from '../../vocabulary/numerals.js';
 import { referenceHeading } from '../../vocabulary/references.js';
@@ -36,14 +37,16 @@ import {
   textOf,
   type TextBlock,
 } from './blocks.js';
+import { gapsInNumbers, numberOfHeading } from './numbered-series.js';
 
 const longestHeading = 80;
 const longestOwnLine = 20;
-const gluedNumber = /^(1?\d)(?=\p{Script=Han})/u;
 
 /** Of 一 and 1912年 on a line of its own, and of 其一: as of 一、 and （一）. */
 const rankOfLone = 5;
 const rankOfItems = 6;
+/** Of 1, below which 1.1 and 1.1.1 stand. */
+const rankOfFirst = 8;
 
 export const findHeadings = restoreRule({
   name: 'find-headings',
@@ -58,13 +61,16 @@ export const findHeadings = restoreRule({
     const items = itemsOf(blocks);
     const lone = loneNumerals(blocks, survey);
     const counter = new Map<string, number>();
+    const gaps = isLineByLine(survey) ? new Set<number>() : gapsInNumbers(blocks);
     for (let i = 0; i < blocks.length; i++) {
       const node = blocks[i]!;
       out.push(node);
       if (!isTextBlock(node) || roleOf(node) !== 'body' || node.data?.caption || node.data?.source) continue;
       const text = textOf(node).trim();
       const rank =
-        lone.get(i) ?? headingNumeralOf(text)?.rank ?? (node.type === 'heading' ? rankOfGlued(text) : undefined);
+        lone.get(i) ??
+        (node.type === 'heading' || gaps.has(i) ? rankOfNumber(text) : undefined) ??
+        headingNumeralOf(text)?.rank;
       const named = unnumberedHeadings.test(withoutBlanks(text));
       // 附录一　书坊名录 are two words
       if (named && !/^附[录錄]\S*[\s　]+\S/u.test(text)) closeUp(node);
@@ -82,6 +88,7 @@ export const findHeadings = restoreRule({
       } else if (
         named ||
         lone.has(i) ||
+        gaps.has(i) ||
         (rank !== undefined && standsAsHeading(blocks, i, before, survey, usual) && countsUp(text, counter))
       ) {
         const heading = asHeading(node);
@@ -96,10 +103,10 @@ export const findHeadings = restoreRule({
   },
 });
 
-/** The rank of a number that an OCR set close to the words of a heading: 3研究方法 beside 2 案例. */
-function rankOfGlued(text: string): number | undefined {
-  const found = gluedNumber.exec(text);
-  return found ? headingNumeralOf(`${found[1]!} ${text.slice(found[1]!.length)}`)?.rank : undefined;
+/** The rank of a number before the words of a heading, set close to them as well: 3研究方法 beside 2 案例, 2.3分布. */
+function rankOfNumber(text: string): number | undefined {
+  const found = numberOfHeading.exec(text);
+  return found ? rankOfFirst + found[1]!.split(/[.．]/u).length - 1 : undefined;
 }
 
 /** A sentence within, or at the end, makes it a paragraph that opens with a number. */
@@ -243,6 +250,8 @@ function takeRest(blocks: RootContent[], at: number, heading: Heading, survey: S
     unnumberedHeadings.test(withoutBlanks(textOf(next)))
   )
     return 0;
+  // 参考文献 and 王一鸣 are no ends of a title
+  if (!isLineByLine(survey) && (isNamed(heading) || headsReferences(heading) || namesAuthor(heading, next))) return 0;
   append(heading, next);
   return 1;
 }
@@ -258,12 +267,22 @@ function level(ranks: Map<Heading, number | undefined>): void {
     if (rank !== undefined) depth = used.indexOf(rank) + 2;
     // set as the numbered ones are, in the middle of the measure
     else if (numbered && isFarIn(heading) && isFarIn(numbered)) depth = numbered.depth;
-    else if (!isNamed(heading) && !referenceHeading.test(text) && used.length > 0) depth = deepest + 1;
+    else if (!isNamed(heading) && !headsReferences(heading) && used.length > 0) depth = deepest + 1;
     heading.depth = Math.min(6, depth) as Heading['depth'];
     if (rank === undefined) continue;
     deepest = heading.depth;
     numbered = heading;
   }
+}
+
+/** Does a name stand below a title without a number? So short a word as 成本 is more likely the end of it. */
+function namesAuthor(heading: Heading, next: RootContent): boolean {
+  const words = withoutBlanks(textOf(next));
+  return words.length > 2 && isCertainByline(textOf(next)) && headingNumeralOf(textOf(heading)) === undefined;
+}
+
+function headsReferences(heading: Heading): boolean {
+  return referenceHeading.test(withoutBlanks(textOf(heading)));
 }
 
 /** Less is the indent of a paragraph, em. */

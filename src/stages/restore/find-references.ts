@@ -74,19 +74,26 @@ function numberedEntries(blocks: RootContent[], start: number): Paragraph[][] {
   const widest = Math.max(...blocks.slice(start, start + 200).map((node) => dataOf(node).line?.width ?? 0));
   for (let i = start; i < blocks.length; i++) {
     const node = blocks[i]!;
-    if (!isParagraph(node) || roleOf(node) !== 'body') break;
+    // an OCR takes a piece of a torn entry for a heading
+    const torn =
+      node.type === 'heading' && !isEndedText(textOf(blocks[i - 1]!)) && !headingNumeralOf(textOf(node).trim());
+    if ((!isParagraph(node) && !torn) || roleOf(node) !== 'body') break;
     const text = textOf(node);
     const [, inBrackets, bare] = entryMark.exec(text) ?? [];
     const number = Number((bracketed ? inBrackets : bare) ?? 0);
     if (number > last && (last === 0 || number <= last + mostLost)) {
       last = number;
-      found.push([node]);
-    } else if (!labelOf(text) && isYeared(text) && comesNext(blocks, i, last, bracketed !== undefined))
-      found.push([node]);
-    else if (!labelOf(text) && goesOn(blocks[i - 1]!, node, widest)) found.at(-1)!.push(node);
+      found.push([asParagraph(node)]);
+    } else if (!torn && !labelOf(text) && isYeared(text) && comesNext(blocks, i, last, bracketed !== undefined))
+      found.push([asParagraph(node)]);
+    else if (!labelOf(text) && goesOn(blocks[i - 1]!, node, widest)) found.at(-1)!.push(asParagraph(node));
     else break;
   }
   return found;
+}
+
+function asParagraph(node: Paragraph | Heading): Paragraph {
+  return node.type === 'paragraph' ? node : { type: 'paragraph', children: node.children, position: node.position! };
 }
 
 /** An entry whose mark is lost names its year, as entries do. */

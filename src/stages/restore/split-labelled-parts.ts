@@ -19,7 +19,8 @@ import { isParagraph, textOf } from './blocks.js';
 
 const numbers = new Set<LabelledPart>(['clc', 'document-code', 'article-id', 'doi']);
 /** Where a part may begin: behind a sentence or a space. */
-const seam = /(?<=[。．.；;！？”）)\s　])(?=[^\s　])/gu;
+const seam =
+  /(?<=[。．.；;！？”）)\s　])(?=[^\s　])|(?=(?:中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號)\s*[：:])/gu;
 
 export const splitLabelledParts = restoreRule({
   name: 'split-labelled-parts',

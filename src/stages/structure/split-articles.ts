@@ -44,9 +44,20 @@ export function splitArticles(tree: TextTree): TextParts {
       else current!.push(node);
     }
   }
+  joinLeadingFacts(parts.articles);
   shareNotes(parts.articles, loose);
   return parts;
 }
+
+/** DOI and dates above the title of the first article are its own. */
+function joinLeadingFacts(articles: RootContent[][]): void {
+  const [facts, first] = articles;
+  if (!facts || !first || !facts.every((node) => factsAbove.has(roleOf(node)))) return;
+  first.push(...facts);
+  articles.shift();
+}
+
+const factsAbove = new Set<Role>(['doi', 'clc', 'document-code', 'article-id', 'received', 'citation', 'fund']);
 
 /** Gives each definition to the article that calls it, in the order of the calls. */
 export function shareNotes(articles: RootContent[][], definitions: RootContent[]): void {

@@ -47,28 +47,52 @@ function headsList({ text }: ParagraphLine): boolean {
   return noteListHeadings.test(withoutBlanks(text));
 }
 
+/** Numbers that a row of marks may lack in one place, and the share of the marks of a style that must be in its row. */
+const mostLost = 1;
+const mostInRow = 0.6;
+/** A number without a sign round it heads many lines: a longer row shows that these are entries. */
+const fewestOf = { bracketed: 2, circled: 2, raised: 2, bare: 3 };
+
 /**
- * The lines that open a note. At least two do, and the marks of a style count up by one: a line of running text that
- * happens to begin with a call stands alone.
+ * The lines that open a note or an entry of a list. At least two do, and the marks of a style count up; one may be lost,
+ * and a line of running text that happens to begin with a call stands aside.
  */
 function notesAmong(lines: ParagraphLine[]): Set<number> {
-  const marked = lines.map(leadOf).flatMap((mark, line) => (mark === undefined ? [] : [{ ...mark, line }]));
-  const countUp = marked.every(({ number, style }, i) => {
-    const before = marked.slice(0, i).findLast((other) => other.style === style);
-    return !before || number === before.number + 1;
+  const marked = lines.flatMap((line, at) => {
+    const lead = leadOf(line);
+    return lead ? [{ ...lead, at }] : [];
   });
-  return new Set(marked.length > 1 && countUp ? marked.map(({ line }) => line) : []);
+  const opening = new Set<number>();
+  for (const style of Object.keys(fewestOf) as Lead['style'][]) {
+    const ofStyle = marked.filter((mark) => mark.style === style);
+    const row: typeof ofStyle = [];
+    for (const mark of ofStyle) {
+      const last = row.at(-1)?.number;
+      if (last === undefined || (mark.number > last && mark.number <= last + 1 + mostLost)) row.push(mark);
+    }
+    if (row.length < fewestOf[style] || row.length < ofStyle.length * mostInRow) continue;
+    if (style === 'bare' && (row[0]!.number !== 1 || !areEntries(row.map(({ at }) => lines[at]!.text)))) continue;
+    for (const { at } of row) opening.add(at);
+  }
+  return opening;
+}
+
+/** Do most lines name the year of what they cite? */
+function areEntries(texts: string[]): boolean {
+  return texts.filter((text) => /\b(?:1[89]|20)\d{2}\b/u.test(text)).length > texts.length * mostInRow;
 }
 
 /** A mark at the start of a line. A page may have marks of two styles: the author's note is counted apart. */
 interface Lead {
   number: number;
-  style: 'bracketed' | 'circled' | 'raised';
+  style: 'bracketed' | 'circled' | 'raised' | 'bare';
 }
 
 function leadOf({ text, raised }: ParagraphLine): Lead | undefined {
   const lead = noteLead.exec(text);
   if (lead) return { number: markNumber(lead[1], lead[2]), style: lead[2] ? 'circled' : 'bracketed' };
   const number = raised ? /^\d{1,3}/.exec(text) : null;
-  return number ? { number: Number(number[0]), style: 'raised' } : undefined;
+  if (number) return { number: Number(number[0]), style: 'raised' };
+  const bare = /^\s*(\d{1,3})(?:[.．、]\s*(?!\d)|\s*)(?=[\p{Script=Han}\p{Lu}])/u.exec(text);
+  return bare ? { number: Number(bare[1]), style: 'bare' } : undefined;
 }

@@ -2,7 +2,7 @@
 import { isLineByLine } from '../../../clean/survey.js';
 import { withoutBlanks } from '../../../../vocabulary/characters.js';
 import { columnLine, columnNames } from '../../../../vocabulary/columns.js';
-import { unnumberedHeadings } from '../../../../vocabulary/headings.js';
+import { loneNumeral, unnumberedHeadings } from '../../../../vocabulary/headings.js';
 import { sourceLine } from '../../../../vocabulary/masthead.js';
 import { numeralOf } from '../find-series.js';
 import type { Vote, Witness } from '../role.js';
@@ -31,6 +31,8 @@ export const opening: Witness = {
     const opens = line.opens.some(({ kind }) => kind === 'caption' || kind === 'note' || kind === 'star');
     if (opens || numbered || line.han + line.latin === 0) return votes;
     const isFirst = lines.slice(0, at).every(({ text }, i) => text === '' || fixed[i] || sourceLine.test(text));
+    // 一 above the first section of a text without a title
+    if (loneNumeral.test(withoutBlanks(line.text))) return votes;
     const clauses = /[，。；：、"]|[（(][^）)]*$/u.test(line.text);
     votes.push({ for: 'title', weight: isFirst && !clauses ? 'firstLine' : 'nearTop' });
     const runsOn = line.fill >= cutByMargin && below?.blankBefore === 0 && below.people < 0.5;
