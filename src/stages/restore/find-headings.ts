@@ -262,7 +262,6 @@ function level(ranks: Map<Heading, number | undefined>): void {
   let deepest = 1;
   let numbered: Heading | undefined;
   for (const [heading, rank] of ranks) {
-    const text = withoutBlanks(textOf(heading));
     let depth = 2;
     if (rank !== undefined) depth = used.indexOf(rank) + 2;
     // set as the numbered ones are, in the middle of the measure
