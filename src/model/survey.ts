@@ -1,4 +1,5 @@
 /** What a text was measured to be, before anything is mended. */
+import type { SaidOfLines } from './config/issue-config.js';
 
 /** The kinds of text that reach us. */
 export type TextKind =
@@ -75,4 +76,6 @@ export interface Survey {
   torn?: number;
   /** A person said what kind it is: somebody has looked at it. */
   stated?: boolean;
+  /** What a person said of lines by their words: running heads, and roles. */
+  said?: SaidOfLines;
 }

@@ -14,6 +14,7 @@ import { orderKept } from '../stages/verify/order-kept.js';
 import type { Remember } from '../cache/remember.js';
 import type { Progress, TextTree } from '../model/index.js';
 import { readText } from './read-text.js';
+import { saidOfText, sayWhatStandsNowhere } from './said-of-text.js';
 import { recoverText } from './recover-text.js';
 import type { Step } from './run.js';
 
@@ -42,11 +43,12 @@ export const recoverIssue: Step = async (made, { formats, pictures, corrections,
   for (const [done, raw] of raws.entries()) {
     const progress = { detail: raw.name, done, total: raws.length };
     const begin = (stage: Progress['stage']) => report({ stage, ...progress });
-    const tree = await recoverText(raw, source.texts[done]?.config, begin, remember, book);
+    const tree = await recoverText(raw, saidOfText(source, done), begin, remember, book);
     made.trees.push(tree);
     // in a thread of its own, while the next texts are read
     if (pictures ?? formats.length > 0) drawing.push(drawPicturesOf(tree, remember));
   }
+  sayWhatStandsNowhere(source, raws);
   made.applied = revise(made.trees, corrections);
   if (corrections) made.files.push(corrections.file);
 

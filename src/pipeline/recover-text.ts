@@ -4,7 +4,7 @@
  * A correction changes what is made of a tree, not the tree: the text is read again and recovered only when it changes.
  */
 import { deserialize, serialize } from 'node:v8';
-import type { TextConfig } from '../model/config/issue-config.js';
+import type { SaidOfLines, TextConfig } from '../model/config/issue-config.js';
 import { forgetful } from '../cache/remember.js';
 import { clean } from '../stages/clean/index.js';
 import type { Progress, RawText, TextTree } from '../model/index.js';
@@ -23,17 +23,23 @@ type StoredRecovery = [tree: Omit<TextTree, 'raw'>, messages: StoredMessage[]];
  */
 export async function recoverText(
   raw: RawText,
-  said: TextConfig | undefined,
+  said: (Partial<TextConfig> & SaidOfLines) | undefined,
   tell: (stage: Progress['stage']) => Promise<void>,
   remember = forgetful,
   book = false,
 ): Promise<TextTree> {
   const before = raw.file.messages.length;
   let tree: TextTree | undefined;
-  const on = [raw.name, raw.digest, raw.encoding, JSON.stringify([said?.kind, said?.measure, said?.pages, book])];
+  const on = [
+    raw.name,
+    raw.digest,
+    raw.encoding,
+    JSON.stringify([said?.kind, said?.measure, said?.pages, said?.heads, said?.roles, book]),
+  ];
   const kept = await remember('restore:text', on, async () => {
     await tell('clean');
     const cleaned = clean(raw, said?.kind, said?.measure, book);
+    if (said?.heads ?? said?.roles) cleaned.survey.said = { heads: said?.heads, roles: said?.roles };
     await tell('parse');
     const parsed = parse(cleaned);
     await tell('restore');

@@ -136,6 +136,8 @@ export const en = {
       `The ISSN ${issn} is not one: eight digits, the last of which checks the others. Look at the printed number again.`,
     isbnWrong: (isbn: string) =>
       `The ISBN ${isbn} is not one: its last digit does not check the others. Look at the printed number again.`,
+    saidNowhere: (key: string, words: string) =>
+      `“${words}” is named under "${key}" and stands in no text: correct the words, or take them out.`,
     textNotListed: (name: string) =>
       `"${name}" stands in the folder but not in "texts": it is left out of the issue. Add it there, or name it in "leaveOut".`,
     unread: (name: string) =>

@@ -117,6 +117,7 @@ export const zh: MessageSet = {
     coverMissing: (file: string) => `issue.yaml 旁边没有图片“${file}”：请改正文件名，或去掉 cover。`,
     issnWrong: (issn: string) => `ISSN ${issn} 不对：应为八位，末位是校验码。请核对刊物上所印的号码。`,
     isbnWrong: (isbn: string) => `ISBN ${isbn} 不对：末位校验码不符。请核对书上所印的号码。`,
+    saidNowhere: (key: string, words: string) => `${key} 里写的“${words}”在各篇文本中都找不到：请改正，或删去。`,
     textNotListed: (name: string) =>
       `“${name}”在文件夹里，却不在 texts 中：没有收入本期。请补进 texts，或写进 leaveOut（不收）。`,
     unread: (name: string) =>

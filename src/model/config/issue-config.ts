@@ -24,6 +24,16 @@ const epub = z.strictObject({
   pages: z.enum(['auto', 'none']).optional(),
 });
 
+/** The roles of lines that a person may name; `line`: a line of its own, joined with nothing. */
+export const saidRoles = ['source', 'column', 'title', 'subtitle', 'byline', 'heading', 'line', 'text'] as const;
+
+const roles = z.strictObject(
+  Object.fromEntries(saidRoles.map((role) => [role, listOfWords.optional()])) as Record<
+    (typeof saidRoles)[number],
+    z.ZodOptional<typeof listOfWords>
+  >,
+);
+
 const text = z.strictObject({
   /** Path of the raw text, relative to the issue's folder. */
   file: words,
@@ -81,6 +91,10 @@ export const issueConfigSchema = z.strictObject({
   print: printConfigSchema.optional(),
   /** The texts in reading order; every raw text of the folder in natural order where it is left out. */
   texts: z.array(z.preprocess((said) => (typeof said === 'string' ? { file: said } : said), text)).optional(),
+  /** Running heads of the journal: lines of these words are page furniture. */
+  heads: listOfWords.optional(),
+  /** What lines of these words are, by their role; a * at the end stands for anything. */
+  roles: roles.optional(),
   /** Files of the folder that are no texts of the issue, and of which nothing is said. */
   leaveOut: listOfWords.optional(),
 });
@@ -90,3 +104,6 @@ export type IssueConfig = z.infer<typeof issueConfigSchema>;
 
 /** What `issue.yaml` says of one text. */
 export type TextConfig = NonNullable<IssueConfig['texts']>[number];
+
+/** What it says of the lines of all texts. */
+export type SaidOfLines = Pick<IssueConfig, 'heads' | 'roles'>;

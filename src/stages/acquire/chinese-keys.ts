@@ -41,6 +41,12 @@ export const chineseKeys: Readonly<Record<string, string>> = {
   文件列表: 'texts',
   原文: 'texts',
   不收: 'leaveOut',
+  书眉: 'heads',
+  行类: 'roles',
+  来源: 'source',
+  署名: 'byline',
+  独立行: 'line',
+  正文: 'text',
   // of a text
   文件: 'file',
   编码: 'encoding',

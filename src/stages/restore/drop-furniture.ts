@@ -82,8 +82,11 @@ function dropOnce(root: Root, context: RestoreContext): boolean {
   const furniture = new Set<number>();
   // the title of an article is its running head, too
   const heads = new Set(blocks.filter((node) => roleOf(node) === 'title').map((node) => withoutBlanks(textOf(node))));
+  const said = new Set(context.survey.said?.heads?.map((words) => withoutBlanks(words).normalize('NFKC')));
+  for (const words of said) heads.add(words);
   blocks.forEach((node, i) => {
-    if (dataOf(node).ofPage && lines[i] !== undefined) furniture.add(i);
+    const isSaid = lines[i] !== undefined && said.has(lines[i]!.normalize('NFKC'));
+    if ((dataOf(node).ofPage || isSaid) && lines[i] !== undefined) furniture.add(i);
   });
   const pages = readPages(blocks, lines);
   findFolios(lines, furniture, heads, pages);

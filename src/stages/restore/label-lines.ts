@@ -26,10 +26,11 @@ import { noteListHeadings } from '../../vocabulary/headings.js';
 import { captionPattern, labelOf, pointedCaption, sourceLinePattern } from '../../vocabulary/labels.js';
 import { noteLead } from '../../vocabulary/note-markers.js';
 import { referenceHeading } from '../../vocabulary/references.js';
-import { dataOf, isParagraph, isTextBlock, roleOf, setRole, spanOf, textOf } from './blocks.js';
+import { dataOf, isParagraph, isTextBlock, roleOf, setRole, spanOf, textOf, type TextBlock } from './blocks.js';
 import type { Line } from './lines/line.js';
 import { measureLines } from './lines/measure-lines.js';
 import { findSeries } from './roles/find-series.js';
+import { saidRoleOf } from './roles/said-role.js';
 import { labelText } from './roles/label-text.js';
 import type { Labelled, LineRole, LineText } from './roles/role.js';
 import { witnesses } from './roles/witnesses/index.js';
@@ -55,7 +56,9 @@ export const labelLines = restoreRule({
   name: 'label-lines',
   touches: 'structure',
   apply(root, context) {
-    if (context.survey.kind !== 'plain' && context.survey.kind !== 'wrapped') return;
+    const { survey } = context;
+    const all = survey.kind === 'plain' || survey.kind === 'wrapped';
+    if (!all && !survey.said?.roles) return;
     // what was decided together is not decided again in part
     if (root.data?.labelled === true) return;
     root.data = { ...root.data, labelled: true };
@@ -67,7 +70,9 @@ export const labelLines = restoreRule({
         (at < longestOpening && isTextBlock(node) && openingLabels.has(labelOf(textOf(node))?.part ?? '')),
     );
     root.children = root.children.map((node, at) => {
-      if (text.fixed[at] || !isParagraph(node)) return node;
+      const said = isTextBlock(node) && !text.fixed[at] && saidRoleOf(textOf(node), survey);
+      if (said) return giveSaid(node, labels[at]!.role);
+      if (!all || text.fixed[at] || !isParagraph(node)) return node;
       return give(node, labels[at]!, titled, context);
     });
     askForMissing(text, labels, root.children, context);
@@ -78,7 +83,10 @@ export const labelLines = restoreRule({
 export function readText(blocks: readonly RootContent[], survey: Survey): LineText {
   const lines = measureLines(blocks);
   const fixed = blocks.map(
-    (node) => !isTextBlock(node) || roleOf(node) !== 'body' || node.type === 'heading' || isKnown(textOf(node)),
+    (node) =>
+      !isTextBlock(node) ||
+      roleOf(node) !== 'body' ||
+      (saidRoleOf(textOf(node), survey) === undefined && (node.type === 'heading' || isKnown(textOf(node)))),
   );
   return { lines, survey, fixed, series: findSeries(lines, fixed), listAt: headOfList(lines) };
 }
@@ -118,6 +126,19 @@ function give(
       reading: role,
     });
   return role === 'heading' ? asHeading(node) : node;
+}
+
+/** What a person said of a line holds against all rules. */
+function giveSaid(node: TextBlock, role: LineRole): RootContent {
+  const given = roleOfLine[role];
+  if (given !== undefined) setRole(node, given);
+  if (role === 'heading') return node.type === 'heading' ? node : asHeading(node);
+  if (role === 'line') dataOf(node).ownLine = true;
+  return node.type === 'heading' && given === undefined ? asParagraph(node) : node;
+}
+
+function asParagraph(node: Heading): Paragraph {
+  return { type: 'paragraph', children: node.children, position: node.position!, data: dataOf(node) };
 }
 
 function asHeading(node: Paragraph): Heading {

@@ -2,6 +2,8 @@
 export const weights = {
   // what every line is, if nothing says otherwise
   usual: 4,
+  // what a person said of lines of these words
+  said: 60,
   // headings
   chapterNumeral: 7,
   sectionNumeral: 2,

@@ -8,6 +8,7 @@ import { lineEnd } from './line-end.js';
 import { names } from './names.js';
 import { opening } from './opening.js';
 import { partWords } from './part-words.js';
+import { said } from './said.js';
 import { sentenceAround } from './sentence-around.js';
 import { shortLines } from './short-lines.js';
 
@@ -20,6 +21,7 @@ export const witnesses: readonly Witness[] = [
   names,
   opening,
   partWords,
+  said,
   sentenceAround,
   shortLines,
 ];
