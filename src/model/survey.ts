@@ -1,5 +1,5 @@
 /** What a text was measured to be, before anything is mended. */
-import type { SaidOfLines } from './config/issue-config.js';
+import type { SaidOfLines } from './said-of-lines.js';
 
 /** The kinds of text that reach us. */
 export type TextKind =

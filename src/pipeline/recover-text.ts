@@ -4,7 +4,8 @@
  * A correction changes what is made of a tree, not the tree: the text is read again and recovered only when it changes.
  */
 import { deserialize, serialize } from 'node:v8';
-import type { SaidOfLines, TextConfig } from '../model/config/issue-config.js';
+import type { TextConfig } from '../model/config/issue-config.js';
+import type { SaidOfLines } from '../model/said-of-lines.js';
 import { forgetful } from '../cache/remember.js';
 import { clean } from '../stages/clean/index.js';
 import type { Progress, RawText, TextTree } from '../model/index.js';

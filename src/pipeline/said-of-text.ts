@@ -1,7 +1,8 @@
 /** What `issue.yaml` says of a text and of the lines of all texts, and what it names that stands in none. */
 import { fileMessage } from '../messages/file-message.js';
 import { messages } from '../messages/index.js';
-import type { SaidOfLines, TextConfig } from '../model/config/issue-config.js';
+import type { TextConfig } from '../model/config/issue-config.js';
+import type { SaidOfLines } from '../model/said-of-lines.js';
 import type { IssueSource, RawText } from '../model/index.js';
 import { withoutBlanks } from '../vocabulary/characters.js';
 

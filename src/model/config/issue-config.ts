@@ -1,6 +1,7 @@
 /** The shape of `issue.yaml`. */
 import { z } from 'zod';
 import { fontChoices, noteProfiles } from '../choices.js';
+import { saidRoles } from '../said-of-lines.js';
 import { textKinds } from '../survey.js';
 import { pageRanges } from './page-ranges.js';
 import { printConfigSchema } from './print-config.js';
@@ -23,9 +24,6 @@ const epub = z.strictObject({
   /** Page list: of the source, else of the PDF made in the same build; or none. */
   pages: z.enum(['auto', 'none']).optional(),
 });
-
-/** The roles of lines that a person may name; `line`: a line of its own, joined with nothing. */
-export const saidRoles = ['source', 'column', 'title', 'subtitle', 'byline', 'heading', 'line', 'text'] as const;
 
 const roles = z.strictObject(
   Object.fromEntries(saidRoles.map((role) => [role, listOfWords.optional()])) as Record<
@@ -104,6 +102,3 @@ export type IssueConfig = z.infer<typeof issueConfigSchema>;
 
 /** What `issue.yaml` says of one text. */
 export type TextConfig = NonNullable<IssueConfig['texts']>[number];
-
-/** What it says of the lines of all texts. */
-export type SaidOfLines = Pick<IssueConfig, 'heads' | 'roles'>;

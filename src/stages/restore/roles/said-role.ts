@@ -1,5 +1,5 @@
 /** The role that a person gave to lines of certain words, gaps between them aside. */
-import { saidRoles } from '../../../model/config/issue-config.js';
+import { saidRoles } from '../../../model/said-of-lines.js';
 import type { Survey } from '../../../model/index.js';
 import { withoutBlanks } from '../../../vocabulary/characters.js';
 
