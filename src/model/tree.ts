@@ -83,6 +83,8 @@ export interface BlockData {
   unread?: boolean;
   /** Lines of a table whose columns cannot be told. */
   tableLines?: boolean;
+  /** A heading that its author typed as such without marking it: its level is told by its number. */
+  typed?: boolean;
   /** A line of its own that is joined with nothing: an item of a list, a line of verse, a signature. */
   ownLine?: boolean;
   /** The program that read the page says that this block belongs to it: a running head, a folio. */

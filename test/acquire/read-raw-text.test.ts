@@ -84,8 +84,7 @@ test('an empty file and a blank one are refused', async (t) => {
 });
 
 for (const [kind, bytes] of [
-  ['a Word document', Buffer.from('PK\x03\x04\x14\0\x06\0\b\0\0\0!\0[Content_Types].xml')],
-  ['an EPUB', Buffer.from('PK\x03\x04\n\0\0\0\0\0mimetypeapplication/epub+zip')],
+  ['an OpenDocument file', Buffer.from('PK\x03\x04\n\0\0\0\0\0mimetypeapplication/vnd.oasis.opendocument.text')],
   ['a ZIP archive', Buffer.from('PK\x03\x04\n\0\0\0\0\0other')],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
   ['a CAJ file', Buffer.from('CAJ\0rest')],

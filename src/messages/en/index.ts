@@ -102,7 +102,6 @@ export const en = {
     /** Files that are no raw text. */
     kinds: {
       epub: 'an EPUB',
-      word: 'a Word document',
       openDocument: 'an OpenDocument file',
       zip: 'a ZIP archive',
       oldOffice: 'an old Word or Office document',
@@ -117,7 +116,7 @@ export const en = {
     advice: {
       epub: 'kanben makes EPUBs from raw text; take the text out of it first',
       recognise: 'recognise its text with an OCR program first and give kanben the text that it writes',
-      saveAsText: 'open it and save it as plain text (UTF-8), then give kanben that file',
+      saveAsText: 'open it in Word, WPS or LibreOffice, save it as a Word document (.docx) and give kanben that file',
       unpack: 'unpack it and give kanben the texts inside',
       caj: 'open it in a CAJ reader, copy its text and save that as plain text',
       takeOut: 'take the text out of it first',

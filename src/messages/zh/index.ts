@@ -89,7 +89,6 @@ export const zh: MessageSet = {
     },
     kinds: {
       epub: ' EPUB 电子书',
-      word: ' Word 文档',
       openDocument: ' OpenDocument 文档',
       zip: ' ZIP 压缩包',
       oldOffice: '旧版 Word 或 Office 文档',
@@ -103,7 +102,7 @@ export const zh: MessageSet = {
     advice: {
       epub: 'kanben 用原文生成 EPUB，请先把其中的文字取出来',
       recognise: '请先用 OCR 识别，再把识别出的文字交给 kanben',
-      saveAsText: '请打开它，另存为纯文本（UTF-8），再交给 kanben',
+      saveAsText: '请用 Word、WPS 或 LibreOffice 打开，另存为 Word 文档（.docx），再交给 kanben',
       unpack: '请先解压，再把里面的文本交给 kanben',
       caj: '请在 CAJ 阅读器里打开，复制文字，另存为纯文本',
       takeOut: '请先把其中的文字取出来',

@@ -28,7 +28,6 @@ const fileKinds: FileKind[] = [
     advice: advice.epub,
     test: zipHolding('application/epub+zip'),
   },
-  { name: kinds.word, advice: advice.saveAsText, test: zipHolding('word/', '[Content_Types].xml') },
   { name: kinds.openDocument, advice: advice.saveAsText, test: zipHolding('application/vnd.oasis') },
   {
     name: kinds.zip,

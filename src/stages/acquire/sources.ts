@@ -25,11 +25,18 @@ export interface Source {
 /** In the order in which they are tried. */
 const sources: readonly Source[] = [
   {
+    name: messages.sources.names.docx,
+    test: (head) => isZip(head) && /word\/|\[Content_Types\]\.xml/u.test(head) && !/xl\/|ppt\//u.test(head),
+    load: () => import('./docx/read-docx.js').then(({ readDocx }) => readDocx),
+  },
+  {
     name: messages.sources.names.html,
     test: (head, name) => isHtml(head) || (/\.(?:x?html?|shtml)$/iu.test(name) && /<[a-z!]/iu.test(head)),
     load: () => import('./html/read-html.js').then(({ readHtmlFile }) => readHtmlFile),
   },
 ];
+
+const isZip = (head: string): boolean => head.startsWith('PK\x03\x04');
 
 export function sourceOf(bytes: Buffer, name: string): Source | undefined {
   const start = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;

@@ -319,7 +319,9 @@ function markUnlabelledTitle(blocks: RootContent[], survey: Survey): void {
   if (standsAsTitle(node, blocks[first + 1], survey)) return markAlone(blocks, first);
   if (node?.type !== 'heading' || node.depth !== 1) return;
   const text = withoutBlanks(textOf(node));
-  if (headingNumeralOf(text) || unnumberedHeadings.test(text)) return;
+  // a file that marks its only heading of the first level has said that it is the title
+  const numbered = headingNumeralOf(text) !== undefined || unnumberedHeadings.test(text);
+  if (survey.kind !== 'structured' && numbered) return;
   const below = blocks[first + 1];
   // a column above the title, both of which an OCR gives its sign
   const column = columnNames.test(text) && below?.type === 'heading' && !isComplete(textOf(below));

@@ -79,7 +79,8 @@ export const findHeadings = restoreRule({
           out[out.length - 1] = asParagraph(node);
           context.say('remark', messages.restore.runInHeading(text), spanOf(node));
         } else {
-          ranks.set(node, rank);
+          // what the source marks has the level that it says
+          if (survey.kind !== 'structured' || dataOf(node).typed) ranks.set(node, rank);
           node.children = plain(node.children);
           i += takeRest(blocks, i, node, survey);
         }

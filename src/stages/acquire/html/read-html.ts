@@ -5,7 +5,7 @@
  */
 import iconv from 'iconv-lite';
 import type { Element } from 'hast';
-import type { RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { messages } from '../../../messages/index.js';
 import { withoutBlanks } from '../../../vocabulary/characters.js';
@@ -70,8 +70,9 @@ function makeTitle(blocks: RootContent[], words: string): void {
   const block = blocks[at];
   if (block?.type === 'paragraph') blocks[at] = { type: 'heading', depth: 1, children: block.children };
   else if (block?.type === 'heading') block.depth = 1;
-  for (const [i, other] of blocks.entries())
-    if (i !== at && other.type === 'heading' && other.depth === 1) other.depth = 2;
+  const others = blocks.filter((other, i): other is Heading => i !== at && other.type === 'heading');
+  if (others.some(({ depth }) => depth === 1))
+    for (const other of others) other.depth = Math.min(6, other.depth + 1) as Heading['depth'];
 }
 
 function plainWords(block: RootContent): string {

@@ -4,7 +4,9 @@ import { messages } from '../../../messages/index.js';
 import type { PageRange } from '../../../model/config/page-ranges.js';
 import type { RawText } from '../../../model/index.js';
 import type { Source } from '../sources.js';
+import { takeBracketsOff } from './bracketed-marks.js';
 import { layOut } from './lay-out.js';
+import { levelHeadings } from './level-headings.js';
 import { raisePowers } from './raise-powers.js';
 import { SourceFault, type Reading, type SourceFile } from './reading.js';
 
@@ -36,7 +38,9 @@ export async function readStructured(
 }
 
 function rawTextOf({ root, pictures, book, page }: Reading, rawOf: (text: string) => RawText): RawText {
+  takeBracketsOff(root);
   raisePowers(root);
+  levelHeadings(root);
   const { text, root: placed, aside } = layOut(root);
   const structured = { root: placed, aside, pictures: pictures ?? new Map<string, Uint8Array>() };
   return { ...rawOf(text), structured: { ...structured, ...(book && { book }), ...(page && { page }) } };
