@@ -110,6 +110,8 @@ export interface PageFont {
   italic: boolean;
   /** False where the file does not say which characters its glyphs stand for. */
   mapped: boolean;
+  /** The file names its letters or marks as Han: they are read as what they are. */
+  misnamed?: true;
 }
 
 /** The type of the running text. */

@@ -46,7 +46,7 @@ export function affiliationsOf(line: string): Map<number, string> {
     .replace(/\s*[）)]$/u, '');
   const numbered = text
     .split(/[；;]\s*(?=\d{1,2}\s*[.．、,，]?\s*\D)/u)
-    .map((place) => /^(\d{1,2})\s*[.．、,，]?\s*(\D.*)$/u.exec(place));
+    .map((place) => /^(\d{1,2})\s*[.．、,，)）]?\s*[（(]?\s*(\D.*)$/u.exec(place));
   if (numbered.some((place) => !place)) {
     const alone = isPlaces(text) ? placesOf(text) : [text];
     return new Map(alone.length > 1 ? alone.map((place, i) => [i + 1, place]) : [[0, text]]);

@@ -3,7 +3,7 @@ import { circled, closingMark, han, pauseMark } from './characters.js';
 import { chineseDigits, chineseValue, circledValue, romanValue } from './numerals.js';
 
 /** A star that marks a title note or an author note at the start of a block: ＊ ＊＊ * \*. */
-export const starLead = /^[*＊﹡✱]+[\s　]*/u;
+export const starLead = /^[*＊﹡∗✱]+[\s　]*/u;
 
 /** The brackets that hold a mark. */
 const opens = '[\\[［〔【]\\s*(?:[注註]\\s*)?';

@@ -9,7 +9,7 @@ import { compoundSurnames, hasSurname } from './surnames.js';
 export const bylineLead = /^[\s　]*[□■◇◆○●◎△▲☆★]?[\s　]*/u;
 
 /** Marks that hang on a name: note stars and raised numbers. */
-export const nameMarks = /[\s　]*[*＊﹡“”"①②③④⑤\d+¹²³]+$|(?<=\p{Script=Han})[a-f]$/u;
+export const nameMarks = /[\s　]*[*＊﹡∗†‡“”"①②③④⑤\d+¹²³]+$|(?<=\p{Script=Han})[a-f]$/u;
 
 /** Letters of scripts with capitals. */
 const letters = `${latin}\\p{Script=Cyrillic}\\p{Script=Greek}`;
@@ -19,7 +19,7 @@ const foreignName = `(?:[\\[〔［（(][${han}]{1,4}[\\]〕］）)])[ 　]?[${ha
 /** In a byline beside Chinese names, in Latin, Cyrillic or Greek letters. */
 const latinName = `[\\p{Lu}][${letters}.'’-]+(?: [\\p{Lu}][${letters}.'’-]*){1,3}`;
 const name = `(?:${foreignName}|${chineseName}|${latinName})`;
-const marks = '(?:[\\s　]?[*＊﹡“”"①②③④⑤\\d+¹²³]+|[a-f](?![A-Za-z]))?';
+const marks = '(?:[\\s　]?[*＊﹡∗†‡“”"①②③④⑤\\d+¹²³]+|[a-f](?![A-Za-z]))?';
 /** What stands behind a name and says what its bearer did. */
 const deed = '(?:口述|整理|采访|翻译|译注|[审審]?校[译譯]|[审審]校|著|文|译|撰|编|譯|編)';
 const role = `(?:\\s*[/／]?\\s*${deed})?`;
@@ -55,9 +55,12 @@ const misreadNumbers = new RegExp(
   'gu',
 );
 
+/** 沈一†‡陆二†: daggers part the names that they stand behind. */
+const daggersBetween = new RegExp(`([†‡]+)[\\s　]*(?=[${han}])`, 'gu');
+
 /** Each name with its numbers a piece of its own: 陆文远1、赵一苇1+2. */
 function partNames(text: string): string {
-  const level = text.replace(/[⁰¹²³⁴-⁹]/gu, (raised) => raised.normalize('NFKC'));
+  const level = text.replace(/[⁰¹²³⁴-⁹]/gu, (raised) => raised.normalize('NFKC')).replace(daggersBetween, '$1、');
   const numbered = level.replace(raisedNumbers, (_, numbers: string) => `${numbers.match(/\d+/gu)!.join('+')}、`);
   // signs behind a name are numbers where other names have some
   const clear = numbered === level ? level : numbered.replace(misreadNumbers, '、');
@@ -135,13 +138,13 @@ const englishName = `(?:[${latin}'’.-]+(?: [${latin}'’.-]+){0,3})`;
 const englishNames = new RegExp(`^(?:by )?${englishName}(?:\\s*(?:,|;|&|and)\\s*${englishName}){0,7}$`, 'iu');
 
 const englishMarks =
-  /(?<=[A-Za-z])\s*(?:[*＊†‡]|[\d①-⑨¹²³]+(?:\s*,\s*\d{1,2})*\s*,?\s*[*＊]?)+(?=\s*(?:[,;&]|and\b|$))/gu;
+  /(?<=[A-Za-z.])\s*(?:[*＊∗†‡]|[\d①-⑨¹²³⁰-⁹]+[)）]?(?:\s*[,，]\s*\d{1,2}[)）]?)*\s*[,，]?\s*[*＊∗]?)+(?=\s*(?:[,;&\p{Lu}]|and\b|$))/gu;
 
 /** The single names of a byline in Latin letters, without the marks behind them. */
 export function englishNamesOf(line: string): string[] {
   return line
     .trim()
-    .replace(englishMarks, '')
+    .replace(englishMarks, ',')
     .split(/\s*(?:[,;&，；]|\band\b)\s*/u)
     .filter(Boolean);
 }

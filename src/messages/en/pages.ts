@@ -102,6 +102,8 @@ export const pagesMessages = {
       .join(
         ', ',
       )}${places.length > 24 ? ', …' : ''}). A picture of each stands below it in the text. Type what the pages show: the title as "title" in issue.yaml, other lines by records.`,
+  misnamed: (fonts: readonly string[]) =>
+    `${fonts.length === 1 ? 'The font' : 'The fonts'} ${fonts.join(', ')} ${fonts.length === 1 ? 'names its' : 'name their'} letters or marks as Chinese characters (轤 for d, 唱 for a hyphen): they are read as what they are. Compare letters and figures with a page.`,
   drawn: (found: readonly { page: number; line: number; words: string }[]) =>
     `${found.length === 1 ? 'A character is' : `${found.length} characters are`} drawn into the text as ${found.length === 1 ? 'a picture' : 'pictures'}, as rare characters are: □ stands for each. Read them off the page and supply them by records: ${found
       .slice(0, 12)

@@ -77,6 +77,8 @@ export const pagesMessages: MessageSet['pages'] = {
       .join(
         '、',
       )}${places.length > 24 ? '等' : ''}）。各行的图样排在其下。请照页面录入：篇名写入 issue.yaml 的 title，其余用校改记录。`,
+  misnamed: (fonts: readonly string[]) =>
+    `字体 ${fonts.join('、')} 把西文字母或符号编成了汉字（如以“轤”为 d，以“唱”为连字符），已按原符号读出。请对照原页抽查西文和数字。`,
   drawn: (found: readonly { page: number; line: number; words: string }[]) =>
     `正文中有 ${found.length} 个字是以图片排的（造字），各以 □ 代之。请对照原页，用勘误条目补上：${found
       .slice(0, 12)

@@ -6,6 +6,7 @@
 import { say } from '../../diagnostics/index.js';
 import { messages, type Message } from '../../messages/index.js';
 import type { RawText } from '../../model/index.js';
+import { pagePlaceAt } from '../../positions/page-place.js';
 import type { DropReason, PagedPage, PagedText } from '../../model/paged-text.js';
 
 /** Share of the pages that hold anything, below which what is left is no text: a cover, a note of the library. */
@@ -41,18 +42,23 @@ export function tellPages(raw: RawText, { pages, pageCount, damaged, readInPart,
   if (readInPart.length > 0)
     say(raw, 'warning', 'acquire:page-damaged', messages.pages.readInPart(readInPart, pageCount));
   tellUnmapped(raw);
+  const misnamed = [...new Set(fonts.filter((font) => font.misnamed).map(({ name }) => name))];
+  if (misnamed.length > 0) say(raw, 'warning', 'acquire:misnamed-signs', messages.pages.misnamed(misnamed));
   tellDrawn(raw);
   const turned = of('turned').filter(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewestTurned);
   if (turned.length > 0) say(raw, 'warning', 'acquire:turned-text', messages.pages.turned(turned));
 }
 
+/** Number of a line on its page as all findings count it: without running heads and folios; 0 for those. */
+const lineAt = (raw: RawText, offset: number): number => pagePlaceAt(raw.paged!, offset)?.line ?? 0;
+
 /** Characters that are pictures: which ones they are only the page shows. */
 function tellDrawn(raw: RawText): void {
   const found = raw.paged!.pages.flatMap(({ number, drawn = [], lines }) =>
     drawn.map((start) => {
-      const at = lines.findIndex((line) => line.start <= start && start < line.end);
-      const words = raw.text.slice(Math.max(lines[at]!.start, start - 6), Math.min(lines[at]!.end, start + 7));
-      return { page: number, line: at + 1, words, start };
+      const own = lines.find((line) => line.start <= start && start < line.end)!;
+      const words = raw.text.slice(Math.max(own.start, start - 6), Math.min(own.end, start + 7));
+      return { page: number, line: lineAt(raw, start), words, start };
     }),
   );
   const [first] = found;
@@ -65,11 +71,11 @@ function tellDrawn(raw: RawText): void {
 function tellUnmapped(raw: RawText): void {
   const { pages, fonts } = raw.paged!;
   const lines = pages.flatMap((page) =>
-    page.lines.flatMap((line, i) => {
+    page.lines.flatMap((line) => {
       const runs = line.runs.filter(
         ({ font, start, end }) => fonts[font]?.mapped === false && /^[□\s\u3000]+$/u.test(raw.text.slice(start, end)),
       );
-      return runs.length > 0 ? [{ page: page.number, line: i + 1, runs }] : [];
+      return runs.length > 0 ? [{ page: page.number, line: lineAt(raw, line.start), runs }] : [];
     }),
   );
   if (lines.length === 0) return;

@@ -120,7 +120,7 @@ function readTitle(article: Article, title: RootContent[], subtitle: RootContent
 /** The star that calls the title's note goes: the note knows where it hangs. */
 function cutStar(line: RootContent, tree: TextTree): void {
   const last = 'children' in line ? (line.children as PhrasingContent[]).at(-1) : undefined;
-  const stars = last?.type === 'text' ? /[\s　]*[*＊﹡]+\s*$/u.exec(last.value)?.[0] : undefined;
+  const stars = last?.type === 'text' ? /[\s　]*[*＊﹡∗]+\s*$/u.exec(last.value)?.[0] : undefined;
   if (last?.type !== 'text' || !stars) return;
   last.value = last.value.slice(0, -stars.length);
   const span = { start: last.position!.start.offset!, end: last.position!.end.offset! };

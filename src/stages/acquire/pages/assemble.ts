@@ -123,7 +123,13 @@ export function assemble(
     text,
     paged: {
       pages: paged,
-      fonts: fonts.map(({ name, bold, italic, mapped }) => ({ name, bold, italic, mapped })),
+      fonts: fonts.map(({ name, bold, italic, mapped, misnamed }) => ({
+        name,
+        bold,
+        italic,
+        mapped,
+        ...(misnamed && { misnamed }),
+      })),
       body: bodyType(layout, free, edges, size, font),
       dropped: droppedSigns(pages),
     },

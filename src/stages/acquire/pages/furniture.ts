@@ -155,7 +155,7 @@ function sameWords(a: EdgeLine, b: EdgeLine): boolean {
 /** Words without the number of the page at their head or end: 98　某某研究 and 100　某某研究 return. */
 function wordsOf(text: string): string {
   const plain = text.normalize('NFKC').trim();
-  return plain.replace(/^\d{1,4}(?=[\s·|])|(?<=[\s·|])\d{1,4}$/gu, '').replace(/\s+/gu, '');
+  return plain.replace(folioBefore, '').replace(folioBehind, '').replace(/\s+/gu, '');
 }
 
 function edgeLines(lines: readonly DraftLine[], page: number): EdgeLine[] {
@@ -233,10 +233,16 @@ function romanValue(text: string): number | undefined {
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0);
 }
 
+/** 98　某某研究, ·98·　某某研究, 98某某研究: the number of a page before a running head; a figure of one sign is set apart. */
+const folioBefore = /^[·•∙—–\-\s]*(\d{1,4}(?=[\s·•∙|]|[—–-]\s)|\d{2,4}(?=\p{L})(?!年|月|日|世|期|卷))[·•∙—–\-\s]*/u;
+/** The same behind a running head. */
+const folioBehind = /[·•∙—–\-\s]*(?:(?<=[\s·•∙|]|\s[—–-])(\d{1,4})|(?<=\p{L})(?<!第)(\d{2,4}))[·•∙—–\-\s]*$/u;
+
 /** Numbers at the beginning and the end of a running head. */
 function atEnds(text: string): number[] {
   const plain = text.normalize('NFKC').trim();
-  const found = [/^(\d{1,4})(?=[\s\u3000·|])/u.exec(plain)?.[1], /(?:^|[\s\u3000·|])(\d{1,4})$/u.exec(plain)?.[1]];
+  const behind = folioBehind.exec(plain);
+  const found = [folioBefore.exec(plain)?.[1], behind?.[1] ?? behind?.[2]];
   return found.flatMap((number) => (number === undefined ? [] : [Number(number)]));
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Glyph } from '../pdf/types.js';
 import type { Row } from './rows.js';
+import { widestLetter } from './page-tally.js';
 import { signFacts, type SignFacts } from './sign-facts.js';
 
 /** A run before it has its place in the text. */
@@ -28,8 +29,9 @@ const mixedGap = 0.9;
 const raise = 0.12;
 const sink = 0.1;
 const raisedSize = 0.9;
-/** Letters that claim more than this (em) are set in a fullwidth font and moved together: they are taken for usual ones. */
-const widestLetter = 0.92;
+/** Han that stand closer (em) are set solid; so many of them in a line, and its wide gaps are blanks. */
+const solidGap = 0.2;
+const fewestSolid = 2;
 
 const closingSign = /^[.,:;!?’”)\]}%]$/u;
 const openingSign = /^[(\[{“‘$]$/u;
@@ -92,7 +94,10 @@ function usualGap(glyphs: readonly Glyph[]): UsualGaps {
     }
     [a, before] = [b, facts];
   }
-  return { han: commonGap(hanGaps, 2), latin: commonGap(latinGaps, 6) };
+  const solid = hanGaps.filter((gap) => gap < solidGap).length;
+  const han = commonGap(hanGaps, 2);
+  // 刘　峤　李　杨　秦志光: most of its Han stand apart, and some do not
+  return { han: solid >= fewestSolid && han! >= hanGap ? 0 : han, latin: commonGap(latinGaps, 6) };
 }
 
 /** A gap in the lower half: blanks between words are gaps, too. */
@@ -101,7 +106,7 @@ function commonGap(gaps: number[], fewest: number): number | undefined {
   return gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) * 0.4)]!;
 }
 
-/** Where a glyph ends; a letter of a fullwidth font is as wide as letters are: the next one stands within its square. */
+/** Where a glyph ends; a letter of a fullwidth font that comes too seldom to tell is as wide as letters are. */
 function rightOf(glyph: Glyph, next: Glyph): number {
   const width = (glyph.right - glyph.x) / glyph.size;
   if (
@@ -117,7 +122,7 @@ function rightOf(glyph: Glyph, next: Glyph): number {
 function usualWidth(letter: string): number {
   if (/[iljtfrI.,:;'|()[\]-]/.test(letter)) return 0.33;
   if (/[mwMW]/.test(letter)) return 0.8;
-  if (/[A-Z]/.test(letter)) return 0.7;
+  if (/[A-Z]/.test(letter)) return 0.78;
   return 0.5;
 }
 

@@ -8,6 +8,7 @@ import type { Stroke } from '../pdf/types.js';
 import { referenceHeading } from '../../../vocabulary/references.js';
 import { labelOf } from '../../../vocabulary/labels.js';
 import { findNoteLists } from './note-lists.js';
+import { findReferenceLists } from './reference-lists.js';
 import type { DraftLine } from './page-lines.js';
 import { mostly } from './rows.js';
 
@@ -30,11 +31,13 @@ const narrowestRule = 2.5;
 const gapAbove = 1.4;
 /** Mark at the start of a note. */
 const opensNote =
-  /^(?:[①-⑳㉑-㉟㊱-㊿⓪❶-❿]|[⁰¹²³⁴-⁹]+|[*＊※†‡]|[\[［〔【(（]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】)）]|(?:注|註)\s*\d{0,3}\s*[：:]|\d{1,3}(?![\d.．]\d)(?:[.．、]|[\s\u3000]|(?=\p{Script=Han}|[A-Z“《])))/u;
+  /^(?:[①-⑳㉑-㉟㊱-㊿⓪❶-❿]|[⁰¹²³⁴-⁹]+|[*＊∗※†‡]|[\[［〔【(（]\s*(?:注|註)?\s*\d{1,3}\s*[\]］〕】)）]|(?:注|註)\s*\d{0,3}\s*[：:]|\d{1,3}(?![\d.．]\d)(?:[.．、]|[\s\u3000]|(?=\p{Script=Han}|[A-Z“《])))/u;
 const capLine = /^(?:图|圖|表|附图|附表|Fig|Table|资料来源|資料來源|数据来源|来源|注\s*[：:]|说明\s*[：:])/iu;
 
 /** @returns the lines of each page that are notes */
-export function findNoteAreas(pages: readonly NotePage[], size: number): Set<DraftLine> {
+export function findNoteAreas(all: readonly NotePage[], size: number): Set<DraftLine> {
+  const references = findReferenceLists(all.map(({ lines }) => lines));
+  const pages = all.map((page) => ({ ...page, lines: page.lines.filter((line) => !references.has(line)) }));
   const listed = findNoteLists(
     pages.map(({ lines }) => lines),
     (line) => line.size < smaller * size,

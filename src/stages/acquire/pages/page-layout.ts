@@ -10,9 +10,11 @@ import type { FontFacts, Glyph, Stroke } from '../pdf/types.js';
 import { bodyFont, bodySize } from './body-type.js';
 import { acceptGutters, guttersOf, splitAtGutters, type Gutter } from './columns.js';
 import { brokenFonts, distrustedFonts, unnamedFonts } from './font-trust.js';
+import { letterWidths, type LetterWidths } from './letter-widths.js';
+import { misnamedSigns, type SignReader } from './misnamed-signs.js';
 import { isRecognised, isUnsound, pageKind } from './page-kind.js';
 import { linesOfPage, type DraftLine } from './page-lines.js';
-import { fontTallies } from './page-tally.js';
+import { fontTallies, widestLetter } from './page-tally.js';
 import { pictureSigns } from './picture-signs.js';
 import type { PreparedPage } from './prepare-page.js';
 import { rowsOf, type Row } from './rows.js';
@@ -57,18 +59,21 @@ const textSizes = { least: 0.8, most: 1.25 };
  */
 export function layOut(pages: readonly PreparedPage[], fonts: FontFacts[]): Layout {
   const tallies = fontTallies(pages.map(({ tally }) => tally));
-  for (const font of distrustedFonts(tallies)) fonts[font]!.mapped = false;
+  const misnamed = misnamedSigns(tallies, fonts);
+  for (const font of misnamed.keys()) fonts[font]!.misnamed = true;
+  for (const font of distrustedFonts(tallies)) if (!misnamed.has(font)) fonts[font]!.mapped = false;
   const broken = brokenFonts(tallies);
   const kinds = pages.map((page) => pageKind(page, fonts, broken));
   const sound = pages.filter((_, i) => !isUnsound(kinds[i]!)).map(({ tally }) => tally);
   const unnamed = unnamedFonts(fontTallies(sound), fonts);
+  const names: SignNames = { unnamed, misnamed, widths: letterWidths(tallies) };
   const size = bodySize(sound);
   const font = bodyFont(sound, size);
   const isText = (row: Row): boolean => row.size > textSizes.least * size && row.size < textSizes.most * size;
 
   const seen = pages.map((page, i) => {
     if (isUnsound(kinds[i]!)) return undefined;
-    const { glyphs, unmapped } = named(page, unnamed);
+    const { glyphs, unmapped } = named(page, names);
     const rows = rowsOf(glyphs);
     const gutters = guttersOf(page.width, rows.filter(isText));
     // most pages have one column: their lines are made while their rows are at hand
@@ -92,7 +97,7 @@ export function layOut(pages: readonly PreparedPage[], fonts: FontFacts[]): Layo
         return { ...common, strokes: [], pictures: [], unsound, unmapped: '', turned: '', lines: [], gutters: [] };
       }
       const own = gutters[i] ?? [];
-      const lines = made && own.length === 0 ? made : linesIn(page, rowsOf(named(page, unnamed).glyphs), own);
+      const lines = made && own.length === 0 ? made : linesIn(page, rowsOf(named(page, names).glyphs), own);
       const rules = lines.filter(isRuleOfSigns).map(strokeOf);
       return {
         ...common,
@@ -108,14 +113,26 @@ export function layOut(pages: readonly PreparedPage[], fonts: FontFacts[]): Layo
   };
 }
 
+/** What is known of the signs of fonts beyond what the file says. */
+interface SignNames {
+  unnamed: ReadonlySet<number>;
+  misnamed: ReadonlyMap<number, SignReader>;
+  widths: LetterWidths;
+}
+
 /** The glyphs of a page with □ for what nobody can name, what the file said in its place, and characters that are drawn. */
-function named(page: PreparedPage, unnamed: ReadonlySet<number>): { glyphs: Glyph[]; unmapped: string } {
+function named(page: PreparedPage, { unnamed, misnamed, widths }: SignNames): { glyphs: Glyph[]; unmapped: string } {
   const glyphs = page.level.unpack();
   let unmapped = '';
-  for (const glyph of unnamed.size === 0 ? [] : glyphs) {
-    if (!unnamed.has(glyph.font)) continue;
-    unmapped += glyph.text;
-    glyph.text = '□';
+  for (const glyph of glyphs) {
+    const sign = unnamed.has(glyph.font) ? '□' : misnamed.get(glyph.font)?.(glyph.text);
+    if (sign !== undefined) {
+      if (sign === '□') unmapped += glyph.text;
+      glyph.text = sign;
+    }
+    const width = widths.get(glyph.font)?.get(glyph.text);
+    if (width !== undefined && glyph.right - glyph.x >= widestLetter * glyph.size)
+      glyph.right = glyph.x + width * glyph.size;
   }
   return { glyphs: [...glyphs, ...pictureSigns(glyphs, page)], unmapped };
 }

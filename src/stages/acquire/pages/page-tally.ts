@@ -12,6 +12,10 @@ export interface FontTally {
   narrow: number;
   /** Signs that stand for nothing a text holds. */
   strange: number;
+  /** Han whose code ends like that of a letter, by what it begins with: all of a font's in one block are letters. */
+  blocks: Map<number, number>;
+  /** Letters that claim a square, from each to the next one on its line: em, by letter. */
+  advances: Map<string, number[]>;
   /** Signs by their size, in steps of `sizeStep`. */
   sizes: Map<number, number>;
 }
@@ -42,13 +46,17 @@ export function tallyOf(level: readonly Glyph[], turned: readonly Glyph[]): Page
   const fonts = new Map<number, FontTally>();
   let hidden = 0;
   let last: { font: number; tally: FontTally } | undefined;
-  for (const { text, font, x, right, size, hidden: isHidden } of level) {
+  let before: Glyph | undefined;
+  for (const glyph of level) {
+    const { text, font, x, right, size, hidden: isHidden } = glyph;
     if (last?.font !== font) {
       let tally = fonts.get(font);
-      if (!tally) fonts.set(font, (tally = { all: 0, han: 0, common: 0, narrow: 0, strange: 0, sizes: new Map() }));
+      if (!tally) fonts.set(font, (tally = emptyTally()));
       last = { font, tally };
     }
     const { tally } = last;
+    if (before?.font === font) noteAdvance(tally, before, glyph);
+    before = glyph;
     const facts = signFacts(text);
     const step = Math.round(size / sizeStep);
     tally.all++;
@@ -57,6 +65,8 @@ export function tallyOf(level: readonly Glyph[], turned: readonly Glyph[]): Page
     if (facts.isStrange) tally.strange++;
     if (!facts.isHan) continue;
     tally.han++;
+    const code = text.charCodeAt(0);
+    if ((code & 0xff) <= lastLetter) tally.blocks.set(code >> 8, (tally.blocks.get(code >> 8) ?? 0) + 1);
     if (facts.isCommon) tally.common++;
     if (right - x < narrowHan * size) tally.narrow++;
   }
@@ -70,15 +80,52 @@ export function tallyOf(level: readonly Glyph[], turned: readonly Glyph[]): Page
   };
 }
 
+const emptyTally = (): FontTally => ({
+  all: 0,
+  han: 0,
+  common: 0,
+  narrow: 0,
+  strange: 0,
+  blocks: new Map(),
+  advances: new Map(),
+  sizes: new Map(),
+});
+
+/** Letters, figures and marks of a font of TeX have codes up to this one. */
+const lastLetter = 0x7e;
+
+/** A letter that claims more than this (em) is set in a square and moved together with the next. */
+export const widestLetter = 0.92;
+/** So many advances of a letter tell its width. */
+const enoughAdvances = 60;
+/** The next letter of a word is no farther (em). */
+const farthestLetter = 1.6;
+
+/** Keeps how far the next letter stands from one that claims a square: a fullwidth font does not say how wide its letters are. */
+function noteAdvance({ advances }: FontTally, { text, x, right, y, size }: Glyph, next: Glyph): void {
+  if (right - x < widestLetter * size || next.y !== y || next.size !== size) return;
+  if (!signFacts(text).isLatin || !signFacts(next.text).isLatin) return;
+  const advance = (next.x - x) / size;
+  if (advance <= 0 || advance > farthestLetter) return;
+  const known = advances.get(text);
+  if (!known) advances.set(text, [advance]);
+  else if (known.length < enoughAdvances) known.push(advance);
+}
+
 /** Sums of all pages by font. */
 export function fontTallies(tallies: readonly PageTally[]): Map<number, FontTally> {
   const sums = new Map<number, FontTally>();
   for (const { fonts } of tallies) {
     for (const [font, tally] of fonts) {
       let sum = sums.get(font);
-      if (!sum) sums.set(font, (sum = { all: 0, han: 0, common: 0, narrow: 0, strange: 0, sizes: new Map() }));
+      if (!sum) sums.set(font, (sum = emptyTally()));
       for (const key of ['all', 'han', 'common', 'narrow', 'strange'] as const) sum[key] += tally[key];
       for (const [size, count] of tally.sizes) sum.sizes.set(size, (sum.sizes.get(size) ?? 0) + count);
+      for (const [block, count] of tally.blocks) sum.blocks.set(block, (sum.blocks.get(block) ?? 0) + count);
+      for (const [letter, own] of tally.advances) {
+        const known = sum.advances.get(letter) ?? [];
+        if (known.length < 4 * enoughAdvances) sum.advances.set(letter, [...known, ...own]);
+      }
     }
   }
   return sums;

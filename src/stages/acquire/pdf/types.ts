@@ -57,6 +57,8 @@ export interface FontFacts {
   mapped: boolean;
   /** The file has no map at all; the characters are numbers of its glyphs. */
   lacksMap?: boolean;
+  /** It names letters or marks as Han: they are read for what they are. */
+  misnamed?: boolean;
 }
 
 /** Finds fonts by the names that pdf.js gives them. */

@@ -8,6 +8,7 @@ import { pinyinPro } from '../../../system/load-late.js';
 import type { Role } from '../../../model/index.js';
 import { labelOf } from '../../../vocabulary/labels.js';
 import { journalOfIssueLine } from '../../../vocabulary/masthead.js';
+import { isEnglishAffiliation, namesEnglishPlace } from '../../../vocabulary/affiliations.js';
 import { englishNamesOf, namesOf } from '../../../vocabulary/people.js';
 import { cutLine, type MeasuredLine } from './measured-line.js';
 import { groupParagraphs } from './paragraphs.js';
@@ -59,7 +60,9 @@ export function ownEnglishAbstract(all: readonly MeasuredLine[], article: KnownA
       ),
     );
   const own = named ?? (entries.length === 1 ? entries[0] : undefined);
-  return own && partsOf(lines.slice(own.from, own.to), own.label - own.from, article);
+  if (!own) return undefined;
+  const head = lines.slice(own.from, own.label).map(withoutNumber);
+  return partsOf([...head, ...lines.slice(own.label, own.to)], head.length, article);
 }
 
 function numberOf(text: string): string | undefined {
@@ -112,11 +115,17 @@ function namesAuthors(above: string, byline: string): boolean {
 /** @param label index of the line that opens with the word Abstract */
 export function partsOf(lines: readonly MeasuredLine[], label: number, article: KnownArticle): EnglishParts {
   const parts: EnglishParts = [];
-  const head = lines.slice(0, label).map(withoutNumber);
+  const head = lines.slice(0, label);
   const people = head.findLastIndex(({ text }) => isPeople(text, article));
   const title = head.slice(0, people < 0 ? head.length : people);
   if (title.length > 0) parts.push({ role: 'english-title', lines: title });
-  if (people >= 0) parts.push({ role: 'english-byline', lines: head.slice(people) });
+  if (people >= 0) {
+    // (Beijing Key Laboratory of …), 1 School of …: where those people work
+    const place = head.findIndex(({ text }, i) => i > people && isPlaceOfWork(text.trim()));
+    const names = head.slice(people, place < 0 ? head.length : place);
+    parts.push({ role: 'english-byline', lines: names });
+    for (const line of place < 0 ? [] : head.slice(place)) parts.push({ role: 'english-affiliation', lines: [line] });
+  }
   let role: Role = 'english-abstract';
   for (const { lines: own } of groupParagraphs(lines.slice(label), 'flush')) {
     // a part begins at its label; what follows without one belongs to the part before
@@ -132,6 +141,10 @@ export function partsOf(lines: readonly MeasuredLine[], label: number, article: 
     parts.push({ role, lines: own.slice(from) });
   }
   return parts;
+}
+
+function isPlaceOfWork(text: string): boolean {
+  return isEnglishAffiliation(text) || (/^(?:\d|[(（])/u.test(text) && namesEnglishPlace(text));
 }
 
 function isPeople(text: string, { byline }: KnownArticle): boolean {

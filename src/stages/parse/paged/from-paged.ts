@@ -24,7 +24,7 @@ import { findHeadings, narrowMargin, type FoundHeading } from './headings.js';
 import type { MeasuredLine, Piece } from './measured-line.js';
 import { addNotes } from './note-blocks.js';
 import { notesOf } from './notes.js';
-import { findOpenings, type Opening } from './openings.js';
+import { findOpenings, withoutCalls, type Opening } from './openings.js';
 import { addUnreadLines } from './unread-lines.js';
 import { outsidePages } from './page-roles.js';
 import { groupParagraphs, styleOf, type Doubt, type Group } from './paragraphs.js';
@@ -52,16 +52,19 @@ class PagedReader extends BlockWriter {
     const noteHeads = body.filter((line) => !contents.has(line) && isNoteHead(line, content));
     this.leaveOut(noteHeads, 'parse:note-heading');
     const flow = body.filter((line) => !noteHeads.includes(line));
-    const signs = content.filter(({ line }) => line.area !== 'notes').flatMap(callSigns);
-    this.calls = new Calls(signs, notes, listsReferences(content));
     const openings = findOpenings(
       flow.filter((line) => !contents.has(line)),
       heads,
     );
     const neighbour = tailOfNeighbour(flow, openings, contents);
+    const own = flow.slice(neighbour.length);
+    const endings = this.endings(own, openings);
+    const silent = new Set([...openings.flatMap(withoutCalls), ...endings.flatMap(({ lines: english }) => english)]);
+    const signs = content.filter((line) => line.line.area !== 'notes' && !silent.has(line)).flatMap(callSigns);
+    this.calls = new Calls(signs, notes, listsReferences(content));
     this.leaveOut(neighbour, 'parse:neighbour');
     if (neighbour.length > 0) this.ask('neighbour', messages.paged.neighbour(textBefore(neighbour)), neighbour);
-    this.compose(flow.slice(neighbour.length), floats, openings, contents);
+    this.compose(own, floats, openings, endings, contents);
     const beyond = lines.filter((line) => outside.has(line.page.number));
     const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
     const english = ownEnglishAbstract(abstracts, this.known(openings[0], inside)) ?? [];
@@ -89,6 +92,7 @@ class PagedReader extends BlockWriter {
     flow: readonly MeasuredLine[],
     floats: readonly Float[],
     openings: readonly Opening[],
+    endings: readonly EnglishEnding[],
     contents: ReadonlySet<MeasuredLine>,
   ): void {
     const waiting = inReadingOrder(floats);
@@ -108,7 +112,6 @@ class PagedReader extends BlockWriter {
       }
     };
     const opened = new Map(openings.map((opening) => [opening.lines[0]!, opening]));
-    const endings = this.endings(flow, openings);
     const ended = new Map(endings.map((ending) => [ending.lines[0]!, ending]));
     const inEnding = new Set(endings.flatMap(({ lines }) => lines));
     const inOpening = new Set(openings.flatMap(({ lines }) => lines));
@@ -175,7 +178,7 @@ class PagedReader extends BlockWriter {
   private withoutStars(lines: readonly MeasuredLine[], role: Role): readonly MeasuredLine[] {
     if (role !== 'subtitle') return lines;
     return lines.map((line) => {
-      const isStar = (piece: Piece): boolean => piece.raised === 1 && /^[*＊※†‡\s]+$/u.test(piece.text);
+      const isStar = (piece: Piece): boolean => piece.raised === 1 && /^[*＊∗※†‡\s]+$/u.test(piece.text);
       const stars = line.pieces.filter(isStar);
       for (const { text, start, end } of stars) this.setAside('parse:note-marks', text, start, end);
       return stars.length === 0 ? line : { ...line, pieces: line.pieces.filter((piece) => !isStar(piece)) };

@@ -24,7 +24,7 @@ export interface PageNote {
   copy?: boolean;
 }
 
-const starSign = /^(?:\*+|＊+|※|†|‡)/u;
+const starSign = /^(?:\*+|＊+|∗+|※|†|‡)/u;
 const circledSign = /^[①-⑳㉑-㉟㊱-㊿]/u;
 const bracketSign = /^[\[［〔【(（]\s*(?:注|註)?\s*(\d{1,3})\s*[\]］〕】)）]/u;
 const wordSign = /^(?:注|註)\s*(\d{1,3})\s*[：:.．、]?/u;

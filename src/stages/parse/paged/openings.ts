@@ -63,6 +63,24 @@ export function findOpenings(lines: readonly MeasuredLine[], heads: readonly str
 
 const articleRoles = new Set<Role>(['byline', 'abstract', 'keywords', 'bio', 'clc', 'article-id']);
 
+/** Parts of an opening whose raised numbers name places where people work, or volumes: they call no notes. */
+const rolesWithoutCalls = new Set<Role>([
+  'byline',
+  'english-byline',
+  'english-affiliation',
+  'masthead',
+  'column',
+  'clc',
+  'article-id',
+  'doi',
+  'document-code',
+]);
+
+/** The lines of an opening that call no notes of the text. */
+export function withoutCalls({ groups, above }: Opening): MeasuredLine[] {
+  return [...above, ...groups].filter(({ role }) => rolesWithoutCalls.has(role)).flatMap(({ lines }) => lines);
+}
+
 /** Of candidates with no running text between them one is the title: a 栏目 above it is large, too. */
 function oneAnOpening(candidates: readonly Candidate[], lines: readonly MeasuredLine[]): Candidate[] {
   const kept: Candidate[] = [];
@@ -152,7 +170,7 @@ function weigh(
   if (
     lines
       .slice(to - 1, to + 1)
-      .some((line) => line.pieces.some((piece) => piece.raised === 1 && /^[*＊※†]/u.test(piece.text.trim())))
+      .some((line) => line.pieces.some((piece) => piece.raised === 1 && /^[*＊∗※†]/u.test(piece.text.trim())))
   )
     score += weights.star;
   const after = lines.slice(to, to + 60);
@@ -177,7 +195,7 @@ const textOf = (lines: readonly MeasuredLine[]): string =>
   lines
     .map((line) => line.text.trim())
     .join('')
-    .replace(/[*＊※]+$/u, '');
+    .replace(/[*＊∗※]+$/u, '');
 
 function readOpening(lines: readonly MeasuredLine[], { from, to, score }: Candidate, floor: number): Opening {
   const title = lines.slice(from, to);
@@ -252,7 +270,7 @@ function peopleRole(
   const lastTitle = title.at(-1)!;
   if (!people && subtitleWords.test(text.replace(/[\s\u3000]/gu, '')) && !isRunning(line)) return 'subtitle';
   if (!people && /^(?:——|—|―|─|--|－)/u.test(text)) return 'subtitle';
-  if (isByline(names) && !isRunning(line) && names.length < 160) return 'byline';
+  if ((isByline(names) || isByline(text)) && !isRunning(line) && names.length < 160) return 'byline';
   if (isAffiliation(text) || (people && isPlaces(text)) || (isPlaces(text) && line.centred)) return 'byline';
   if (email.test(text) && !isRunning(line)) return 'masthead';
   const alike =

@@ -13,11 +13,17 @@ import type { PagedPage } from '../../../model/paged-text.js';
 import { isTextType, linesByPage, type MeasuredLine } from './measured-line.js';
 
 /** What a page is that does not belong to the text. */
-export type OutsidePage = 'cover' | 'board' | 'contents' | 'abstracts';
+export type OutsidePage = 'cover' | 'board' | 'contents' | 'abstracts' | 'record';
 
 /** Words of the people and the business behind a journal. */
 const boardWords =
   /(?:主\s*管|主\s*办|主\s*辦|主\s*编|主\s*編|编\s*委|編\s*委|编辑部|出版单位|邮发代号|刊\s*号|国内统一|国际标准|ISSN|CN\s*\d{2}|定\s*价|印\s*刷|发行|社\s*长|开\s*本|印\s*张|字\s*数|版\s*次|印\s*次|书\s*号|字\s*体\s|排\s*印|刊\s*名|期\s*次|版权所有|License|订阅|征订|投稿|Editor|Subscription|Publisher)/gu;
+/** What a library says of the article that it gives away, on a page of its own behind it. */
+const recordLabels =
+  /^(?:作者|作者单位|刊名|英文刊名|年，卷[（(]期[）)]|被引用次数|参考文献[（(]\d+条[）)]|引证文献[（(]\d+条[）)]|本文读者也读过[（(]\d+条[）)]|本文链接)\s*[：:]?/u;
+/** Lines that open with so many of these labels make a page such a record. */
+const fewestRecordLabels = 3;
+
 /** 第3期, 总第 120 期, Vol. 12: what a journal's title page says beside its name. */
 const issueNumber = /第\s*[\d一二三四五六七八九十]+\s*[期卷辑輯]|[总總]第\s*\d+|\bVol\.\s*\d/u;
 /** A title page has so many lines at most. */
@@ -50,11 +56,16 @@ export function outsidePages(lines: readonly MeasuredLine[], pages: readonly Pag
   const [firstText, lastText] = [hasText.indexOf(true), hasText.lastIndexOf(true)];
   let before: OutsidePage | undefined;
   pages.forEach((page, i) => {
+    const own = linesOf(page).filter(({ line }) => line.area !== 'furniture' && line.area !== 'stamp');
+    if (i > 0 && isRecord(own, page, before)) {
+      before = 'record';
+      outside.set(page.number, 'record');
+      return;
+    }
     if (i >= run.start && i < run.end) {
       before = undefined;
       return;
     }
-    const own = linesOf(page).filter(({ line }) => line.area !== 'furniture' && line.area !== 'stamp');
     const kind = kindOf(own, page, before, i >= run.end);
     before = kind;
     const atEnds = i < firstText || i > lastText || i >= run.end;
@@ -102,6 +113,14 @@ function runningLines(lines: readonly MeasuredLine[]): number {
       one.short < 1.5 &&
       one.line.right - one.line.x > 13 * one.line.size,
   ).length;
+}
+
+/** Does a page say where a library has an article from, or go on with that? It bears no number. */
+function isRecord(lines: readonly MeasuredLine[], page: PagedPage, before: OutsidePage | undefined): boolean {
+  if (page.folio !== undefined || lines.length === 0) return false;
+  if (before === 'record') return true;
+  const labels = lines.flatMap(({ text }) => recordLabels.exec(text.trim())?.[0].replace(/[（(\d：:\s].*/u, '') ?? []);
+  return new Set(labels).size >= fewestRecordLabels;
 }
 
 function kindOf(

@@ -44,7 +44,7 @@ export function groupParagraphs(lines: readonly MeasuredLine[], whole: Paragraph
   const groups: Group[] = [];
   lines.forEach((line, i) => {
     const group = groups.at(-1);
-    const score = group ? boundary(group.lines, line, lines[i + 1], style) : Infinity;
+    const score = group && !countsOn(group, line) ? boundary(group.lines, line, lines[i + 1], style) : Infinity;
     const doubts: Doubt[] =
       Math.abs(score) < narrowMargin ? [{ before: lines[i - 1]!, after: line, parted: score > 0 }] : [];
     if (!group || score > 0) groups.push({ lines: [line], doubts });
@@ -54,6 +54,15 @@ export function groupParagraphs(lines: readonly MeasuredLine[], whole: Paragraph
     }
   });
   return groups;
+}
+
+/** [7] of a reference, ［7］, 〔7〕: numbers in brackets that an entry opens with. */
+const entryNumber = /^[\s\u3000]*[[［〔](\d{1,3})[\]］〕]/u;
+
+/** Does a line open with the number after the one that a paragraph opens with? Entries of a list fill their lines, too. */
+function countsOn({ lines: [first] }: Group, line: MeasuredLine): boolean {
+  const [before, after] = [entryNumber.exec(first!.text)?.[1], entryNumber.exec(line.text)?.[1]];
+  return before !== undefined && after !== undefined && Number(after) === Number(before) + 1;
 }
 
 /** What most paragraphs of a stretch look like; undefined where there are too few. */
