@@ -49,6 +49,16 @@ export const misreadMarks: MisreadMark[] = [
   { read: /—(?<=[”）》]—)(?=[词语](?![典汇曲义言法文]))/gu, right: '一', certain: true },
   { read: /—(?<=第—)(?=[次个届章节步期阶批部种位名家场卷编])/gu, right: '一', certain: true },
   { read: /—(?<=唯—)(?=[的一])|—(?<=[另，。；、]—)(?=方面)|—(?<=进—)(?=步)/gu, right: '一', certain: true },
+  // 智库市场初探一一基于市场的分析, 范式—一合成法
+  {
+    read: /一一(?=(?:基于|兼[论评谈及]|以(?!对应)[^，。]{1,20}为)|[来从]?自?[^，。]{0,12}(?:考察|视角|分析)$)(?<=\p{Script=Han}一一)/gu,
+    right: '——',
+    certain: true,
+  },
+  {
+    read: /—一(?<=\p{Script=Han}—一)(?=[\p{Script=Han}A-Z])|一—(?<=\p{Script=Han}一—)(?=\p{Script=Han})/gu,
+    right: '——',
+  },
   // 这是-个, 进-步, 统-的, -般: a hyphen between Han that makes a word as 一
   ...hyphensForOne,
   // 图〗: no number looks like a bracket

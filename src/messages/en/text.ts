@@ -130,6 +130,8 @@ export const textMessages = {
     /** What a line was taken for, and what it may be instead. */
     labelled: (text: string, role: string, second: string) =>
       `“${head(text, 24)}” was taken for a ${role}; it may be ${second}. Compare the source.`,
+    unreadOpening: (words: string) =>
+      `“${head(words, 24)}” stands between title and abstract and could not be read as names: it is left as text. Give "authors" for this text in issue.yaml.`,
     numberMissing: (heading: string, missing: number) =>
       `Unexpected “${head(heading, 24)}”, expected number ${missing} before it: a heading may be lost. Compare the source.`,
     interruptingHead: (text: string) =>

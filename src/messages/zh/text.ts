@@ -116,6 +116,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
       `${lines.length > 1 ? `单独成行的数字（${head(lines.join('、'), 24)}）` : `“${head(lines[0]!)}”一行出现了 ${times} 次`}，按正文保留：如果是书眉、页码，本该把句子截断。若确是版面文字，请在 corrections.yaml 里用 drop 逐条列出。`,
     labelled: (text: string, role: string, second: string) =>
       `“${head(text, 24)}”按${lineRoles[role] ?? role}处理，也可能是${lineRoles[second] ?? second}。${compare}`,
+    unreadOpening: (words: string) =>
+      `“${head(words, 24)}”在题名与摘要之间，认不出是作者，照正文留下。请在 issue.yaml 里写明这篇的“作者”。`,
     numberMissing: (heading: string, missing: number) =>
       `“${head(heading, 24)}”之前缺第 ${missing} 个标题，可能在原文中丢失。${compare}`,
     webLines: (lines: number) => `剔除了原网页上的 ${lines} 行：导航、按钮、计数。`,

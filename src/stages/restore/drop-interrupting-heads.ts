@@ -22,6 +22,7 @@ import { withoutBlanks } from '../../vocabulary/characters.js';
 import { headingNumeralOf, unnumberedHeadings } from '../../vocabulary/headings.js';
 import { labelOf } from '../../vocabulary/labels.js';
 import { dataOf, isParagraph, isRunningText, roleOf, spanOf, textOf } from './blocks.js';
+import { numberOfHeading } from './numbered-series.js';
 
 const longestHead = 30;
 /** As short as a line may be and still be running text. */
@@ -43,10 +44,15 @@ export const dropInterruptingHeads = restoreRule({
   },
 });
 
+/** Does a text open with the number of a section, set close to its words or apart? */
+function isNumbered(text: string): boolean {
+  return headingNumeralOf(text) !== undefined || numberOfHeading.test(text);
+}
+
 function interrupts(node: RootContent, before: RootContent | undefined, after: RootContent | undefined): boolean {
   if (node.type !== 'heading' || roleOf(node) !== 'body' || !isRunningText(before) || !isParagraph(after)) return false;
   const text = withoutBlanks(textOf(node));
-  if (text.length > longestHead || headingNumeralOf(text) || unnumberedHeadings.test(text)) return false;
+  if (text.length > longestHead || isNumbered(text) || unnumberedHeadings.test(text)) return false;
   const [left, right] = [textOf(before).trim(), textOf(after).trim()];
   const breaksOff = left.length >= leastText && /[\p{Script=Han}，、]$/u.test(left);
   return breaksOff && /^[\p{Script=Han}“《]/u.test(right) && !headingNumeralOf(right) && !labelOf(right);

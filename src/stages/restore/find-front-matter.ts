@@ -16,7 +16,8 @@
  */
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { restoreRule } from '../../diagnostics/index.js';
+import { restoreRule, type RestoreContext } from '../../diagnostics/index.js';
+import { messages } from '../../messages/index.js';
 import type { Role, Survey, LabelledPart } from '../../model/index.js';
 import { isLineByLine } from '../clean/survey.js';
 import { countHan, countLatin, withoutBlanks } from '../../vocabulary/characters.js';
@@ -35,6 +36,7 @@ import {
   isTextBlock,
   roleOf,
   setRole,
+  spanOf,
   textOf,
   type TextBlock,
 } from './blocks.js';
@@ -48,6 +50,8 @@ const authorLine = /^[（(]\s*(?:第一|本文)?作者(?:单位)?(?:系|為|为|
 /** Of a title that nothing but its place tells. */
 const longestLoneTitle = 30;
 const shortestText = 40;
+/** Paragraphs between a title and its abstract. */
+const mostUnread = 4;
 const inBrackets = /^[（(][^（）()]{2,60}[）)]$/u;
 /** A number, a code or a date. */
 const longestValue = 40;
@@ -55,7 +59,8 @@ const longestValue = 40;
 export const findFrontMatter = restoreRule({
   name: 'find-front-matter',
   touches: 'structure',
-  apply(root, { survey }) {
+  apply(root, context) {
+    const { survey } = context;
     const blocks = root.children;
     for (let i = 0; i < blocks.length; i++) {
       const node = blocks[i]!;
@@ -85,8 +90,22 @@ export const findFrontMatter = restoreRule({
     if (!blocks.some((node) => roleOf(node) === 'title')) markUnlabelledTitle(blocks, survey);
     markStars(blocks, survey);
     markWhatPrecedes(blocks);
+    askUnreadNames(blocks, context);
   },
 });
+
+/** What stands between a title and its abstract and is no part of the opening may be names that could not be read. */
+function askUnreadNames(blocks: RootContent[], { say }: RestoreContext): void {
+  blocks.forEach((node, at) => {
+    if (roleOf(node) !== 'abstract' || roleOf(blocks[at - 1] ?? node) !== 'body') return;
+    const from = blocks.slice(Math.max(0, at - mostUnread), at).findLastIndex((one) => roleOf(one) !== 'body');
+    const above = blocks.slice(Math.max(0, at - mostUnread) + from, at);
+    if (from < 0 || !isNamed(above[0]!)) return;
+    for (const one of above.slice(1))
+      if (isParagraph(one))
+        say('warning', messages.restore.unreadOpening(textOf(one)), spanOf(one), { confidence: 'doubtful' });
+  });
+}
 
 /** Does a text that has its title end with the labelled parts from a block on? */
 function closes(blocks: RootContent[], from: number, survey: Survey): boolean {
@@ -223,6 +242,8 @@ function markTitle(blocks: RootContent[], label: number, floor: number, survey: 
   const ofPeople = (place: number): boolean => {
     const node = blocks[found[place]!]!;
     if (isOfPeople(node)) return !runsOn(blocks, found, place);
+    const belowNames = place > 0 && ofNames(blocks[found[place - 1]!]!);
+    if (belowNames && isTextBlock(node) && isAffiliation(textOf(node))) return true;
     if (belowHeading(blocks, found, place)) return namesPlace(textOf(node));
     return place > 0 && node.type === 'paragraph' && isPlaces(textOf(node)) && ofNames(blocks[found[place - 1]!]!);
   };
@@ -278,7 +299,13 @@ function isNamed(node: RootContent): boolean {
 function endsOpening(blocks: RootContent[], at: number, label: number): boolean {
   const node = blocks[at] as TextBlock;
   const text = textOf(node).trim();
-  if (text.length > longestTitle || noteLead.test(text) || isListed(text) || /[（(]\d{1,4}[)）]$/u.test(text))
+  const people = node.type === 'paragraph' && isByline(text);
+  if (
+    (text.length > longestTitle && !people) ||
+    noteLead.test(text) ||
+    isListed(text) ||
+    /[（(]\d{1,4}[)）]$/u.test(text)
+  )
     return true;
   if (node.type === 'heading') return false;
   // the last line of a note or an English part may be short

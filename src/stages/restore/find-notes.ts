@@ -36,6 +36,7 @@ import {
   spanOf,
   textOf,
 } from './blocks.js';
+import { numberOfHeading } from './numbered-series.js';
 import { enumerates, markOf, takeMark } from './note-marks.js';
 import { notesByLine } from './notes-by-line.js';
 
@@ -119,7 +120,8 @@ function byParagraph(blocks: RootContent[], context: RestoreContext): RootConten
   let called = 0; // the highest mark in the text since the last notes
   for (const [i, node] of blocks.entries()) {
     if (isParagraph(node) && roleOf(node) === 'body') {
-      items = noteLead.test(textOf(node)) && (items || enumerates(blocks, i));
+      items =
+        noteLead.test(textOf(node)) && (items || enumerates(blocks, i) || (called === 0 && listsBelowHead(blocks, i)));
       const mark = items ? undefined : takeMark(node, context);
       if (mark !== undefined) {
         dataOf(node).mark = mark;
@@ -148,6 +150,16 @@ function byParagraph(blocks: RootContent[], context: RestoreContext): RootConten
     out.push(node);
   }
   return out;
+}
+
+/** ① …, ② … right below a heading, where the text above calls no note: the points of a conclusion. */
+function listsBelowHead(blocks: RootContent[], at: number): boolean {
+  const before = blocks[at - 1];
+  const heads =
+    before?.type === 'heading' ||
+    (isParagraph(before) && textOf(before).length < 20 && numberOfHeading.test(textOf(before)));
+  if (!before || !heads || noteListHeadings.test(withoutBlanks(textOf(before)))) return false;
+  return markOf(blocks[at]!) === 1 && blocks[at + 1] !== undefined && markOf(blocks[at + 1]!) === 2;
 }
 
 /** The numbers of the marks within a paragraph, raised ones among them. */

@@ -45,6 +45,7 @@ import { mendAutolinks } from './mend-autolinks.js';
 import { mendLatinWords } from './mend-latin-words.js';
 import { mendListEnds } from './mend-list-ends.js';
 import { mendLookAlikes } from './mend-look-alikes.js';
+import { mendOpeningParagraphs } from './mend-opening-paragraphs.js';
 import { mendOpeningLines } from './mend-opening-lines.js';
 import { mendMisreadMarks } from './mend-misread-marks.js';
 import { mendMisreadQuotes } from './mend-misread-quotes.js';
@@ -79,6 +80,7 @@ export const restoreRules: RestoreRule[] = [
   // before the opening is read: a part is a block
   splitLabelledParts,
   mendOpeningLines,
+  mendOpeningParagraphs,
   // after the masthead and the labels, which are no titles
   labelLines,
   findFrontMatter,

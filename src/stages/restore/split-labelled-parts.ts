@@ -14,13 +14,14 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { restoreRule } from '../../diagnostics/index.js';
 import { labelOf } from '../../vocabulary/labels.js';
+import { referenceHeading } from '../../vocabulary/references.js';
 import type { LabelledPart } from '../../model/index.js';
 import { isParagraph, textOf } from './blocks.js';
 
 const numbers = new Set<LabelledPart>(['clc', 'document-code', 'article-id', 'doi']);
 /** Where a part may begin: behind a sentence or a space. */
 const seam =
-  /(?<=[。．.；;！？”）)\s　])(?=[^\s　])|(?=(?:中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號)\s*[：:])/gu;
+  /(?<=[。．.；;！？”）)\s　])(?=[^\s　])|(?=(?:中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|修回日期|(?:本文)?责任编辑|(?:本文)?責任編輯)\s*[：:])|(?=(?:参考文献|參考文獻)\s*[：:]?$)/gu;
 
 export const splitLabelledParts = restoreRule({
   name: 'split-labelled-parts',
@@ -37,6 +38,7 @@ function partsOf(node: Paragraph, first: LabelledPart): Paragraph[] {
   const out: Paragraph[] = [{ ...node, children: [] }];
   let part = first;
   const opens = (words: string): boolean => {
+    if (referenceHeading.test(words.trim())) return true;
     const found = labelOf(words)?.part;
     if (!found || found === part || (numbers.has(found) && numbers.has(part))) return false;
     part = found;

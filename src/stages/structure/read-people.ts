@@ -77,9 +77,12 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
     if (of.length > 0) person.affiliation = of.join('；');
   }
   people.push(...alone.map((name): NamedPerson => ({ name, role: 'author', places: [] })));
-  for (const name of alone)
-    if (name.length > longestName)
-      say(tree.raw, 'warning', rule, messages.structure.nameAndPlace(name), spanOf(lines[0]!));
+  // whoever has so long a name has something beside it
+  const long = people
+    .filter(({ name, affiliation }) => isLong(name) && affiliation !== undefined)
+    .map(({ name }) => name);
+  for (const name of [...alone.filter((one) => one.length > longestName), ...long])
+    say(tree.raw, 'warning', rule, messages.structure.nameAndPlace(name), spanOf(lines[0]!));
   account(
     places,
     [...alone, ...people.flatMap((person) => (accounted.has(person) ? [] : (person.affiliation ?? [])))],
@@ -90,6 +93,11 @@ export function readPeople(lines: RootContent[], tree: TextTree): Contributor[] 
     role,
     ...(affiliation !== undefined && { affiliation }),
   }));
+}
+
+/** A name in Han of so many signs is more than a name; one with a dot or in other letters may be long. */
+function isLong(name: string): boolean {
+  return name.length > longestName && !/[·•・（(\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name);
 }
 
 function isOfPlaces(text: string): boolean {
