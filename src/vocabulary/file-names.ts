@@ -1,7 +1,7 @@
 /** Files of an issue's folder by their names: what is a text, what belongs to texts, what only lies there. */
 
 /** A text by its name alone; what it is in truth, its bytes say. */
-export const textNames = /\.(?:txt|text|md|markdown|pdf|docx|docm|html?|xhtml|shtml)$/i;
+export const textNames = /\.(?:txt|text|md|markdown|pdf|docx|docm|epub|html?|xhtml|shtml)$/i;
 
 /** What a text, issue.yaml or an edition needs: pictures, styles, fonts, records, reports. */
 export const companionNames =

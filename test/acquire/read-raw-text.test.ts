@@ -96,6 +96,32 @@ for (const [kind, bytes] of [
   });
 }
 
+for (const [kind, text] of [
+  ['the result of an OCR in XML', '<?xml version="1.0"?><alto xmlns="x"><Layout/></alto>'],
+  ['the result of an OCR in XML', '<OCRDATASET><PAGE><LINE STRING="渡口"/></PAGE></OCRDATASET>'],
+  ['the result of an OCR in JSON', '[{"type": "text", "text": "渡口", "page_idx": 0}]'],
+  ['a JSON document', '{"a": "渡口的账本"}'],
+  ['a TEI document', '<?xml version="1.0"?><TEI xmlns="x"><text/></TEI>'],
+  ['an XML document', '<?xml version="1.0"?><book/>'],
+  ['a LaTeX document', '\\documentclass{ctexart}\n\\begin{document}渡口'],
+  ['a Typst document', '#set page(paper: "a4")\n= 渡口'],
+] as const) {
+  test(`a notation that is known and not read is named, never printed: ${text.slice(0, 24)}`, async (t) => {
+    const [said] = fatal(await read(t, Buffer.from(text)));
+    assert.ok(said?.startsWith(`:is-text: This is ${kind}`), said);
+  });
+}
+
+test('texts that speak of notations are texts', async (t) => {
+  for (const text of [
+    '# 渡口\n\n用 \\documentclass 开头的是 LaTeX。\n',
+    '[1] 渡口的账本。\n',
+    '{一}渡口的账本，"厚纸"订成。\n',
+    '《<TEI>入门》一书已出版。\n'.replace('<TEI>', 'TEI'),
+  ])
+    assert.deepEqual(fatal(await read(t, Buffer.from(text))), []);
+});
+
 test('other binary files are refused', async (t) => {
   const noise = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919 + (i >> 3) * 31) & 255));
   assert.match(fatal(await read(t, noise))[0]!, /^:is-text: This is a binary file/);

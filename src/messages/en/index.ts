@@ -101,7 +101,6 @@ export const en = {
     },
     /** Files that are no raw text. */
     kinds: {
-      epub: 'an EPUB',
       openDocument: 'an OpenDocument file',
       zip: 'a ZIP archive',
       oldOffice: 'an old Word or Office document',
@@ -110,16 +109,24 @@ export const en = {
       kindle: 'a Kindle book',
       picture: 'a picture',
       packed: 'a packed file',
+      ocrXml: 'the result of an OCR in XML (ALTO, PAGE, NDLOCR)',
+      ocrJson: 'the result of an OCR in JSON (MinerU, PaddleOCR, docling)',
+      tei: 'a TEI document',
+      xml: 'an XML document',
+      json: 'a JSON document',
+      tex: 'a LaTeX document',
+      typst: 'a Typst document',
       program: 'a program',
     },
     /** What to do with them; completes "…: …". */
     advice: {
-      epub: 'kanben makes EPUBs from raw text; take the text out of it first',
       recognise: 'recognise its text with an OCR program first and give kanben the text that it writes',
       saveAsText: 'open it in Word, WPS or LibreOffice, save it as a Word document (.docx) and give kanben that file',
       unpack: 'unpack it and give kanben the texts inside',
       caj: 'open it in a CAJ reader, copy its text and save that as plain text',
       takeOut: 'take the text out of it first',
+      ocrResult: 'give kanben the PDF with its text layer, or the Markdown or text that the same OCR writes',
+      convert: 'turn it into a Word document, HTML or Markdown (pandoc does) and give kanben that file',
       giveText: 'give kanben a text (.txt, .md)',
     },
     wrongShape: (expected: string) => `Expected ${expected} here.`,

@@ -23,6 +23,8 @@ export const sourcesMessages = {
     `The ${name} defines entities of its own (<!ENTITY …>), which may lead anywhere or grow without end: it is not read. Save it anew without them.`,
   tooDeep: (name: string) =>
     `The ${name} nests its parts thousands of levels deep: it is damaged or an attack, and is not read. Save its text anew.`,
+  locked:
+    'The EPUB is locked (DRM): its documents are encrypted, and kanben does not open them. Ask the publisher for a copy without a lock.',
   noText: (name: string) =>
     `The ${name} holds no text. If it shows pictures of pages, recognise them with an OCR program first.`,
   pageFrame: (count: number, sample: string) =>

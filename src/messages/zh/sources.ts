@@ -18,6 +18,7 @@ export const sourcesMessages: MessageSet['sources'] = {
   unsafeXml: (name) =>
     `这个${name}自行定义了实体（<!ENTITY …>），可能指向别处或无限膨胀：没有读取。请另存一份不含实体定义的文件。`,
   tooDeep: (name) => `这个${name}里的层次嵌套了几千层：可能已损坏，也可能有害，没有读取。请把其中的文字另存一份。`,
+  locked: '这个 EPUB 加了锁（DRM）：文件已加密，kanben 不会打开。请向出版者索取未加锁的版本。',
   noText: (name) => `这个${name}里没有文字。如果是页面图像，请先用 OCR 识别。`,
   pageFrame: (count, sample) =>
     `网页里文章以外的 ${count} 个字符（导航、其他网页、版权信息等）没有收入（“${head(sample)}”）。如果其中有正文，请单独保存文章再交给 kanben。`,

@@ -21,13 +21,13 @@ const zipHolding =
   (head: Buffer): boolean =>
     begins('PK\x03\x04')(head) && signs.some((sign) => head.includes(sign, 0, 'latin1'));
 
+const matches =
+  (pattern: RegExp) =>
+  (head: Buffer): boolean =>
+    pattern.test(head.toString('utf8').replace(/^\uFEFF/u, ''));
+
 /** In the order they are tried: a particular archive before any archive. */
 const fileKinds: FileKind[] = [
-  {
-    name: kinds.epub,
-    advice: advice.epub,
-    test: zipHolding('application/epub+zip'),
-  },
   { name: kinds.openDocument, advice: advice.saveAsText, test: zipHolding('application/vnd.oasis') },
   {
     name: kinds.zip,
@@ -56,6 +56,25 @@ const fileKinds: FileKind[] = [
     advice: advice.unpack,
     test: begins('\x1F\x8B', '7z\xBC\xAF', 'Rar!', 'BZh', '\xFD7zXZ'),
   },
+  { name: kinds.ocrXml, advice: advice.ocrResult, test: matches(/<(?:alto|PcGts|OCRDATASET)[\s>]/u) },
+  { name: kinds.tei, advice: advice.convert, test: matches(/<TEI(?:\.2)?[\s>]/u) },
+  {
+    name: kinds.ocrJson,
+    advice: advice.ocrResult,
+    test: matches(/^\s*[[{][^]*"(?:page_idx|pdf_info|DoclingDocument|parsing_res_list|rec_texts|layout_dets)"/u),
+  },
+  {
+    name: kinds.json,
+    advice: advice.giveText,
+    test: matches(/^\s*(?:\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*"[^"\n]{1,80}"\s*:)/u),
+  },
+  { name: kinds.xml, advice: advice.convert, test: matches(/^\s*<\?xml\s/u) },
+  {
+    name: kinds.tex,
+    advice: advice.convert,
+    test: matches(/^[^%\n]{0,200}\\(?:documentclass|documentstyle)\b|\n\\documentclass\b/u),
+  },
+  { name: kinds.typst, advice: advice.convert, test: matches(/^(?:#set|#show|#import) [\w":(]/mu) },
   {
     name: kinds.program,
     advice: advice.giveText,

@@ -25,6 +25,11 @@ export interface Source {
 /** In the order in which they are tried. */
 const sources: readonly Source[] = [
   {
+    name: messages.sources.names.epub,
+    test: (head) => isZip(head) && head.includes('application/epub+zip'),
+    load: () => import('./epub/read-epub.js').then(({ readEpub }) => readEpub),
+  },
+  {
     name: messages.sources.names.docx,
     test: (head) => isZip(head) && /word\/|\[Content_Types\]\.xml/u.test(head) && !/xl\/|ppt\//u.test(head),
     load: () => import('./docx/read-docx.js').then(({ readDocx }) => readDocx),

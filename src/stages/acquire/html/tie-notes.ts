@@ -25,7 +25,7 @@ export interface TiedNotes {
 const mark =
   /^[\s\u3000]*[[［〔【(（〈<]?[\s]*(?:[注註]释?[\s:：]*)?(?:\d{1,4}|[①-⑳㉑-㉟㊱-㊿❶-❿]|[一二三四五六七八九十百]{1,4}|[ivxlc]{1,6}|[a-z]|[*＊†‡§#※]{1,4}|[注註]释?)[\s]*[\]］〕】)）〉>]?[\s\u3000]*$/iu;
 /** What leads back. */
-const arrow = /^[\s\u3000]*(?:[\^↩↵⏎↑⤴◀«←]\uFE0E?|返回|回到?正文|back|return)[\s\u3000]*$/iu;
+const arrow = /^[\s\u3000]*(?:[\^↩↵⏎↑⤴◀«←◎○●▲△※◇◆☆★]\uFE0E?|返回|回到?正文|back|return)[\s\u3000]*$/iu;
 const noteType = /\b(?:doc-)?(?:footnote|endnote|rearnote|note)\b/u;
 const noteClass = /(?:^|[\s-])(?:footnote-item|duokan-footnote-item|footnote|endnote|fn|rearnote)(?:$|\s)/iu;
 /** Attributes in which programs for readers of one maker keep the words of a note. */
