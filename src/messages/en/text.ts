@@ -58,6 +58,8 @@ export const textMessages = {
 
   /** What is said of a source with positions. */
   paged: {
+    formulas: (lines: number, pages: readonly number[]) =>
+      `${lines === 1 ? 'A line looks' : `${lines} lines look`} like part of displayed formulas (p. ${pages.slice(0, 24).join(', ')}${pages.length > 24 ? ', …' : ''}): their signs are set one after the other, and fractions and sums fall apart. Compare the pages, and write such formulas as TeX or as pictures in an exported text.`,
     doubtfulTitle: (title: string) =>
       `The title is taken to be “${head(title, 40)}”, and little speaks for it. Say "title" in issue.yaml if it is another.`,
     neighbour: (text: string) =>

@@ -70,6 +70,8 @@ export const textMessages: Pick<MessageSet, 'clean' | 'paged' | 'parse' | 'resto
   },
 
   paged: {
+    formulas: (lines: number, pages: readonly number[]) =>
+      `有 ${lines} 行像是另行排的公式（第 ${pages.slice(0, 24).join('、')}${pages.length > 24 ? ' 等' : ''} 页）：符号只能逐个排出，分式、求和式会散开。请对照原页，在导出的文本中改用 TeX 或图片。`,
     doubtfulTitle: (title: string) =>
       `暂以“${head(title, 40)}”为篇名，但依据不足。如有出入，请在 issue.yaml 里写明 title。`,
     neighbour: (text: string) =>

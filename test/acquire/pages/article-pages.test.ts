@@ -122,3 +122,21 @@ test('references that go on overleaf are no list of notes', async (t) => {
   assert.equal(root.children.filter(({ type }) => type === 'footnoteDefinition').length, 0);
   assert.equal(root.children.filter((node) => /^[[［]\d+[\]］]/u.test(toString(node))).length, 15);
 });
+
+test('lines of a displayed formula are no headings, and one question names their pages', async (t) => {
+  const formula = [
+    { text: 'α', x: 300, y: 330, size: 14 },
+    { text: 'S(a, b) = d(a, b) + α', x: 230, y: 312, size },
+  ];
+  const pages = [
+    [...opening, ...body(1, 660, 15), ...formula, ...body(6, 270, 6)],
+    [...body(2, 760, 12), middle('2　Method Notes', 480, 14), ...body(3, 440, 18)],
+    body(3, 760, 30),
+  ];
+  const { root, raw } = await read(pages, t);
+  const headings = root.children.filter(({ type }) => type === 'heading').map((node) => toString(node));
+  assert.deepEqual(headings, ['2 Method Notes']);
+  const asked = raw.file.messages.filter(({ ruleId }) => ruleId === 'formulas');
+  assert.equal(asked.length, 1);
+  assert.match(String(asked[0]!.reason), /p\. 1\)/u);
+});

@@ -8,6 +8,7 @@ import type { Heading, Root } from 'mdast';
 import { say } from '../../../diagnostics/index.js';
 import type { Answer, CleanText, Role } from '../../../model/index.js';
 import { messages } from '../../../messages/index.js';
+import { isFormulaLine } from '../../../vocabulary/formula-lines.js';
 import { labelOf } from '../../../vocabulary/labels.js';
 import { BlockWriter } from './block-writer.js';
 import { Calls, callSigns } from './calls.js';
@@ -65,6 +66,7 @@ class PagedReader extends BlockWriter {
     this.leaveOut(neighbour, 'parse:neighbour');
     if (neighbour.length > 0) this.ask('neighbour', messages.paged.neighbour(textBefore(neighbour)), neighbour);
     this.compose(own, floats, openings, endings, contents);
+    this.askFormulas(own.filter((line) => isFormulaLine(line.text) && !isCode(line, this.fontName)));
     const beyond = lines.filter((line) => outside.has(line.page.number));
     const abstracts = beyond.filter((line) => outside.get(line.page.number) === 'abstracts' && !isFurniture(line));
     const english = ownEnglishAbstract(abstracts, this.known(openings[0], inside)) ?? [];
@@ -158,6 +160,12 @@ class PagedReader extends BlockWriter {
   }
 
   private readonly fontName = (font: number): string => this.paged.fonts[font]?.name ?? '';
+
+  /** Fractions, sums and raised signs of a formula come as lines of their own: what they say together only the page shows. */
+  private askFormulas(lines: readonly MeasuredLine[]): void {
+    const pages = [...new Set(lines.map(({ page }) => page.number))];
+    if (lines.length > 0) this.ask('formulas', messages.paged.formulas(lines.length, pages), lines.slice(0, 1));
+  }
 
   /** A heading by a narrow margin, or just none. */
   private askHeading({ margin, text }: FoundHeading, lines: readonly MeasuredLine[]): void {

@@ -8,6 +8,7 @@ import { captionPattern, labelOf, sourceLinePattern } from '../../../vocabulary/
 import { noteListHeadings, unnumberedHeadings } from '../../../vocabulary/headings.js';
 import { referenceHeading } from '../../../vocabulary/references.js';
 import { endsSentence } from '../../../vocabulary/characters.js';
+import { isFormulaLine } from '../../../vocabulary/formula-lines.js';
 import type { MeasuredLine } from './measured-line.js';
 import { sectionNumberOf } from './section-number.js';
 import { headingThreshold, headingWeights as weights } from './weights.js';
@@ -161,7 +162,7 @@ function weigh(lines: readonly MeasuredLine[], from: number, to: number): FoundH
   const isOther =
     captionPattern.test(text) || sourceLinePattern.test(text) || closesArticle.test(text) || labelOf(text);
   if (isOther) score += weights.caption;
-  if (letters < 1) score += weights.noWords;
+  if (letters < 1 || (!known && isFormulaLine(text))) score += weights.noWords;
   else if (letters < 0.4 * plain.length) score += weights.digitsMostly;
   if (next) {
     const paragraph = next.indent >= 1.1 && next.indent <= 4.8 && isLikeText(next);
