@@ -1,5 +1,5 @@
 /** What goes over the wire between the desk's server and its view. */
-import type { Act, Block, BlockPart, Done, Look, Message, SourceSpan } from '../index.js';
+import type { Act, Block, BlockPart, EditionDifference, Done, Look, Message, SourceSpan } from '../index.js';
 
 /** Why something could not be done, to be worded by the view. */
 export interface Refused {
@@ -58,6 +58,11 @@ export interface JobRequest {
 export interface JobResult {
   ok: boolean;
   files: MadeFile[];
+  /** Where documents and pages begin, when pages were made. */
+  printed?: {
+    contents: { id: string; page: number; folio: string }[];
+    pageStarts: { page: number; folio: string; document: string; offset: number }[];
+  };
   refused?: Refused['refused'];
 }
 
@@ -69,6 +74,34 @@ export interface MadeFile {
   pages?: number;
 }
 
+/** A document of a book in reading order. */
+export interface BookDocument {
+  href: string;
+  title: string;
+}
+
+/** An edition that the issue may be held against. */
+export interface EarlierEdition {
+  /** What it is asked for by. */
+  id: string;
+  /** The last commit, or a file. */
+  kind: 'commit' | 'file';
+  name: string;
+}
+
+/** What a finished PDF was measured to be. */
+export interface Inspected {
+  pages: number;
+  met: number;
+  missed: { rule: string; figure: string; places: { page: number; what: string }[] }[];
+}
+
+/** A slip of errata. */
+export interface SlipMade {
+  rows: { place: string; before: string; after: string }[];
+  file?: MadeFile;
+}
+
 /** The lines of a page of the source, where a place of the text is on it: pt from the left and upper edge. */
 export interface SourcePage {
   number: number;
@@ -78,4 +111,4 @@ export interface SourcePage {
   lines: { start: number; end: number; x: number; right: number; y: number; size: number }[];
 }
 
-export type { Act, Block, BlockPart, Done, Look, SourceSpan };
+export type { Act, Block, BlockPart, EditionDifference, Done, Look, SourceSpan };

@@ -62,7 +62,6 @@ export function lookAt(made: MadeIssue): Seen {
     blocks.set(article.id, own);
     return factsOf(article, own, text);
   });
-  givePages(articles, made);
   const questions = made.files.flatMap((file) => questionsOf(file, numbers, raws, source.folder));
   giveArticles(questions, articles);
   return {
@@ -139,16 +138,6 @@ function factsOf(article: Article, blocks: Block[], text: number): ArticleFacts 
     questions: 0,
     digest: digestOf(blocks),
   };
-}
-
-/** Sheets of the PDF that articles fill, when one was made. */
-function givePages(articles: ArticleFacts[], { printed }: MadeIssue): void {
-  if (!printed) return;
-  for (const article of articles) {
-    const pages = printed.pageStarts.filter(({ document }) => document === article.id).map(({ page }) => page);
-    const first = printed.contents.find(({ id }) => id === article.id)?.page ?? pages[0];
-    if (first !== undefined) article.printed = { first, last: Math.max(first, ...pages) };
-  }
 }
 
 function questionsOf(

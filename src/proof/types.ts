@@ -78,8 +78,6 @@ export interface ArticleFacts {
   authors: string[];
   column?: string;
   firstPage?: number;
-  /** Pages of the PDF that it fills, where that is known. */
-  printed?: { first: number; last: number };
   /** Where it begins. */
   at: SourceSpan;
   line: number;

@@ -6,15 +6,9 @@ import { readFile } from 'node:fs/promises';
 import type { Act } from '../../index.js';
 import type { ArticleBlocks, JobRequest, SourcePage } from '../protocol.js';
 import { actSchema } from './act-schema.js';
+import { editionRoutes } from './edition-routes.js';
 import { refusedOf } from './refused.js';
-import type { Jobs } from './jobs.js';
-import type { ServedIssue } from './served-issue.js';
-
-/** An issue with what is made of it. */
-export interface IssueOnDesk {
-  served: ServedIssue;
-  jobs: Jobs;
-}
+import { NotHere, type IssueOnDesk } from './issue-on-desk.js';
 
 /** Bytes of an act: a paragraph, or all questions of a text. */
 const longestAct = 8 * 1024 * 1024;
@@ -100,7 +94,6 @@ export function issueRoutes(find: (key: string) => IssueOnDesk | undefined): Hon
       'Content-Disposition': `${how}; filename*=UTF-8''${name}`,
     });
   });
+  routes.route('/', editionRoutes(issueOf));
   return routes;
 }
-
-class NotHere extends Error {}

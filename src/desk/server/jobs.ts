@@ -1,5 +1,5 @@
 /** Editions that are made on demand: formats in, progress told, finished files kept in memory until others take their place. */
-import { type Format, type MadeIssue, type OpenIssue, type Progress } from '../../index.js';
+import { type Format, type OpenIssue, type Progress } from '../../index.js';
 import type { DeskEvent, JobRequest, JobResult, MadeFile } from '../protocol.js';
 import { refusedOf } from './refused.js';
 
@@ -27,13 +27,13 @@ export class Jobs {
    *
    * @returns its name
    */
-  begin({ formats, press }: JobRequest, onMade?: (made: MadeIssue) => void): string {
+  begin({ formats, press }: JobRequest): string {
     const sort = JSON.stringify([formats, press ?? false]);
     this.running.get(sort)?.abort();
     const stopping = new AbortController();
     this.running.set(sort, stopping);
     const job = `${++this.count}`;
-    void this.run(job, formats as Format[], press, stopping.signal, onMade).then((result) => {
+    void this.run(job, formats as Format[], press, stopping.signal).then((result) => {
       if (this.running.get(sort) === stopping) this.running.delete(sort);
       if (result) this.tell({ type: 'finished', issue: this.key, job, result });
     });
@@ -44,8 +44,14 @@ export class Jobs {
     return this.files.get(name);
   }
 
+  /** The file of a format that was made last. */
+  ofFormat(format: string): KeptFile | undefined {
+    return [...this.files.values()].findLast((file) => file.format === format);
+  }
+
   /** Puts a file among those that can be asked for. */
   keep(file: KeptFile): void {
+    this.files.delete(file.name);
     this.files.set(file.name, file);
   }
 
@@ -59,7 +65,6 @@ export class Jobs {
     formats: Format[],
     press: boolean | undefined,
     signal: AbortSignal,
-    onMade?: (made: MadeIssue) => void,
   ): Promise<JobResult | undefined> {
     let told = 0;
     const onProgress = ({ stage, target, detail, done, total }: Progress): void => {
@@ -79,7 +84,6 @@ export class Jobs {
     try {
       const made = await this.issue.make({ formats, signal, onProgress, ...(press && { press }) });
       if (signal.aborted) return undefined;
-      onMade?.(made);
       const kept = made.outputs.map(({ name, format, bytes, pages }): KeptFile => ({
         name,
         format,
@@ -88,7 +92,11 @@ export class Jobs {
         content: bytes,
       }));
       for (const file of kept) this.keep(file);
-      return { ok: kept.length > 0, files: kept.map(({ content: _, ...file }) => file) };
+      return {
+        ok: kept.length > 0,
+        files: kept.map(({ content: _, ...file }) => file),
+        ...(made.printed && { printed: made.printed }),
+      };
     } catch (error) {
       if (signal.aborted) return undefined;
       return { ok: false, files: [], refused: refusedOf(error).refused };

@@ -8,12 +8,16 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { findIssues, Misuse, Session, type Language } from '../../index.js';
 import type { Home } from '../protocol.js';
 import { assetPlace, indexPage, typeOf } from './assets.js';
 import { EventStream } from './event-stream.js';
 import { contentPolicy, guard, sealed } from './guard.js';
-import { issueRoutes, type IssueOnDesk } from './issue-routes.js';
+import type { IssueOnDesk } from './issue-on-desk.js';
+import { issueRoutes } from './issue-routes.js';
+import { takeIn } from './take-in.js';
 import { Jobs } from './jobs.js';
 import { refusedOf } from './refused.js';
 import { ServedIssue } from './served-issue.js';
@@ -38,6 +42,9 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** Bytes of files that are dropped on the desk together. */
+const largestIssue = 1024 * 1024 * 1024;
+
 /** @throws Misuse for paths that lead nowhere */
 export async function serveDesk({ cwd, paths = [], port = 0, language = 'en', browser }: DeskOptions): Promise<Desk> {
   const token = randomBytes(24).toString('base64url');
@@ -47,13 +54,14 @@ export async function serveDesk({ cwd, paths = [], port = 0, language = 'en', br
   const issues = new Map<string, IssueOnDesk>();
   let server: Server | undefined;
 
-  const lay = (slug: string, target: string): void => {
+  const lay = (slug: string, target: string): string => {
     let key = slug;
     for (let n = 2; issues.has(key); n++) key = `${slug}-${n}`;
     const served = new ServedIssue(key, target, session, cwd, (revision) =>
       events.tell({ type: 'changed', issue: key, revision }),
     );
     issues.set(key, { served, jobs: new Jobs(key, served.open, (event) => events.tell(event)) });
+    return key;
   };
   for (const source of await issuesFor(paths, cwd))
     lay(source.slug, source.single ? source.texts[0]!.path : source.folder);
@@ -89,11 +97,15 @@ export async function serveDesk({ cwd, paths = [], port = 0, language = 'en', br
     );
     return c.json({ issues: named, folder: path.basename(cwd) } satisfies Home);
   });
+  desk.post('/api/new', bodyLimit({ maxSize: largestIssue }), async (c) => {
+    const { slug, folder } = await takeIn(await c.req.formData(), cwd);
+    return c.json({ key: lay(slug, folder) });
+  });
   desk.route(
     '/api/i',
     issueRoutes((key) => issues.get(key)),
   );
-  desk.onError((error, c) => c.json(refusedOf(error), 409));
+  desk.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : c.json(refusedOf(error), 409)));
   app.route(`/${token}`, desk);
 
   const listening = await new Promise<AddressInfo>((resolve, reject) => {

@@ -1,9 +1,12 @@
 /** What a person does on the screen: the server is asked, and what it answers is shown. */
 import { sentenceOf } from '../../messages/index.js';
-import type { Act, Acted, Block, IssueState } from '../protocol.js';
+import type { Act, Acted, Block, DeskEvent, IssueState } from '../protocol.js';
 import { IssueApi, listen, Lost, Refusal, home } from './api.js';
 import { get, set, shownBlocks, type Pane, type Selected, type State } from './store.js';
 import { words } from './words.js';
+
+/** ms until a program that does not answer is asked again. */
+const again = 1_000;
 
 /** Lays an issue out. */
 export async function openIssue(key: string): Promise<void> {
@@ -18,6 +21,7 @@ export async function openIssue(key: string): Promise<void> {
     selected: undefined,
     proof: undefined,
     jobs: [],
+    proofJobs: [],
   });
   await guarded(async () => {
     await take(await api.state());
@@ -186,11 +190,13 @@ function tellFailure(error: unknown): void {
       [file && `${file}${line ? `:${line}` : ''}`, sentenceOf(message, language)].filter(Boolean).join(' '),
     );
     set({ notice: { kind: 'refused', words: said.join('\n') } });
-  } else if (error instanceof Lost) set({ notice: { kind: 'lost', words: words().desk.lost }, connected: false });
-  else throw error;
+  } else if (error instanceof Lost) {
+    set({ connected: false });
+    setTimeout(() => void refresh(), again);
+  } else throw error;
 }
 
-type JobEvent = Exclude<import('../protocol.js').DeskEvent, { type: 'changed' }>;
+type JobEvent = Exclude<DeskEvent, { type: 'changed' }>;
 
 function hearJob(event: JobEvent): void {
   set((now) => ({
@@ -203,10 +209,17 @@ function hearJob(event: JobEvent): void {
     ),
   }));
   const { proof } = get();
-  if (event.type === 'finished' && proof?.job === event.job) {
-    const file = event.result.files.find(({ format }) => format === 'pdf');
-    set({ proof: { ...proof, job: undefined, ...(file && { file: file.name, pages: file.pages, made: Date.now() }) } });
-  }
+  if (event.type !== 'finished' || proof?.job !== event.job) return;
+  const { files, printed, refused } = event.result;
+  const file = files.find(({ format }) => format === 'pdf');
+  set({
+    proof: {
+      ...proof,
+      job: undefined,
+      refused: refused?.map(({ message }) => sentenceOf(message, get().language)).join('\n'),
+      ...(file && { file: file.name, pages: file.pages, made: proof.made + 1, printed }),
+    },
+  });
 }
 
 export async function beginJob(formats: string[], press = false): Promise<string | undefined> {
@@ -214,7 +227,7 @@ export async function beginJob(formats: string[], press = false): Promise<string
   let id: string | undefined;
   await guarded(async () => {
     ({ job: id } = await api!.job({ formats, press }));
-    set((now) => ({ jobs: [...now.jobs, { id: id!, formats }].slice(-12) }));
+    set((now) => ({ jobs: [...now.jobs, { id: id!, formats, press }].slice(-20) }));
   });
   return id;
 }

@@ -1,15 +1,20 @@
 /** Asks the server: paths below the address that the page was opened with, so that the token goes along. */
 import type {
+  Act,
   Acted,
   ArticleBlocks,
+  BookDocument,
   DeskEvent,
+  EarlierEdition,
+  EditionDifference,
   Home,
+  Inspected,
   IssueState,
   JobRequest,
   Refused,
+  SlipMade,
   SourcePage,
 } from '../protocol.js';
-import type { Act } from '../protocol.js';
 
 /** What could not be done, to be worded. */
 export class Refusal extends Error {
@@ -39,6 +44,16 @@ const post = <T>(path: string, body?: object): Promise<T> =>
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body ?? {}),
   });
+
+const inPath = (name: string): string => name.split('/').map(encodeURIComponent).join('/');
+
+/** Makes an issue of files; their names are paths. */
+export function takeIn(files: readonly File[], paths: readonly string[], facts: object): Promise<{ key: string }> {
+  const form = new FormData();
+  files.forEach((file, i) => form.append('files', file, paths[i]));
+  form.append('facts', JSON.stringify(facts));
+  return json('new', { method: 'POST', body: form });
+}
 
 export const home = (): Promise<Home> => json('home');
 
@@ -86,6 +101,31 @@ export class IssueApi {
     return post(this.at('job'), request);
   }
 
+  /** Documents of the book that was made last. */
+  book(): Promise<BookDocument[]> {
+    return json(this.at('book'));
+  }
+
+  inspect(name: string): Promise<Inspected> {
+    return json(this.at(`inspect/${inPath(name)}`));
+  }
+
+  earlier(): Promise<EarlierEdition[]> {
+    return json(this.at('earlier'));
+  }
+
+  compare(id: string): Promise<EditionDifference> {
+    return post(this.at('compare'), { id });
+  }
+
+  errata(id: string): Promise<SlipMade> {
+    return post(this.at('errata'), { id });
+  }
+
+  bookAddress(href: string): string {
+    return `api/${this.at(`book/${inPath(href)}`)}`;
+  }
+
   /** Address of the PDF that a text was read from. */
   sourceAddress(number: number): string {
     return `api/${this.at(`source/${number}`)}`;
@@ -93,7 +133,7 @@ export class IssueApi {
 
   /** Address of a file that was made. */
   madeAddress(name: string, keep = false): string {
-    return `api/${this.at(`made/${name.split('/').map(encodeURIComponent).join('/')}`)}${keep ? '?keep' : ''}`;
+    return `api/${this.at(`made/${inPath(name)}`)}${keep ? '?keep' : ''}`;
   }
 }
 

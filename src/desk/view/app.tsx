@@ -1,18 +1,26 @@
 /** The frame of the desk: its head, the screens, and what is said at the foot. */
 import { useEffect } from 'preact/hooks';
-import { redo, undo, openIssue } from './acts.js';
+import { redo, undo } from './acts.js';
+import { ArticlesTable } from './articles-table.js';
+import { AsideList } from './aside-list.js';
+import { Editions } from './editions.js';
+import { Help } from './help.js';
+import { Home } from './home.js';
+import { PagePane } from './page-pane.js';
 import { Queue, onKey } from './queue.js';
+import { Reading } from './reading.js';
+import { RecordsList } from './records-list.js';
 import { SourcePane } from './source-pane.js';
 import { set, useStore, type Pane, type Screen } from './store.js';
 import { TextPane } from './text-pane.js';
 import { useWords } from './words.js';
 
-const screens: Screen[] = ['proof'];
-const panes: Pane[] = ['queue', 'source'];
+const screens: Screen[] = ['proof', 'articles', 'aside', 'records', 'editions', 'reading'];
+const panes: Pane[] = ['queue', 'source', 'page'];
 
 export function App() {
   const w = useWords();
-  const { language, theme, issue, home, screen, key } = useStore((now) => now);
+  const { language, theme, issue, home, screen, key, help } = useStore((now) => now);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   }, [language]);
@@ -32,16 +40,19 @@ export function App() {
       <Head />
       <main>
         {!key ? (
-          <Choose />
+          <Home />
         ) : !issue ? (
           <p class="nothing" role="status">
             {w.loading}
           </p>
         ) : screen === 'proof' ? (
           <Proof />
-        ) : null}
+        ) : (
+          <Other screen={screen} />
+        )}
       </main>
       <Foot />
+      {help && <Help />}
       {home === undefined && (
         <p class="hidden" role="status">
           {w.loading}
@@ -110,6 +121,9 @@ function Head() {
             </button>
           </>
         )}
+        <button type="button" class="quiet" title={w.help} aria-label={w.help} onClick={() => set({ help: true })}>
+          ?
+        </button>
         <button
           type="button"
           class="quiet"
@@ -129,6 +143,21 @@ function Head() {
 const isDark = (theme: string): boolean =>
   theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
 
+function Other({ screen }: { screen: Screen }) {
+  switch (screen) {
+    case 'articles':
+      return <ArticlesTable />;
+    case 'aside':
+      return <AsideList />;
+    case 'records':
+      return <RecordsList />;
+    case 'editions':
+      return <Editions />;
+    default:
+      return <Reading />;
+  }
+}
+
 function Proof() {
   const shown = useStore((now) => now.panes);
   return (
@@ -136,26 +165,7 @@ function Proof() {
       {shown.queue && <Queue />}
       {shown.source && <SourcePane />}
       <TextPane />
-    </div>
-  );
-}
-
-function Choose() {
-  const w = useWords();
-  const home = useStore((now) => now.home);
-  if (!home) return null;
-  return (
-    <div class="choose">
-      <h2>{w.issuesOf(home.folder)}</h2>
-      <ul>
-        {home.issues.map(({ key, title }) => (
-          <li key={key}>
-            <button type="button" onClick={() => void openIssue(key)}>
-              {title ?? key}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {shown.page && <PagePane />}
     </div>
   );
 }

@@ -318,7 +318,12 @@ export function onKey(event: KeyboardEvent): void {
   const typing =
     target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('.cm-editor');
   if (event.key === 'Escape' && get().waiting) set({ waiting: undefined });
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || get().screen !== 'proof') return;
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || get().help) return;
+  if (event.key === '?') {
+    event.preventDefault();
+    return set({ help: true });
+  }
+  if (get().screen !== 'proof') return;
   const digit = /^[1-9]$/.exec(event.key)?.[0];
   if (event.key === 'j' || event.key === 'ArrowDown') step(1);
   else if (event.key === 'k' || event.key === 'ArrowUp') step(-1);

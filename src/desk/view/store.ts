@@ -35,6 +35,7 @@ export interface Filters {
 export interface Job {
   id: string;
   formats: string[];
+  press: boolean;
   progress?: Extract<DeskEvent, { type: 'progress' }>;
   result?: JobResult;
 }
@@ -64,8 +65,20 @@ export interface State {
   notice?: Notice;
   help: boolean;
   jobs: Job[];
-  /** The job whose PDF the page shows, and the one under way. */
-  proof?: { file?: string; made: number; job?: string; pages?: number };
+  /** Those of them that the page asked for by itself. */
+  proofJobs: string[];
+  /** The PDF that the page shows, and the job under way for the next one. */
+  proof?: {
+    file?: string;
+    /** Grows with each file. */
+    made: number;
+    job?: string | undefined;
+    pages?: number | undefined;
+    revision?: number;
+    printed?: JobResult['printed'];
+    /** Why there is none. */
+    refused?: string | undefined;
+  };
 }
 
 const kept = ((): Partial<State> => {
@@ -93,6 +106,7 @@ let state: State = {
   connected: true,
   help: false,
   jobs: [],
+  proofJobs: [],
 };
 
 const listeners = new Set<() => void>();
