@@ -37,6 +37,8 @@ export const pdfMessages = {
     `Page ${page}: "${what}" is ${by} px larger than the type area.`,
   oversize: (page: number, what: string) =>
     `Page ${page}: "${what}" cannot be broken and is higher than a page; its end is cut off.`,
+  brokenNumbers: (page: number, what: string) =>
+    `Page ${page}: the table “${what}” has more columns than the page is wide: its numbers are broken. Print it on a larger size, or part it in two.`,
   unstable: (page: number, what: string, planned: number, found: number) =>
     `Page ${page}: "${what}" was planned ${planned} px high and is ${found} px high.`,
   misplaced: (page: number, what: string, planned: number, found: number) =>

@@ -34,6 +34,8 @@ export const pdfMessages: MessageSet['pdf'] = {
     `“${document}”的注 ${note} 没有从注码所在的第 ${page} 页排起：该页注释太多。`,
   overflow: (page: number, what: string, by: number) => `第 ${page} 页：“${what}”超出版心 ${by} px。`,
   oversize: (page: number, what: string) => `第 ${page} 页：“${what}”无法拆开，又高过一页，末尾被截去。`,
+  brokenNumbers: (page: number, what: string) =>
+    `第 ${page} 页：表格“${what}”的栏数超出版面宽度，数字被拆开。请改用较大的开本，或把表拆成两个。`,
   unstable: (page: number, what: string, planned: number, found: number) =>
     `第 ${page} 页：“${what}”预计高 ${planned} px，实际高 ${found} px。`,
   misplaced: (page: number, what: string, planned: number, found: number) =>

@@ -48,7 +48,7 @@ export interface EditionStrings {
     'section' | 'lost' | 'stray' | 'call' | 'titleCall' | 'titleMark' | 'back' | 'backMark' | 'sign' | 'added',
     string
   >;
-  print: Record<'noteContinues' | 'noteContinued', string>;
+  print: Record<'noteContinues' | 'noteContinued' | 'tableContinued', string>;
   pictures: Record<'missing' | 'missingUnnamed' | 'alt' | 'cover', string>;
   facts: Record<
     | 'title'

@@ -22,6 +22,7 @@ export function partInput({ meta, documents }: Edition, settings: PrintSettings)
       titleMark: strings.notes.titleMark,
       noteContinues: strings.print.noteContinues,
       noteContinued: strings.print.noteContinued,
+      tableContinued: strings.print.tableContinued,
     },
   };
   return (document: EditionDocument): ComposeInput => {

@@ -61,6 +61,10 @@ export function describeFault(
     }
     case 'oversize':
       return { severity: 'warning', rule: 'pdf:oversize', reason: say.oversize(page, fault.what), ...about };
+    case 'broken-numbers': {
+      const reason = say.brokenNumbers(page, fault.what);
+      return { severity: 'warning', rule: 'pdf:table-width', reason, ...about };
+    }
     case 'away': {
       const number = part.numberOf(fault.note.replace(/-again-\d+$/, '')) ?? fault.note;
       return {

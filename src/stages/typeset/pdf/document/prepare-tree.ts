@@ -61,6 +61,8 @@ const forbidden = new Set([
 
 /** Characters of a title that fit a line of the smallest cover. */
 const titleLine = 9;
+/** Titles of more characters are set smaller: three lines of a 32开. */
+const longTitle = 32;
 /** Set large enough to be broken. */
 const isTitle = (node: Element): boolean =>
   node.tagName === 'h1' || classes(node).some((name) => name === 'title' || name === 'cover-title');
@@ -138,7 +140,10 @@ function prepareNode(node: ElementContent, options: TreeOptions): ElementContent
     // the leader is drawn behind the entry and covered by its words
     return [{ ...node, properties, children: [h('span.contents-words', children)] }];
   }
-  if (isTitle(node)) return [{ ...node, properties, children: bind(titleClauses(children)) }];
+  if (isTitle(node)) {
+    const className = [...classes(node).map(String), ...(lengthOf(children) > longTitle ? ['long-title'] : [])];
+    return [{ ...node, properties: { ...properties, className }, children: bind(titleClauses(children)) }];
+  }
   return [{ ...node, properties, children: blocks.has(node.tagName) ? bind(children) : children }];
 }
 
@@ -150,6 +155,20 @@ function factRows(children: ElementContent[]): ElementContent[] {
     else rows.push(h('div.fact', [child]));
   }
   return rows;
+}
+
+/** In Han; Latin letters are half as wide. */
+function lengthOf(nodes: readonly ElementContent[]): number {
+  return nodes.reduce(
+    (sum, node) =>
+      sum +
+      (node.type === 'text'
+        ? [...node.value].reduce((all, sign) => all + (sign < '\u2E80' ? 0.5 : 1), 0)
+        : node.type === 'element'
+          ? lengthOf(node.children as ElementContent[])
+          : 0),
+    0,
+  );
 }
 
 /** A title too long for a line is broken where its sense breaks: after a mark or before a dash. */

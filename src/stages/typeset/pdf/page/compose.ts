@@ -59,7 +59,7 @@ export async function layOut(html: string, input: ComposeInput): Promise<number>
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   delete document.body.dataset.asleep;
   noteGalley.measure(geometry);
-  const measured = measureDocument(section, column, geometry, (call) => noteGalley.notesOf(call));
+  const measured = measureDocument(section, column, geometry, input.words, (call) => noteGalley.notesOf(call));
   clock.stop('measure');
   const { units, notes, places } = measured;
   const plans = units.length === 0 ? [emptyPage()] : fillPages(units, noteSizes(notes), geometry);

@@ -1,12 +1,19 @@
 /** Reads the galley, where everything stands in one column: elements in, lines and notes as numbers out. */
+import type { ComposeInput } from '../plan/compose-types.js';
 import type { Geometry, NoteSize, Unit } from '../plan/types.js';
 import { settleBreaks } from './settle-breaks.js';
-import { measureTable, setTablesOnGrid } from './tables.js';
+import { mayPartAt, measureTable, setTablesOnGrid, tablesOf } from './tables.js';
 import type { Column } from './column.js';
+import { keepWords } from './whole-words.js';
 import { isContainer, type Leaf, type MeasuredDocument, type MeasuredNote } from './measured.js';
+
+/** Words that are added to the text. */
+type Words = Pick<ComposeInput['words'], 'tableContinued'>;
 
 /** Not in the type area: it fills the sheet. */
 export const fullPage = '.cover-picture';
+/** Set large: no word of theirs is parted. */
+const titles = 'h1, h2, h3, .title, .subtitle, .cover-title, .cover-subtitle';
 /** Elements that are set whole. */
 const boxes = 'figure.picture, .formula, img, hr, .contents-entry, .fact';
 /** What follows these stays with them. */
@@ -33,26 +40,43 @@ const tolerance = 0.51;
 /**
  * @param section of one document in the galley
  * @param column its blocks
+ * @param words that a table which goes on is headed by
  * @param notesOf the note elements that a call calls, the note's own calls included
  */
 export function measureDocument(
   section: HTMLElement,
   column: Column,
   geometry: Geometry,
+  words: Words,
   notesOf: (call: Element) => MeasuredNote[],
 ): MeasuredDocument {
   const leaves: Leaf[] = [];
   const feet = column.blocks.flatMap((block) => (block.matches('.opening-foot') ? [...block.children] : []));
   column.forEachPiece((blocks, bottom) => {
+    for (const title of titlesOf(blocks)) keepWords(title);
+    setTablesOnGrid(tablesOf(blocks), geometry);
     settleBreaks(blocks);
-    setTablesOnGrid(blocks, geometry);
-    measureLeaves(blocks, bottom, geometry, leaves);
+    measureLeaves(blocks, bottom, geometry, words, leaves);
   });
   return { section, leaves, ...unitsOf(feet, leaves, geometry, notesOf) };
 }
 
+/** Titles and headings among some blocks. */
+function titlesOf(blocks: readonly HTMLElement[]): HTMLElement[] {
+  return blocks.flatMap((block) => [
+    ...(block.matches(titles) ? [block] : []),
+    ...block.querySelectorAll<HTMLElement>(titles),
+  ]);
+}
+
 /** @param bottom of what stands before the blocks */
-function measureLeaves(blocks: readonly HTMLElement[], bottom: number, geometry: Geometry, leaves: Leaf[]): void {
+function measureLeaves(
+  blocks: readonly HTMLElement[],
+  bottom: number,
+  geometry: Geometry,
+  words: Words,
+  leaves: Leaf[],
+): void {
   const visit = (element: HTMLElement) => {
     if (element.matches(`.opening-foot, ${fullPage}`)) return;
     if (!element.matches(boxes) && element.tagName !== 'TABLE' && isContainer(element)) {
@@ -61,7 +85,7 @@ function measureLeaves(blocks: readonly HTMLElement[], bottom: number, geometry:
     }
     const rect = element.getBoundingClientRect();
     if (rect.height === 0) return;
-    const leaf = measureLeaf(element, rect, rect.top - bottom, geometry);
+    const leaf = measureLeaf(element, rect, rect.top - bottom, geometry, words);
     for (const call of element.querySelectorAll('a.note-call'))
       leaf.calls.push({ call, line: lineOf(call, leaf, rect) });
     leaves.push(leaf);
@@ -70,14 +94,18 @@ function measureLeaves(blocks: readonly HTMLElement[], bottom: number, geometry:
   for (const block of blocks) visit(block);
 }
 
-function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geometry: Geometry): Leaf {
+function measureLeaf(element: HTMLElement, rect: DOMRect, before: number, geometry: Geometry, words: Words): Leaf {
   const style = getComputedStyle(element);
   const padding: [number, number] = [parseFloat(style.paddingTop), parseFloat(style.paddingBottom)];
   const parent = element.parentElement!;
   const stretch = stretches.find(([selector]) => element.matches(selector))?.[1] ?? 0;
   const base = { element, parent, before: Math.max(0, round(before)), stretch, calls: [], extra: 0, padding };
   if (element.tagName === 'TABLE')
-    return measureTable({ ...base, kind: 'table', heights: [], head: 0, height: rect.height });
+    return measureTable(
+      { ...base, kind: 'table', heights: [], repeated: 0, height: rect.height },
+      words.tableContinued,
+      geometry,
+    );
   const line = lineHeightOf(element, style, geometry);
   const lines = rect.height / line;
   const isText =
@@ -126,7 +154,7 @@ function unitsOf(
     }
     for (let k = 0; k < count; k++) {
       const inside = k > 0;
-      const splits = leaf.kind === 'table' ? !leaf.spanned?.has(k) : k >= 2 && count - k >= 2 && !heading;
+      const splits = leaf.kind === 'table' ? mayPartAt(leaf, k, geometry) : k >= 2 && count - k >= 2 && !heading;
       const before = inside ? 0 : leaf.before;
       const height = leaf.kind === 'text' ? leaf.line : leaf.kind === 'table' ? leaf.heights[k]! : leaf.height;
       const lead = remainder(depth + before, geometry.line);
@@ -135,7 +163,7 @@ function unitsOf(
         height,
         before,
         lead,
-        atTop: leaf.kind === 'table' && inside ? leaf.head : 0,
+        atTop: leaf.kind === 'table' && inside ? leaf.repeated : 0,
         ...(!inside && leaf.stretch > 0 && { stretch: leaf.stretch }),
         breakBefore: inside ? splits : !tied && sinceHeading >= linesAfterHeading,
         notes: [],

@@ -31,7 +31,10 @@ export type Leaf =
       kind: 'table';
       /** Heights of the rows of the body; the first includes the head. */
       heights: number[];
-      head: number;
+      /** Height of what is set again above a piece that goes on: the head, and the words that say so. */
+      repeated: number;
+      /** Those words; a table without a caption has none. */
+      continued?: string;
       rows?: HTMLTableRowElement[];
       /** Rows that a cell of an earlier row reaches into. */
       spanned?: Set<number>;

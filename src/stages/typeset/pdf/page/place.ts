@@ -138,7 +138,7 @@ export class Placer {
       let height = leaf.kind === 'box' ? leaf.height : leaf.kind === 'text' ? (u - first) * leaf.line : 0;
       if (leaf.kind === 'table') {
         for (let r = start; r < start + u - first; r++) height += leaf.heights[r]!;
-        if (start > 0) height += leaf.head;
+        if (start > 0) height += leaf.repeated;
       }
       page.pieces.push({ element, top: top + before, height });
       top += before + height;

@@ -1,5 +1,6 @@
 /** Looks at the finished pages: what stands where, and everything that does not stand as planned. */
 import type { ComposeOutput, PageFault } from '../plan/compose-types.js';
+import { isBroken } from './fit-tables.js';
 import { reachBeyond } from './line-ends.js';
 import type { PlacedPage } from './place.js';
 
@@ -27,7 +28,7 @@ export function provePages(
     pages: pages.map(({ folio, blank }, p) => ({ folio, blank, characters: texts[p]!.replace(/\s+/g, '').length })),
     flow: texts.join(''),
     notes,
-    faults: pages.flatMap((page) => [...boxFaults(page, onGrid), ...noteFaults(page)]),
+    faults: pages.flatMap((page) => [...boxFaults(page, onGrid), ...noteFaults(page), ...tableFaults(page)]),
     pictures: pages.flatMap(picturesOf),
   };
 }
@@ -86,6 +87,13 @@ function boxFaults({ element, body, index: page, pieces, plan, notes }: PlacedPa
     faults.push({ kind: 'overflow', page, what: start(notes[0]!.element), by: round(area.top - notesArea.top) });
   }
   return faults;
+}
+
+/** Tables whose numbers are broken, because they have more columns than their page can hold. */
+function tableFaults({ pieces, index }: PlacedPage): PageFault[] {
+  return pieces
+    .filter(({ element }) => isBroken(element))
+    .map(({ element }) => ({ kind: 'broken-numbers', page: index, what: start(element) }));
 }
 
 function noteFaults({ element, index, notes }: PlacedPage): PageFault[] {

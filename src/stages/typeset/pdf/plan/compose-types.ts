@@ -23,6 +23,8 @@ export interface ComposeInput {
     noteContinues: string;
     /** With a slot {number}. */
     noteContinued: string;
+    /** With a slot {number}. */
+    tableContinued: string;
   };
 }
 
@@ -51,7 +53,8 @@ export type PageFault =
   | { kind: 'unstable'; page: number; what: string; planned: number; found: number }
   | { kind: 'misplaced'; page: number; what: string; planned: number; found: number }
   | { kind: 'oversize'; page: number; what: string }
-  | { kind: 'away'; page: number; note: string };
+  | { kind: 'away'; page: number; note: string }
+  | { kind: 'broken-numbers'; page: number; what: string };
 
 export interface ComposeOutput {
   pages: ComposedPage[];
