@@ -21,7 +21,8 @@ const indents = { least: 1.2, most: 3.2 };
  */
 export async function extractText(file: string, cwd: string): Promise<{ text: string; file: VFile }> {
   const raw = await readRawText(file, { cwd });
-  if (!raw.paged && !raw.structured && raw.encoding !== 'pdf') throw new Misuse({ file: raw.name, reason: messages.pages.notPdf });
+  if (!raw.paged && !raw.structured && raw.encoding !== 'pdf')
+    throw new Misuse({ file: raw.name, reason: messages.pages.notPdf });
   return { text: raw.paged ? indented(raw, raw.paged.body.size) : raw.text, file: raw.file };
 }
 
