@@ -2,7 +2,7 @@
 
 const wide =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u;
- 
+
 const colour = /\u001B\[[0-9;]*m/g;
 
 /** Is a character set in two columns? */

@@ -8,7 +8,7 @@ import { isWide, textWidth } from './text-width.js';
 
 const closing = /^[，。、；：！？”’）》〉】〕」』·…—,.;:!?)\]}»]/u;
 const opening = /[“‘（《〈【〔「『([{«]$/u;
- 
+
 const piece = /\u001B\[[0-9;]*m|\s+|[^\s\u001B]/gu;
 
 /** @param hang blanks before each line but the first, beyond those that the first begins with */

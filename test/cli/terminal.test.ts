@@ -48,7 +48,7 @@ test('one record accepts all findings of a rule, and says how many', async (t) =
 test('lines on a terminal are no wider than it is', async (t) => {
   const cwd = await temporaryFolder(t, { '1.md': text });
   const { stdout } = await runCli(cwd, ['check', '1.md', '--lang', 'zh'], true);
-   
+
   for (const line of stdout.split('\n')) assert.ok(textWidth(line.replace(/\u001B\[\d+m/g, '')) <= 80, line);
 });
 
