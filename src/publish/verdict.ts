@@ -19,7 +19,7 @@ export interface Verdict {
 export interface Measures {
   /** Share of the lines of a text layer that are in no order. */
   torn?: number;
-  /** Share of all characters that do not stand in the edition. */
+  /** Share of all characters that are words and do not stand in the edition. */
   setAside?: number;
   /** Notes, and those whose mark was found in the text. */
   notes?: { all: number; tied: number };
@@ -34,6 +34,8 @@ const untiedNotes = new Set([
 ]);
 /** Findings that say that the layer of a text is in disorder. */
 const tears = new Set(['parse:layer', 'verify:notes-tied']);
+/** What these set aside is the notation of a text, and what the edition says of it in its own way: no word is lost. */
+const notation = new Set(['parse:markup', 'structure:front-matter']);
 /** Less is not worth a word. */
 const leastAside = 0.005;
 
@@ -59,6 +61,9 @@ function measuresOf(torn: number, setAside: number, notes: number, untied: numbe
 
 function asideOf(sums: NonNullable<MadeIssue['sums']>): number {
   const read = sums.reduce((sum, one) => sum + one.read, 0);
-  const aside = sums.reduce((sum, one) => sum + Object.values(one.aside).reduce((part, count) => part + count, 0), 0);
+  const aside = sums.reduce((sum, one) => {
+    const words = Object.entries(one.aside).filter(([rule]) => !notation.has(rule));
+    return sum + words.reduce((part, [, count]) => part + count, 0);
+  }, 0);
   return aside / Math.max(1, read);
 }

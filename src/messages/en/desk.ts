@@ -84,7 +84,7 @@ export const deskMessages = {
     'restore:ask-lost-numbers': 'Lost number',
     'restore:ask-notations': 'Notation',
     'restore:ask-unreadable': 'Unreadable signs',
-    'restore:pair-notes': 'Note without its call',
+    'restore:pair-notes': 'Call and note apart',
     'restore:notes-by-line': 'Note by its line',
     'restore:place-raised-numbers': 'Place of a raised number',
     'restore:find-unmarked-notes': 'Note without a mark',

@@ -81,7 +81,7 @@ export const deskMessages: MessageSet['desk'] = {
     'restore:ask-lost-numbers': '缺号',
     'restore:ask-notations': '记号',
     'restore:ask-unreadable': '无法辨认',
-    'restore:pair-notes': '注文无注码',
+    'restore:pair-notes': '注码与注文不对应',
     'restore:notes-by-line': '按行系注',
     'restore:place-raised-numbers': '注码位置',
     'restore:find-unmarked-notes': '无号注文',
