@@ -80,6 +80,8 @@ test('pages of the source are marked and listed, and come before those of print'
     /文<span class="page-break" id="page-13" epub:type="pagebreak" role="doc-pagebreak" aria-label="第13页"><\/span>文<span class="bound">。/,
   );
   const ncx = await book.text('OEBPS/toc.ncx');
+  // one page has a number's value: front matter and articles may begin with 1 again
+  assert.equal(ncx.match(/value="13"/g)?.length, 1);
   const steps = [...ncx.matchAll(/<(navPoint|pageTarget) [^>]*playOrder="(\d+)".*?<text>([^<]*)<.*?src="([^"]*)"/g)];
   assert.deepEqual(
     steps.map(([, kind, order, label, href]) => [kind, Number(order), label, href]),

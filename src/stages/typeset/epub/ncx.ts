@@ -28,8 +28,12 @@ export function ncxOf(points: readonly NavPoint[], pages: readonly ListedPage[],
     ]);
   };
   const numbers = pages.map(({ label }) => (/^\d+$/.test(label) ? Number(label) : 0));
+  const taken = new Set<number>();
   const pageTargets = pages.map(({ label, href }, index) => {
-    const value = numbers[index]! > 0 ? String(numbers[index]) : undefined;
+    // a number stands for one page: front matter and articles may begin with 1 again
+    const isOwn = numbers[index]! > 0 && !taken.has(numbers[index]!);
+    taken.add(numbers[index]!);
+    const value = isOwn ? String(numbers[index]) : undefined;
     const type = value ? 'normal' : 'special';
     return element(
       'pageTarget',
